@@ -1,0 +1,16 @@
+import type { Knex } from 'knex';
+import type { Dialect } from '../host/scope.ts';
+
+/** The two ways to the data. Nothing else opens connections. */
+export interface Database {
+  readonly dialect: Dialect;
+  /** For reads; never inside a write transaction. On SQLite its connections are read-only. */
+  readonly reader: Knex;
+  /**
+   * Runs `work` in a transaction of its own and resolves after the commit is durable. On SQLite the work
+   * is a savepoint in a shared outer transaction; on PostgreSQL it is tried again after a deadlock or
+   * serialisation failure, so `work` must have no effect outside of the database.
+   */
+  write<T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}

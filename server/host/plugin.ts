@@ -1,0 +1,72 @@
+import type { Knex } from 'knex';
+import type { Permission } from '../access/permission.ts';
+import type { Grant } from '../access/roles.ts';
+import type { DomainEvent, EventKind } from '../events/event.ts';
+import type { ProblemKind } from '../http/problem.ts';
+import type { Route } from '../http/route.ts';
+import type { JobKind, Schedule } from '../jobs/job.ts';
+import type { Topic } from '../realtime/topic.ts';
+import type { Dialect, WriteScope } from './scope.ts';
+
+declare const brand: unique symbol;
+
+/** A typed name for what one plugin offers to the others. */
+export interface ApiRef<Api> {
+  readonly plugin: string;
+  readonly [brand]?: Api;
+}
+
+export const apiRef = <Api>(plugin: string): ApiRef<Api> => ({ plugin });
+
+/** What a plugin does after something happened elsewhere. Runs in its own transaction, as the system. */
+export interface Reaction<P> {
+  /** `<plugin>.<verb>`, unique. */
+  readonly id: string;
+  readonly to: EventKind<P>;
+  run(scope: WriteScope, event: DomainEvent<P>): Promise<void>;
+}
+
+export const defineReaction = <P>(reaction: Reaction<P>): Reaction<P> => reaction;
+
+/** One step of a plugin's own history of tables. Names sort in the order in which they run. */
+export interface Migration {
+  readonly name: string;
+  up(db: Knex, dialect: Dialect): Promise<void>;
+  down(db: Knex, dialect: Dialect): Promise<void>;
+}
+
+/** What `start` may ask for. */
+export interface Host {
+  /** The api of a plugin named in `requires`. */
+  api<Api>(ref: ApiRef<Api>): Api;
+  /** The api of a plugin named in `uses`, when it is installed. */
+  apiIfPresent<Api>(ref: ApiRef<Api>): Api | undefined;
+}
+
+/** The running parts of a plugin. */
+export interface Parts<Api> {
+  readonly api: Api;
+  readonly routes?: readonly Route[];
+  readonly reactions?: readonly Reaction<unknown>[];
+  readonly topics?: readonly Topic[];
+  readonly jobs?: readonly JobKind<unknown>[];
+  readonly schedules?: readonly Schedule[];
+  /** Roles that follow from this plugin's facts: tutor of a group, guardian of a child. */
+  grantsOf?(db: Knex, personId: string, now: Date): Promise<readonly Grant[]>;
+}
+
+/** A plugin: data about itself, and one function that starts it. */
+export interface Plugin<Api> {
+  readonly ref: ApiRef<Api>;
+  /** The plugin's folder: `new URL('./', import.meta.url)`. Its locales are read from there. */
+  readonly home: URL;
+  readonly requires?: readonly ApiRef<unknown>[];
+  readonly uses?: readonly ApiRef<unknown>[];
+  readonly permissions?: readonly Permission[];
+  readonly publishes?: readonly EventKind<unknown>[];
+  readonly problems?: readonly ProblemKind[];
+  readonly migrations?: readonly Migration[];
+  start(host: Host): Parts<Api>;
+}
+
+export const definePlugin = <Api>(plugin: Plugin<Api>): Plugin<Api> => plugin;

@@ -1,0 +1,62 @@
+import type { z } from 'zod';
+import type { Permission } from '../access/permission.ts';
+import type { ReadScope, WriteScope } from '../host/scope.ts';
+import type { ProblemKind } from './problem.ts';
+
+/** What a handler is given: parsed, apart from each other, so that a body cannot override a path. */
+export interface RouteInput<P, Q, B> {
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  /** The revision named by `If-Match`, on routes with `precondition`. */
+  readonly ifMatch: number;
+}
+
+interface RouteBase<P, Q, B, O> {
+  /** Below `/api`, in Express's form: `/groups/:groupId/week`. */
+  readonly path: string;
+  /** Unique over the product, lowerCamelCase; the client's function is named so. */
+  readonly operationId: string;
+  /** One English sentence for the API page. */
+  readonly summary: string;
+  readonly permission: Permission;
+  /** Strict objects; left out where there is nothing to parse. */
+  readonly params?: z.ZodType<P>;
+  readonly query?: z.ZodType<Q>;
+  readonly body?: z.ZodType<B>;
+  /** What is sent; unknown keys are stripped. A `revision` member becomes the ETag. */
+  readonly output: z.ZodType<O>;
+  /** The refusals that this route may answer with beside the common ones (for the API page and the fuzzer). */
+  readonly problems?: readonly ProblemKind[];
+  /** Not JSON: the output is a string sent as this media type. */
+  readonly produces?: string;
+}
+
+export interface ReadRoute<P, Q, B, O> extends RouteBase<P, Q, B, O> {
+  readonly method: 'get';
+  handle(scope: ReadScope, input: RouteInput<P, Q, B>): Promise<O>;
+}
+
+export interface WriteRoute<P, Q, B, O> extends RouteBase<P, Q, B, O> {
+  readonly method: 'post' | 'put' | 'patch' | 'delete';
+  /** Success status; 200 unless told. */
+  readonly status?: 200 | 201 | 202;
+  /** Requires `If-Match` with the revision that the client saw. */
+  readonly precondition?: true;
+  /** Largest body in bytes; 100 KB unless told. */
+  readonly bodyLimit?: number;
+  handle(scope: WriteScope, input: RouteInput<P, Q, B>): Promise<O>;
+}
+
+/** A route whose types have been checked by `defineRoute`, as the host keeps it. */
+export type Route = ReadRoute<unknown, unknown, unknown, unknown> | WriteRoute<unknown, unknown, unknown, unknown>;
+
+/** Declares a read: runs on a reader connection. */
+export const defineRead = <O, P = Record<never, never>, Q = Record<never, never>>(
+  route: Omit<ReadRoute<P, Q, undefined, O>, 'method' | 'body'>,
+): ReadRoute<P, Q, undefined, O> => ({ ...route, method: 'get' });
+
+/** Declares a write: runs in one transaction that commits together with its events. */
+export const defineWrite = <O, P = Record<never, never>, Q = Record<never, never>, B = undefined>(
+  route: WriteRoute<P, Q, B, O>,
+): WriteRoute<P, Q, B, O> => route;

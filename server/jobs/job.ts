@@ -1,0 +1,38 @@
+import type { z } from 'zod';
+import type { ReadScope, WriteScope } from '../host/scope.ts';
+
+/** How far a job is; `detail` is shown by the client of the job's kind. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  readonly detail?: unknown;
+}
+
+/** What a running job may do. Long work happens outside of transactions; results are written in short ones. */
+export interface JobContext {
+  readonly jobId: string;
+  /** Aborted when somebody cancels the job or the process stops. */
+  readonly signal: AbortSignal;
+  /** Stored at most twice a second and pushed to whoever watches `jobs.job`. */
+  report(progress: Progress): void;
+  read<T>(work: (scope: ReadScope) => Promise<T>): Promise<T>;
+  write<T>(work: (scope: WriteScope) => Promise<T>): Promise<T>;
+}
+
+/** A kind of long work. A job survives a restart: it is run again from the start, so `run` must be repeatable. */
+export interface JobKind<I> {
+  /** `<plugin>.<verb>`. */
+  readonly name: string;
+  readonly input: z.ZodType<I>;
+  /** Returns what is stored as the job's result. */
+  run(context: JobContext, input: I): Promise<unknown>;
+}
+
+export const defineJob = <I>(kind: JobKind<I>): JobKind<I> => kind;
+
+/** Work done again and again; runs once per due time however many processes there are. */
+export interface Schedule {
+  readonly name: string;
+  readonly everySeconds: number;
+  run(scope: WriteScope): Promise<void>;
+}
