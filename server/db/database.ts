@@ -6,6 +6,8 @@ export interface Database {
   readonly dialect: Dialect;
   /** For reads; never inside a write transaction. On SQLite its connections are read-only. */
   readonly reader: Knex;
+  /** For migrations and the like; commands go through `write`. */
+  readonly writer: Knex;
   /**
    * Runs `work` in a transaction of its own and resolves after the commit is durable. On SQLite the work
    * is a savepoint in a shared outer transaction; on PostgreSQL it is tried again after a deadlock or

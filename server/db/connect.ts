@@ -1,0 +1,80 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import knexFactory, { type Knex } from 'knex';
+import type { Database } from './database.ts';
+import { ImmediateSqlite } from './immediateSqlite.ts';
+import { readResponse, snakeCase } from './naming.ts';
+import { parseNumbersAndDates } from './postgresTypes.ts';
+import { retrying } from './retrying.ts';
+import { writerQueue } from './writerQueue.ts';
+
+export type DatabaseConfig =
+  | { readonly dialect: 'sqlite'; readonly file: string; readonly readers?: number }
+  | { readonly dialect: 'postgres'; readonly url: string; readonly connections?: number };
+
+const naming: Pick<Knex.Config, 'wrapIdentifier' | 'postProcessResponse'> = {
+  // Knex also asks for the absent name of an unnamed constraint.
+  wrapIdentifier: (name?: string, wrap?: (value: string) => string) => (name && wrap ? wrap(snakeCase(name)) : ''),
+  postProcessResponse: readResponse,
+};
+
+/** Opens the database; it is migrated separately (`migrate`). */
+export const connect = (config: DatabaseConfig): Database =>
+  config.dialect === 'sqlite'
+    ? connectSqlite(config.file, config.readers ?? 4)
+    : connectPostgres(config.url, config.connections ?? 10);
+
+interface SqliteConnection {
+  pragma(text: string): unknown;
+}
+
+const prepare =
+  (...pragmas: readonly string[]) =>
+  (connection: SqliteConnection, done: (error: Error | null, connection: SqliteConnection) => void) => {
+    for (const pragma of pragmas) connection.pragma(pragma);
+    done(null, connection);
+  };
+
+function connectSqlite(filename: string, readers: number): Database {
+  mkdirSync(dirname(filename), { recursive: true });
+  const writer = knexFactory({
+    ...naming,
+    client: ImmediateSqlite,
+    useNullAsDefault: true,
+    connection: { filename },
+    pool: {
+      min: 1,
+      max: 1,
+      afterCreate: prepare('journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 5000'),
+    },
+  });
+  const reader = knexFactory({
+    ...naming,
+    client: 'better-sqlite3',
+    useNullAsDefault: true,
+    connection: { filename, options: { readonly: true } },
+    pool: { min: 0, max: readers, afterCreate: prepare('busy_timeout = 5000', 'query_only = ON') },
+  });
+  return {
+    dialect: 'sqlite',
+    reader,
+    writer,
+    write: writerQueue(writer),
+    close: async () => {
+      await reader.destroy();
+      await writer.destroy();
+    },
+  };
+}
+
+function connectPostgres(url: string, connections: number): Database {
+  parseNumbersAndDates();
+  const pool = knexFactory({ ...naming, client: 'pg', connection: url, pool: { min: 0, max: connections } });
+  return {
+    dialect: 'postgres',
+    reader: pool,
+    writer: pool,
+    write: (work) => retrying(() => pool.transaction(work)),
+    close: () => pool.destroy(),
+  };
+}
