@@ -1,0 +1,66 @@
+import type { Knex } from 'knex';
+import type { Actor } from '../access/actor.ts';
+import type { Database } from '../db/database.ts';
+import type { EventKind } from '../events/event.ts';
+import type { JobKind } from '../jobs/job.ts';
+import type { Topic } from '../realtime/topic.ts';
+import type { ReadScope, WriteScope } from './scope.ts';
+
+/** What a command leaves behind beside its rows: stored with its transaction, followed up after it. */
+export interface Aftermath {
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly events: readonly { readonly id: string; readonly kind: EventKind<unknown>; readonly payload: unknown }[];
+  readonly touched: readonly { readonly topic: Topic; readonly key: string }[];
+  readonly jobs: readonly { readonly id: string; readonly kind: JobKind<unknown>; readonly input: unknown }[];
+}
+
+export interface ScopeParts {
+  readonly database: Database;
+  readonly clock: () => Date;
+  readonly newId: () => string;
+  /** Stores events and jobs in the command's own transaction. */
+  beforeCommit(trx: Knex.Transaction, aftermath: Aftermath): Promise<void>;
+  /** Wakes who acts on them. */
+  afterCommit(aftermath: Aftermath): void;
+}
+
+/** The two ways in which code comes to a scope. */
+export interface Scopes {
+  inRead<T>(actor: Actor, work: (scope: ReadScope) => Promise<T>): Promise<T>;
+  inWrite<T>(actor: Actor, work: (scope: WriteScope) => Promise<T>): Promise<T>;
+}
+
+export function createScopes(parts: ScopeParts): Scopes {
+  const { database, clock, newId } = parts;
+  return {
+    inRead: (actor, work) => work({ db: database.reader, dialect: database.dialect, now: clock(), actor, newId }),
+    inWrite: async (actor, work) => {
+      const { value, aftermath } = await database.write(async (trx) => {
+        const events: Aftermath['events'][number][] = [];
+        const touched: Aftermath['touched'][number][] = [];
+        const jobs: Aftermath['jobs'][number][] = [];
+        const now = clock();
+        const aftermath: Aftermath = { actor, now, events, touched, jobs };
+        const value = await work({
+          db: trx,
+          dialect: database.dialect,
+          now,
+          actor,
+          newId,
+          emit: (kind, payload) => void events.push({ id: newId(), kind, payload: kind.payload.parse(payload) }),
+          touch: (topic, key) => void touched.push({ topic, key }),
+          enqueue: (kind, input) => {
+            const id = newId();
+            jobs.push({ id, kind, input: kind.input.parse(input) });
+            return id;
+          },
+        });
+        await parts.beforeCommit(trx, aftermath);
+        return { value, aftermath };
+      });
+      parts.afterCommit(aftermath);
+      return value;
+    },
+  };
+}

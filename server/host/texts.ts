@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from 'node:fs';
+import i18next, { type i18n } from 'i18next';
+import { type Language, languages } from './language.ts';
+
+/** The texts of all plugins in all languages. */
+export interface Texts {
+  /** `say('es', 'school', 'problems.term-overlaps.title', { name })`; undefined when there is no such text. */
+  say(language: Language, plugin: string, key: string, values?: Readonly<Record<string, unknown>>): string | undefined;
+}
+
+/** Reads `locales/<language>.json` of every plugin. */
+export function loadTexts(homes: readonly { readonly id: string; readonly home: URL }[]): Texts {
+  const instance: i18n = i18next.createInstance();
+  const resources = Object.fromEntries(
+    languages.map((language) => [
+      language,
+      Object.fromEntries(homes.map(({ id, home }) => [id, readLocale(new URL(`locales/${language}.json`, home))])),
+    ]),
+  );
+  void instance.init({
+    resources,
+    lng: 'en',
+    fallbackLng: false,
+    initAsync: false,
+    keySeparator: '.',
+    nsSeparator: false,
+    interpolation: { escapeValue: false },
+  });
+  return {
+    say: (language, plugin, key, values = {}) => {
+      const options = { ...values, lng: language, ns: plugin };
+      return instance.exists(key, options) ? instance.t(key, options) : undefined;
+    },
+  };
+}
+
+function readLocale(file: URL): Record<string, unknown> {
+  if (!existsSync(file)) return {};
+  const parsed: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  return typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
+}

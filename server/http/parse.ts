@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import type { Language } from '../host/language.ts';
+import { Problem } from './problem.ts';
+import { malformed } from './problems.ts';
+
+/** One field that does not fit: where it stands and why, in the reader's language. */
+export interface Issue {
+  readonly in: 'params' | 'query' | 'body';
+  readonly path: readonly (string | number)[];
+  readonly code: string;
+  readonly message: string;
+}
+
+const errorMaps = { ru: z.locales.ru().localeError, es: z.locales.es().localeError, en: z.locales.en().localeError };
+const nothing = z.strictObject({});
+
+export interface Declared {
+  readonly params?: z.ZodType<unknown>;
+  readonly query?: z.ZodType<unknown>;
+  readonly body?: z.ZodType<unknown>;
+}
+
+export interface Raw {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+}
+
+/** Parses the three parts of a request and refuses all that is wrong at once. */
+export function parseInput(declared: Declared, raw: Raw, language: Language): Raw {
+  const issues: Issue[] = [];
+  const part = (where: Issue['in'], schema: z.ZodType<unknown>, value: unknown): unknown => {
+    const parsed = schema.safeParse(value, { error: errorMaps[language] });
+    if (parsed.success) return parsed.data;
+    issues.push(...parsed.error.issues.map((issue) => asIssue(where, issue)));
+    return undefined;
+  };
+  const params = part('params', declared.params ?? nothing, raw.params);
+  const query = part('query', declared.query ?? nothing, raw.query);
+  const body = declared.body ? part('body', declared.body, raw.body) : undefined;
+  if (issues.length > 0) throw new Problem(malformed, { issues });
+  return { params, query, body };
+}
+
+const asIssue = (where: Issue['in'], issue: z.core.$ZodIssue): Issue => ({
+  in: where,
+  path: issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step)),
+  code: issue.code,
+  message: issue.message,
+});
