@@ -1,0 +1,59 @@
+import type { Knex } from 'knex';
+import type { Permission } from '../access/permission.ts';
+import { apiRef } from '../host/plugin.ts';
+import type { ReadScope, WriteScope } from '../host/scope.ts';
+import type { Moment } from './domain/day.ts';
+import type { ExplicitRole, RoleToGrant } from './domain/explicitRoles.ts';
+import type { NewPerson } from './schemas.ts';
+import type { ChildOf, Contact, GuardianOf, PersonCard } from './views.ts';
+
+// biome-ignore-start lint/performance/noBarrelFile: an api is the one place that re-exports
+export { dayBefore, dayOf, type Moment } from './domain/day.ts';
+export type { ExplicitRole, ExplicitScopeKind, RoleToGrant } from './domain/explicitRoles.ts';
+export { folded, fullName, sortText } from './domain/names.ts';
+export { accessChanged, personChanged, personCreated } from './events.ts';
+export type { NewPerson } from './schemas.ts';
+export type { ChildOf, Contact, GuardianOf, Internet, PersonCard, Relation, StudentCard } from './views.ts';
+export { internets, relations } from './views.ts';
+export { ExternalId, Grade, Id, isZone, Line, LocalDate, WallTime, Weekday, Zone } from './wire.ts';
+// biome-ignore-end lint/performance/noBarrelFile: as above
+
+/** Who reaches whom. Only school knows groups and courses, so it gives this to people when it starts. */
+export interface PeopleReach {
+  /** The person, if the actor's scopes for this permission reach them; otherwise a problem: 404 unseen, 403 refused. */
+  personAs(scope: ReadScope, permission: Permission, personId: string): Promise<PersonCard>;
+  /** Ids of everybody whom the actor sees at least by name. */
+  seenPersonIds(scope: ReadScope): Knex.QueryBuilder;
+  /** Ids of those reached by this permission. */
+  reachedPersonIds(scope: ReadScope, permission: Permission): Knex.QueryBuilder;
+  /** Ids of members, tutors and teachers of a group, now or later. */
+  personIdsOfGroup(moment: Moment, groupId: string): Knex.QueryBuilder;
+  /** Tells everybody whose reach depends on this student that their access changed. */
+  studentMoved(scope: WriteScope, studentId: string): Promise<void>;
+}
+
+/**
+ * Persons for other modules. Nothing here asks for rights: whoever calls has reached the person by
+ * `schoolApi` before, or acts for the system.
+ */
+export interface PeopleApi {
+  /** In no particular order; unknown ids are left out. */
+  peopleByIds(db: Knex, ids: readonly string[]): Promise<readonly PersonCard[]>;
+  contactsByIds(db: Knex, ids: readonly string[]): Promise<readonly Contact[]>;
+  /** Who looks after these students today. */
+  guardiansOf(moment: Moment, studentIds: readonly string[]): Promise<readonly GuardianOf[]>;
+  /** The children of a guardian today. */
+  childrenOf(moment: Moment, guardianId: string): Promise<readonly ChildOf[]>;
+  /** Ids of the active people to whom this role was given by hand, anywhere. */
+  personIdsWithRole(db: Knex, role: ExplicitRole): Promise<readonly string[]>;
+  /** Makes a person (and student, and guardianships) without asking who does it. Returns the id. */
+  createPerson(scope: WriteScope, person: NewPerson): Promise<string>;
+  /** Gives a role by hand; giving it twice changes nothing. */
+  grantRole(scope: WriteScope, role: RoleToGrant): Promise<void>;
+  /** Takes a role given by hand; taking what is not there changes nothing. The last admin stays. */
+  revokeRole(scope: WriteScope, role: RoleToGrant): Promise<void>;
+  /** Called once, by school, when it starts. */
+  setReach(reach: PeopleReach): void;
+}
+
+export const peopleApi = apiRef<PeopleApi>('people');

@@ -1,0 +1,105 @@
+import type { Knex } from 'knex';
+import type { Permission } from '../access/permission.ts';
+import type { RoleScope } from '../access/roles.ts';
+import { apiRef } from '../host/plugin.ts';
+import type { ReadScope } from '../host/scope.ts';
+import type { Moment, PersonCard, StudentCard } from '../people/api.ts';
+import type {
+  Course,
+  CourseStay,
+  Days,
+  GridPlace,
+  Group,
+  GroupWithPeople,
+  Holiday,
+  HomeSchool,
+  Term,
+  Tutor,
+} from './views.ts';
+
+// biome-ignore-start lint/performance/noBarrelFile: an api is the one place that re-exports
+export {
+  courseChanged,
+  gridChanged,
+  groupChanged,
+  holidayChanged,
+  memberJoined,
+  memberLeft,
+  subgroupChanged,
+  termChanged,
+  tutorsChanged,
+} from './events.ts';
+export type {
+  Course,
+  CourseStay,
+  Days,
+  GridPlace,
+  Group,
+  GroupWithPeople,
+  Holiday,
+  HomeSchool,
+  Member,
+  Stay,
+  Subgroup,
+  Term,
+  Tutor,
+} from './views.ts';
+// biome-ignore-end lint/performance/noBarrelFile: as above
+
+/** `unseen`: the actor does not even know the name; `refused`: seen, but this permission does not reach so far. */
+export type Reach = 'yes' | 'unseen' | 'refused';
+
+/**
+ * The audited way from an actor's scopes to rows. The `...Within` functions answer subqueries of one column,
+ * for `whereIn`; stays that begin later count already, stays that have ended do not.
+ */
+export interface SchoolAccess {
+  studentIdsWithin(moment: Moment, scopes: readonly RoleScope[]): Knex.QueryBuilder;
+  groupIdsWithin(moment: Moment, scopes: readonly RoleScope[]): Knex.QueryBuilder;
+  courseIdsWithin(moment: Moment, scopes: readonly RoleScope[]): Knex.QueryBuilder;
+  /** Students as above, their guardians (not for courses), and staff of a home school. */
+  personIdsWithin(moment: Moment, scopes: readonly RoleScope[]): Knex.QueryBuilder;
+  /** Everybody whom the actor sees at least by name, whatever the permission. */
+  seenPersonIds(scope: ReadScope): Knex.QueryBuilder;
+
+  mayReachPerson(scope: ReadScope, permission: Permission, personId: string): Promise<Reach>;
+  mayReachGroup(scope: ReadScope, permission: Permission, groupId: string): Promise<Reach>;
+  mayReachCourse(scope: ReadScope, permission: Permission, courseId: string): Promise<Reach>;
+
+  /** The entity, or a problem: 404 when it is unknown or unseen, 403 with the reason when the permission does not reach it. */
+  personAs(scope: ReadScope, permission: Permission, personId: string): Promise<PersonCard>;
+  studentAs(scope: ReadScope, permission: Permission, studentId: string): Promise<StudentCard>;
+  /** As `studentAs`, and a guardian who may only read this child is refused. For everything that is done for a student. */
+  studentToActFor(scope: ReadScope, permission: Permission, studentId: string): Promise<StudentCard>;
+  groupAs(scope: ReadScope, permission: Permission, groupId: string): Promise<Group>;
+  courseAs(scope: ReadScope, permission: Permission, courseId: string): Promise<Course>;
+}
+
+/** Facts of the school. These reads ask for no rights: reach the group, course or person first. */
+export interface SchoolReads {
+  homeSchools(db: Knex): Promise<readonly HomeSchool[]>;
+  groupsByIds(db: Knex, ids: readonly string[]): Promise<readonly Group[]>;
+  /** Everybody whose stay touches these days; undefined when there is no such group. */
+  groupWithPeople(db: Knex, groupId: string, days: Days): Promise<GroupWithPeople | undefined>;
+  /** Groups of a student on the moment's day or later. */
+  groupsOfStudent(moment: Moment, studentId: string): Promise<readonly Group[]>;
+  tutorsOf(moment: Moment, groupIds: readonly string[]): Promise<readonly Tutor[]>;
+  coursesByIds(db: Knex, ids: readonly string[]): Promise<readonly Course[]>;
+  /** Active courses of the groups. */
+  coursesOfGroups(db: Knex, groupIds: readonly string[]): Promise<readonly Course[]>;
+  coursesOfTeacher(db: Knex, teacherId: string): Promise<readonly Course[]>;
+  /** Active courses in which the student learns on the moment's day or later. */
+  coursesOfStudent(moment: Moment, studentId: string): Promise<readonly Course[]>;
+  /** Who learns in these courses during these days. */
+  studentsOfCourses(db: Knex, courseIds: readonly string[], days: Days): Promise<readonly CourseStay[]>;
+  studentsByIds(db: Knex, ids: readonly string[]): Promise<readonly StudentCard[]>;
+  terms(db: Knex): Promise<readonly Term[]>;
+  termById(db: Knex, id: string): Promise<Term | undefined>;
+  /** Holidays of the group and of all groups that touch these days. */
+  holidaysOf(db: Knex, groupId: string, days: Days): Promise<readonly Holiday[]>;
+  gridsOf(db: Knex, groupIds: readonly string[]): Promise<readonly GridPlace[]>;
+}
+
+export interface SchoolApi extends SchoolAccess, SchoolReads {}
+
+export const schoolApi = apiRef<SchoolApi>('school');
