@@ -58,7 +58,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const dataDir = resolve(e.DATA_DIR);
   const own = `http://${e.HOST.includes(':') ? `[${e.HOST}]` : e.HOST}:${e.PORT}`;
   const publicUrl = (e.PUBLIC_URL ?? own).replace(/\/$/, '');
-  return Object.freeze({
+  const config: Config = {
     mode,
     host: e.HOST,
     port: e.PORT,
@@ -72,5 +72,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     trustProxy: e.TRUST_PROXY,
     logLevel: e.LOG_LEVEL ?? (mode === 'test' ? 'silent' : 'info'),
     language: e.SCHOOL_LANGUAGE,
-  });
+  };
+  return Object.freeze(config);
 }

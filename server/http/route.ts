@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Actor } from '../access/actor.ts';
 import type { Permission } from '../access/permission.ts';
 import type { ReadScope, WriteScope } from '../host/scope.ts';
 import type { ProblemKind } from './problem.ts';
@@ -34,12 +35,14 @@ interface RouteBase<P, Q, B, O> {
 
 export interface ReadRoute<P, Q, B, O> extends RouteBase<P, Q, B, O> {
   readonly method: 'get';
+  readonly session?: never;
   handle(scope: ReadScope, input: RouteInput<P, Q, B>): Promise<O>;
 }
 
 export interface WriteRoute<P, Q, B, O> extends RouteBase<P, Q, B, O> {
   readonly method: 'post' | 'put' | 'patch' | 'delete';
   /** Success status; 200 unless told. */
+  readonly session?: never;
   readonly status?: 200 | 201 | 202;
   /** Requires `If-Match` with the revision that the client saw. */
   readonly precondition?: true;
@@ -48,8 +51,40 @@ export interface WriteRoute<P, Q, B, O> extends RouteBase<P, Q, B, O> {
   handle(scope: WriteScope, input: RouteInput<P, Q, B>): Promise<O>;
 }
 
+/** Signing in and out: works on the session, outside of any transaction. */
+export interface SessionRoute<P, Q, B, O> extends RouteBase<P, Q, B, O> {
+  readonly method: 'post' | 'delete';
+  readonly session: true;
+  readonly status?: 200;
+  readonly bodyLimit?: number;
+  handle(session: SessionControl, input: RouteInput<P, Q, B>): Promise<O>;
+}
+
+/** What a session route may do. */
+export interface SessionControl {
+  readonly actor: Actor;
+  /** The visitor's address, for limits. */
+  readonly address: string;
+  /** Asks a passport strategy with the request's body; the person's account, or undefined when it does not fit. */
+  authenticate(strategy: string): Promise<Account | undefined>;
+  /** Starts a fresh session (the old one's id is never kept) and returns the actor that it makes. */
+  signIn(account: Account): Promise<Actor>;
+  signOut(): Promise<void>;
+  inRead<T>(actor: Actor, work: (scope: ReadScope) => Promise<T>): Promise<T>;
+  inWrite<T>(actor: Actor, work: (scope: WriteScope) => Promise<T>): Promise<T>;
+}
+
+/** Whom a session belongs to. */
+export interface Account {
+  readonly id: string;
+  readonly personId: string;
+}
+
 /** A route whose types have been checked by `defineRoute`, as the host keeps it. */
-export type Route = ReadRoute<unknown, unknown, unknown, unknown> | WriteRoute<unknown, unknown, unknown, unknown>;
+export type Route =
+  | ReadRoute<unknown, unknown, unknown, unknown>
+  | WriteRoute<unknown, unknown, unknown, unknown>
+  | SessionRoute<unknown, unknown, unknown, unknown>;
 
 /** Declares a read: runs on a reader connection. */
 export const defineRead = <O, P = Record<never, never>, Q = Record<never, never>>(
@@ -60,3 +95,8 @@ export const defineRead = <O, P = Record<never, never>, Q = Record<never, never>
 export const defineWrite = <O, P = Record<never, never>, Q = Record<never, never>, B = undefined>(
   route: WriteRoute<P, Q, B, O>,
 ): WriteRoute<P, Q, B, O> => route;
+
+/** Declares signing in or out. */
+export const defineSessionRoute = <O, P = Record<never, never>, Q = Record<never, never>, B = undefined>(
+  route: Omit<SessionRoute<P, Q, B, O>, 'session'>,
+): SessionRoute<P, Q, B, O> => ({ ...route, session: true });

@@ -1,0 +1,75 @@
+import type { Request, Response, Router } from 'express';
+import { type Actor, may } from '../access/actor.ts';
+import { anyone } from '../access/permission.ts';
+import type { Scopes } from '../host/scopes.ts';
+import { once, type Reply } from './idempotency.ts';
+import { parseInput } from './parse.ts';
+import { Problem } from './problem.ts';
+import { forbidden, malformed, revisionNeeded, signInNeeded } from './problems.ts';
+import { readBody } from './readBody.ts';
+import type { Route, RouteInput, SessionControl } from './route.ts';
+
+export interface MountParts {
+  readonly scopes: Scopes;
+  actorOf(req: Request): Promise<Actor>;
+  sessionOf(req: Request, actor: Actor): SessionControl;
+}
+
+const smallBody = 100_000;
+
+/** The whole way of a request: who, may they, what, do it, show it. */
+export function mount(router: Router, route: Route, parts: MountParts): void {
+  router[route.method](route.path, async (req, res) => {
+    const actor = await parts.actorOf(req);
+    if (!may(actor, route.permission)) throw new Problem(actor.kind === 'nobody' ? signInNeeded : forbidden);
+    const input = await inputOf(route, req, res, actor);
+    const reply = await replyTo(route, parts, req, actor, input);
+    send(res, route, reply);
+  });
+}
+
+type Input = RouteInput<unknown, unknown, unknown>;
+
+async function inputOf(route: Route, req: Request, res: Response, actor: Actor): Promise<Input> {
+  const limit = route.method === 'get' ? 0 : (route.bodyLimit ?? smallBody);
+  const body = route.method === 'get' ? undefined : await readBody(req, res, limit);
+  const parsed = parseInput(route, { params: { ...req.params }, query: { ...req.query }, body }, actor.language);
+  return { ...parsed, ifMatch: revisionOf(route, req) };
+}
+
+function revisionOf(route: Route, req: Request): number {
+  if (route.session || route.method === 'get' || !route.precondition) return 0;
+  const header = req.get('if-match');
+  if (header === undefined) throw new Problem(revisionNeeded);
+  const revision = /^(?:W\/)?"(\d{1,9})"$/.exec(header)?.[1];
+  if (revision === undefined) throw new Problem(malformed, { issues: [] });
+  return Number(revision);
+}
+
+async function replyTo(route: Route, parts: MountParts, req: Request, actor: Actor, input: Input): Promise<Reply> {
+  if (route.session) return shown(route, await route.handle(parts.sessionOf(req, actor), input));
+  if (route.method === 'get') {
+    return parts.scopes.inRead(actor, async (scope) => shown(route, await route.handle(scope, input)));
+  }
+  return parts.scopes.inWrite(actor, async (scope) => {
+    const work = async () => shown(route, await route.handle(scope, input));
+    const key = req.get('idempotency-key');
+    if (key === undefined || route.permission === anyone) return work();
+    if (!/^[\w-]{8,100}$/.test(key)) throw new Problem(malformed, { issues: [] });
+    return once(scope, { actorId: actor.personId, route: `${req.method} ${req.path}`, key, body: input.body }, work);
+  });
+}
+
+function shown(route: Route, output: unknown): Reply {
+  const status = route.method === 'get' || route.session ? 200 : (route.status ?? 200);
+  return { status, body: route.output.parse(output) };
+}
+
+function send(res: Response, route: Route, reply: Reply): void {
+  const { body } = reply;
+  res.status(reply.status).setHeader('Cache-Control', 'no-store');
+  if (typeof body === 'object' && body !== null && 'revision' in body && typeof body.revision === 'number')
+    res.setHeader('ETag', `"${body.revision}"`);
+  if (route.produces) res.type(route.produces).send(body);
+  else res.json(body ?? {});
+}

@@ -1,0 +1,27 @@
+import { apiRef, definePlugin } from '../host/plugin.ts';
+import { healthRoute } from './health.ts';
+import { forgetOldReplies } from './idempotency.ts';
+import { idempotency } from './migrations/20261122_idempotency.ts';
+import { commonProblems } from './problems.ts';
+
+export const httpApi = apiRef<null>('http');
+
+export const httpModule = definePlugin({
+  ref: httpApi,
+  home: new URL('./', import.meta.url),
+  problems: commonProblems,
+  migrations: [idempotency],
+  start: () => ({
+    api: null,
+    routes: [healthRoute],
+    schedules: [
+      {
+        name: 'http.forget-old-replies',
+        everySeconds: 86_400,
+        run: async (scope) => {
+          await forgetOldReplies(scope.db, scope.now);
+        },
+      },
+    ],
+  }),
+});
