@@ -1,9 +1,17 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import { Server, type Socket } from 'socket.io';
 import type { Actor } from '../access/actor.ts';
+import { failureOf } from '../events/failure.ts';
 import type { Log } from '../events/log.ts';
 import type { ReadScope } from '../host/scope.ts';
 import type { Bus } from './bus.ts';
+import { createConnectionGuard } from './guardConnection.ts';
+import { defaultLimits, type HubLimits, longestFrameBytes } from './limits.ts';
+import { accessMessageOf, type BusMessage } from './message.ts';
+import { answer, type ClientEvents, type ServerEvents, TopicKey } from './protocol.ts';
+import { createRechecks, type Rechecks } from './rechecks.ts';
 import type { Topic } from './topic.ts';
+import { createWatcher, roomOf, type Watcher } from './watcher.ts';
 
 export interface HubParts {
   readonly httpServer: HttpServer;
@@ -20,19 +28,143 @@ export interface HubParts {
   readonly limits?: Partial<HubLimits>;
 }
 
-export interface HubLimits {
-  /** Packets that a client may send in one second. */
-  readonly packetsPerSecond: number;
-  /** Bytes that may wait for a client that does not read. */
-  readonly waitingBytes: number;
-  /** Topics that one socket may watch at a time. */
-  readonly topics: number;
-  /** How often every socket's rights are asked for again. */
-  readonly recheckSeconds: number;
-}
-
 export interface Hub {
-  /** Disconnects everybody; the http server is closed by whoever opened it. */
+  /** Disconnects everybody, who come back by themselves elsewhere or later; the http server is closed by whoever opened it. */
   close(): Promise<void>;
 }
-export declare function createHub(parts: HubParts): Hub;
+
+type HubServer = Server<ClientEvents, ServerEvents, Record<never, never>, Arrival>;
+type HubSocket = Socket<ClientEvents, ServerEvents, Record<never, never>, Arrival>;
+
+/** Who came, and how many revocations had been heard when that was read. */
+interface Arrival {
+  actor: Actor;
+  revocations: number;
+}
+
+const tickMs = 1000;
+
+/**
+ * Tells open clients what changed. Clients connect by websocket only, with their session's cookie and from an
+ * allowed origin; every join asks the topic. Whoever's rights change is asked again within a second, in every
+ * process, and everybody from time to time.
+ */
+export function createHub(parts: HubParts): Hub {
+  const { bus, log } = parts;
+  const limits: HubLimits = { ...defaultLimits, ...parts.limits };
+  const topics = new Map(parts.topics.map((topic) => [topic.name, topic]));
+  const rechecks = createRechecks(limits, log);
+  const guard = createConnectionGuard(limits, log);
+  const io = newServer(parts);
+  io.engine.on('connection', guard.watch);
+
+  io.use(async (socket, next) => {
+    try {
+      const arrival = await arrive(parts, socket.request, rechecks.revocations);
+      if (arrival) Object.assign(socket.data, arrival);
+      next(arrival ? undefined : new Error('signed-out'));
+    } catch (reason) {
+      log.error({ failure: failureOf(reason) }, 'A realtime client could not be recognised');
+      next(new Error('unavailable'));
+    }
+  });
+  io.on('connection', (socket) => {
+    const watcher = watch(socket, parts, limits);
+    // Closed without a word, so that the client comes back by itself.
+    rechecks.add(watcher, socket.data.revocations, () => socket.conn.close());
+    socket.on('disconnect', () => rechecks.remove(watcher));
+    listen(socket, watcher, topics, log);
+  });
+
+  const stopMessages = bus.onMessage((message) => pass(message, io, rechecks));
+  const stopGaps = bus.onGap(() => {
+    io.emit('resync');
+    void rechecks.all();
+  });
+  const ticking = setInterval(() => {
+    guard.nextSecond();
+    void rechecks.tick();
+  }, tickMs);
+
+  return {
+    async close() {
+      clearInterval(ticking);
+      stopMessages();
+      stopGaps();
+      io.engine.close();
+      await guard.closed();
+    },
+  };
+}
+
+function newServer({ httpServer, allowedOrigins }: HubParts): HubServer {
+  const allowed = new Set(allowedOrigins);
+  return new Server(httpServer, {
+    transports: ['websocket'],
+    serveClient: false,
+    maxHttpBufferSize: longestFrameBytes,
+    connectTimeout: 5000,
+    // `cors.origin` does not keep websockets of other origins out; browsers always send their origin.
+    allowRequest: (request, done) => done(null, allowed.has(request.headers.origin ?? '')),
+  });
+}
+
+/** The count is read first: a revocation that is heard meanwhile makes the socket be asked again. */
+async function arrive(
+  { authenticate }: HubParts,
+  request: IncomingMessage,
+  revocations: () => number,
+): Promise<Arrival | undefined> {
+  const before = revocations();
+  const actor = await authenticate(request);
+  return actor?.kind === 'person' ? { actor, revocations: before } : undefined;
+}
+
+function watch(socket: HubSocket, parts: HubParts, limits: HubLimits): Watcher {
+  return createWatcher({
+    actor: socket.data.actor,
+    mostTopics: limits.topics,
+    authenticate: () => parts.authenticate(socket.request),
+    inRead: parts.inRead,
+    enter: (room) => void socket.join(room),
+    exit: (room) => void socket.leave(room),
+    tellLeft: (topic, key) => void socket.emit('left', { topic, key }),
+    signOut() {
+      socket.emit('signed-out');
+      socket.disconnect(true);
+    },
+  });
+}
+
+function listen(socket: HubSocket, watcher: Watcher, topics: ReadonlyMap<string, Topic>, log: Log): void {
+  socket.on('join', async (body, acknowledge) => {
+    const asked = TopicKey.safeParse(body).data;
+    const topic = asked && topics.get(asked.topic);
+    if (!asked || !topic) return answer(acknowledge, { ok: false, why: asked ? 'refused' : 'malformed' });
+    try {
+      answer(acknowledge, await watcher.join(topic, asked.key));
+    } catch (reason) {
+      log.error({ topic: topic.name, failure: failureOf(reason) }, 'A topic could not be joined');
+      answer(acknowledge, { ok: false, why: 'unavailable' });
+    }
+  });
+  socket.on('leave', async (body, acknowledge) => {
+    const asked = TopicKey.safeParse(body).data;
+    if (asked) await watcher.leave(asked.topic, asked.key);
+    answer(acknowledge, asked ? { ok: true } : { ok: false, why: 'malformed' });
+  });
+}
+
+function pass(message: BusMessage, io: HubServer, rechecks: Rechecks): void {
+  const access = accessMessageOf(message);
+  if (access) {
+    rechecks.revoke(({ actor }) =>
+      access.kind === 'access-changed' ? actor.personId === access.personId : actor.sessionId === access.sessionId,
+    );
+  } else if ('topic' in message) {
+    const { topic, key, hint } = message;
+    const room = io.to(roomOf(topic, key));
+    if (hint === undefined) room.emit('changed', { topic, key });
+    else room.emit('progress', { topic, key, progress: hint });
+  }
+}

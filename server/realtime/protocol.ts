@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { JoinReply } from './watcher.ts';
+
+/** What a client sends with `join` and `leave`. */
+export const TopicKey = z.strictObject({ topic: z.string().max(100), key: z.string().min(1).max(200) });
+export type TopicKey = z.infer<typeof TopicKey>;
+
+/** What clients send. The arguments are whatever somebody sent, until they are parsed. */
+export interface ClientEvents {
+  join(body: unknown, acknowledge: unknown): void;
+  leave(body: unknown, acknowledge: unknown): void;
+}
+
+/** What the server sends. */
+export interface ServerEvents {
+  /** Ask for this again. */
+  changed(about: TopicKey): void;
+  /** How far something is; the next one replaces it. */
+  progress(about: TopicKey & { readonly progress: unknown }): void;
+  /** You no longer hear of this: your rights changed. */
+  left(about: TopicKey): void;
+  /** Something may have been missed: ask for everything again. */
+  resync(): void;
+  /** The session is over; connecting again needs a new one. */
+  'signed-out'(): void;
+}
+
+/** Calls an acknowledgement, if the client asked for one. */
+export function answer(acknowledge: unknown, reply: JoinReply): void {
+  if (typeof acknowledge === 'function') acknowledge(reply);
+}
