@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
 import { type SessionData, Store } from 'express-session';
 import type { Database } from '../db/database.ts';
-
-const hashed = (sid: string): string => createHash('sha256').update(sid).digest('hex');
+import { sessionIdOf } from './sessionCookie.ts';
 
 /** A signed-in session that is used is prolonged at most this often, so that reading does not write. */
 const touchEveryMs = 3_600_000;
@@ -22,7 +20,7 @@ export class DatabaseSessions extends Store {
   }
 
   override get(sid: string, done: (reason: unknown, session?: SessionData | null) => void): void {
-    this.#find(sid).then((session) => done(null, session), done);
+    this.find(sid).then((session) => done(null, session), done);
   }
 
   override set(sid: string, session: SessionData, done?: Done): void {
@@ -31,20 +29,29 @@ export class DatabaseSessions extends Store {
 
   override destroy(sid: string, done?: Done): void {
     this.#database
-      .write((trx) => trx('auth_session').where({ id: hashed(sid) }).delete())
+      .write((trx) =>
+        trx('auth_session')
+          .where({ id: sessionIdOf(sid) })
+          .delete(),
+      )
       .then(() => done?.(), done);
   }
 
   override touch(sid: string, session: SessionData, done?: () => void): void {
     const left = new Date(session.keptUntil ?? 0).getTime() - this.#clock().getTime();
     if (left > lifeMs - touchEveryMs) done?.();
-    else this.#save(sid, session).then(() => done?.(), () => done?.());
+    else
+      this.#save(sid, session).then(
+        () => done?.(),
+        () => done?.(),
+      );
   }
 
-  async #find(sid: string): Promise<SessionData | null> {
+  /** The session that lives under this id now. */
+  async find(sid: string): Promise<SessionData | null> {
     const row: { dataJson: SessionData; expiresAt: Date } | undefined = await this.#database
       .reader('auth_session')
-      .where({ id: hashed(sid) })
+      .where({ id: sessionIdOf(sid) })
       .where('expiresAt', '>', this.#clock())
       .first('dataJson', 'expiresAt');
     return row ? { ...row.dataJson, keptUntil: row.expiresAt.toISOString() } : null;
@@ -53,7 +60,7 @@ export class DatabaseSessions extends Store {
   async #save(sid: string, session: SessionData): Promise<void> {
     const now = this.#clock();
     const row = {
-      id: hashed(sid),
+      id: sessionIdOf(sid),
       accountId: session.passport?.user?.id ?? null,
       dataJson: JSON.stringify(session),
       expiresAt: new Date(now.getTime() + lifeMs),

@@ -1,7 +1,6 @@
 import type { OwnedRoute } from './openapi.ts';
 
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 function rowOf({ route }: OwnedRoute): string {
   const roles = route.permission.roles.length > 0 ? route.permission.roles.join(', ') : route.permission.id;
@@ -15,7 +14,9 @@ export function docsPageOf(routes: readonly OwnedRoute[]): string {
     const rows = routes.filter((owned) => owned.plugin === plugin).map(rowOf);
     return `<section><h2 id="tag-${escapeHtml(plugin)}">${escapeHtml(plugin)}</h2><table><thead><tr><th>Method</th><th>Address</th><th>What it does</th><th>Who may</th></tr></thead><tbody>${rows.join('')}</tbody></table></section>`;
   });
-  const contents = plugins.map((plugin) => `<a href="#tag-${escapeHtml(plugin)}">${escapeHtml(plugin)}</a>`).join(' · ');
+  const contents = plugins
+    .map((plugin) => `<a href="#tag-${escapeHtml(plugin)}">${escapeHtml(plugin)}</a>`)
+    .join(' · ');
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Tutoria: interface</title><style>
 body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}
 table{border-collapse:collapse;width:100%}td,th{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid #8884}

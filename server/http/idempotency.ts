@@ -27,16 +27,14 @@ const running = new Set<string>();
  * Runs a write at most once per actor, route and key. The reply is stored in the write's own transaction.
  * A second attempt while the first runs is refused (409), one with another body too (422).
  */
-export async function once(
-  scope: WriteScope,
-  attempt: Attempt,
-  work: () => Promise<Reply>,
-): Promise<Reply> {
+export async function once(scope: WriteScope, attempt: Attempt, work: () => Promise<Reply>): Promise<Reply> {
   const name = `${attempt.actorId} ${attempt.route} ${attempt.key}`;
   if (running.has(name) || !(await lockAcrossProcesses(scope, name))) throw new Problem(stillRunning);
   running.add(name);
   try {
-    const bodyHash = createHash('sha256').update(JSON.stringify(attempt.body ?? null)).digest('hex');
+    const bodyHash = createHash('sha256')
+      .update(JSON.stringify(attempt.body ?? null))
+      .digest('hex');
     const known = await storedReply(scope.db, attempt);
     if (known && known.bodyHash !== bodyHash) throw new Problem(keyReused);
     if (known) return { status: known.status, body: known.replyJson };
@@ -69,10 +67,14 @@ const storedReply = (db: Knex, { actorId, route, key }: Attempt): Promise<Stored
 async function lockAcrossProcesses(scope: WriteScope, name: string): Promise<boolean> {
   if (scope.dialect === 'sqlite') return true;
   const number = createHash('sha256').update(name).digest().readBigInt64BE().toString();
-  const rows: { locked: boolean }[] = await scope.db.raw('select pg_try_advisory_xact_lock(?::bigint) as locked', [number]);
+  const rows: { locked: boolean }[] = await scope.db.raw('select pg_try_advisory_xact_lock(?::bigint) as locked', [
+    number,
+  ]);
   return rows[0]?.locked === true;
 }
 
 /** Forgets replies older than `keptDays`. */
 export const forgetOldReplies = (db: Knex, now: Date): Promise<number> =>
-  db('http_idempotency').where('createdAt', '<', new Date(now.getTime() - keptDays * 86_400_000)).delete();
+  db('http_idempotency')
+    .where('createdAt', '<', new Date(now.getTime() - keptDays * 86_400_000))
+    .delete();

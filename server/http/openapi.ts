@@ -73,7 +73,12 @@ const queryParameters = (route: Route): Json[] =>
 
 function headerParameters(route: Route): Json[] {
   if (route.method === 'get' || route.session) return [];
-  const key = { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', pattern: '^[\\w-]{8,100}$' } };
+  const key = {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: false,
+    schema: { type: 'string', pattern: '^[\\w-]{8,100}$' },
+  };
   const match = { name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } };
   return route.precondition ? [key, match] : [key];
 }
@@ -90,7 +95,10 @@ function responsesOf(route: Route): Json {
     };
   }
   const media = route.produces ?? 'application/json';
-  return { [status]: { description: 'Done', content: { [media]: { schema: schemaOf(route.output, 'output') } } }, ...refusals };
+  return {
+    [status]: { description: 'Done', content: { [media]: { schema: schemaOf(route.output, 'output') } } },
+    ...refusals,
+  };
 }
 
 const problemSchema: Json = {

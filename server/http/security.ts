@@ -35,13 +35,17 @@ export const ownOriginOnly =
   (origins: readonly string[]): RequestHandler =>
   (req, _res, next) => {
     const origin = req.get('origin');
-    const ours = origin !== undefined && (origins.includes(origin) || origin === `${req.protocol}://${req.get('host')}`);
+    const ours =
+      origin !== undefined && (origins.includes(origin) || origin === `${req.protocol}://${req.get('host')}`);
     if (safe.has(req.method) || ours) next();
     else next(new Problem(foreignOrigin));
   };
 
 /** A ceiling for one session, or for one address without a session; a whole school may sit behind one address. */
-export const generalLimit = (perMinute: number, keyOf: (req: Parameters<RequestHandler>[0]) => string): RequestHandler =>
+export const generalLimit = (
+  perMinute: number,
+  keyOf: (req: Parameters<RequestHandler>[0]) => string,
+): RequestHandler =>
   rateLimit({
     windowMs: 60_000,
     limit: perMinute,

@@ -30,7 +30,10 @@ export function sendProblems(texts: Texts, log: Logger, fallback: Language): Err
     res.setHeader('Cache-Control', 'no-store');
     res.vary('Accept-Language');
     if (reason instanceof Problem) {
-      res.status(reason.kind.status).type('application/problem+json').json(problemBody(reason, language, texts));
+      res
+        .status(reason.kind.status)
+        .type('application/problem+json')
+        .json(problemBody(reason, language, texts));
       return;
     }
     if (isBadRequest(reason)) {
@@ -39,12 +42,15 @@ export function sendProblems(texts: Texts, log: Logger, fallback: Language): Err
       return;
     }
     log.error({ err: reason, method: req.method, path: req.route?.path ?? 'unknown' }, 'A request failed');
-    res.status(500).type('application/problem+json').json({
-      type: '/problems/http/defect',
-      status: 500,
-      title: texts.say(language, 'http', 'problems.defect.title') ?? 'Something went wrong on our side',
-      detail: texts.say(language, 'http', 'problems.defect.remedy'),
-    });
+    res
+      .status(500)
+      .type('application/problem+json')
+      .json({
+        type: '/problems/http/defect',
+        status: 500,
+        title: texts.say(language, 'http', 'problems.defect.title') ?? 'Something went wrong on our side',
+        detail: texts.say(language, 'http', 'problems.defect.remedy'),
+      });
   };
 }
 

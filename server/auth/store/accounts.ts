@@ -11,13 +11,19 @@ export interface AccountRow {
 const columns = ['id', 'personId', 'login', 'passwordHash', 'isDisabled'] as const;
 
 export const accountByLogin = (db: Knex, login: string): Promise<AccountRow | undefined> =>
-  db('auth_account').where({ login: login.trim().toLowerCase() }).first(...columns);
+  db('auth_account')
+    .where({ login: login.trim().toLowerCase() })
+    .first(...columns);
 
 export const accountById = (db: Knex, id: string): Promise<AccountRow | undefined> =>
-  db('auth_account').where({ id }).first(...columns);
+  db('auth_account')
+    .where({ id })
+    .first(...columns);
 
 export const accountOfPerson = (db: Knex, personId: string): Promise<AccountRow | undefined> =>
-  db('auth_account').where({ personId }).first(...columns);
+  db('auth_account')
+    .where({ personId })
+    .first(...columns);
 
 export const insertAccounts = (
   db: Knex,

@@ -1,0 +1,4 @@
+import type { Plugin } from './host/plugin.ts';
+
+/** The plugins of this installation: the only place that names them. */
+export const catalog: readonly Plugin<unknown>[] = [];

@@ -1,0 +1,32 @@
+import type { App } from './app.ts';
+
+const stopWithinMs = 10_000;
+
+/** Starts the background work and listens; SIGTERM and SIGINT end both in order. Returns the address. */
+export async function listen(app: App): Promise<string> {
+  await app.start();
+  await new Promise<void>((resolve, reject) => {
+    app.server.once('error', reject);
+    app.server.listen(app.config.port, app.config.host, resolve);
+  });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(app));
+  return addressOf(app);
+}
+
+async function stop(app: App): Promise<void> {
+  const forced = setTimeout(() => process.exit(1), stopWithinMs);
+  forced.unref();
+  try {
+    await app.close();
+  } catch (reason) {
+    app.log.error({ err: reason }, 'The server did not stop cleanly');
+    process.exitCode = 1;
+  }
+}
+
+function addressOf(app: App): string {
+  const address = app.server.address();
+  if (address === null || typeof address === 'string') return app.config.publicUrl;
+  const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  return `http://${host}:${address.port}`;
+}
