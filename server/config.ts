@@ -43,7 +43,7 @@ export class ConfigError extends Error {}
 const makeSecret = `node -e "console.log(require('node:crypto').randomBytes(32).toString('hex'))"`;
 
 /** Reads and checks the environment; reports every wrong variable at once. */
-export function readConfig(env: NodeJS.ProcessEnv): Config {
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const parsed = Env.safeParse(env);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
@@ -52,9 +52,13 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const e = parsed.data;
   const mode = e.TUTORIA_MODE ?? (e.NODE_ENV === 'production' ? 'production' : 'development');
   if (mode === 'production' && !e.SESSION_SECRET)
-    throw new ConfigError(`SESSION_SECRET is not set. Make one with:\n  ${makeSecret}\nand keep it: changing it signs everyone out.`);
+    throw new ConfigError(
+      `SESSION_SECRET is not set. Make one with:\n  ${makeSecret}\nand keep it: changing it signs everyone out.`,
+    );
   if (mode === 'production' && !e.PUBLIC_URL)
-    throw new ConfigError('PUBLIC_URL is not set: the address at which people reach this server, such as https://tutoria.example.org');
+    throw new ConfigError(
+      'PUBLIC_URL is not set: the address at which people reach this server, such as https://tutoria.example.org',
+    );
   const dataDir = resolve(e.DATA_DIR);
   const own = `http://${e.HOST.includes(':') ? `[${e.HOST}]` : e.HOST}:${e.PORT}`;
   const publicUrl = (e.PUBLIC_URL ?? own).replace(/\/$/, '');
@@ -66,7 +70,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     database: e.DATABASE_URL
       ? { dialect: 'postgres', url: e.DATABASE_URL }
       : { dialect: 'sqlite', file: resolve(dataDir, 'tutoria.db') },
-    origins: mode === 'production' ? [publicUrl] : [...new Set([publicUrl, own, `http://localhost:${e.PORT}`, 'http://localhost:5173'])],
+    origins:
+      mode === 'production'
+        ? [publicUrl]
+        : [...new Set([publicUrl, own, `http://localhost:${e.PORT}`, 'http://localhost:5173'])],
     publicUrl,
     sessionSecret: e.SESSION_SECRET ?? 'only for trying it out, never in production',
     trustProxy: e.TRUST_PROXY,

@@ -4,7 +4,7 @@ import { listen } from './listen.ts';
 
 /** The server's process: configuration, app, listen, graceful stop. */
 async function main(): Promise<void> {
-  const app = await createApp(readConfig(process.env));
+  const app = await createApp(readConfig());
   const address = await listen(app);
   process.stdout.write(`Tutoria is ready on ${address}\n`);
 }
