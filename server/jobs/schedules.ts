@@ -1,7 +1,11 @@
 import type { Database } from '../db/database.ts';
+import { failureOf } from '../events/failure.ts';
 import type { InWrite } from '../events/inScope.ts';
 import type { Log } from '../events/log.ts';
+import { createLoop } from '../events/loop.ts';
+import { nextRun } from './domain/nextRun.ts';
 import type { Schedule } from './job.ts';
+import { addSchedules, claimSchedule, dueSchedules, moveSchedule } from './store/schedules.ts';
 
 export interface SchedulerParts {
   readonly database: Database;
@@ -19,4 +23,55 @@ export interface Scheduler {
   /** For tests: runs, started or not, what is due now. */
   idle(): Promise<void>;
 }
-export declare function createScheduler(parts: SchedulerParts): Scheduler;
+
+/** After a failure a schedule is tried again so soon, or at its next time when that is sooner. */
+const retrySeconds = 60;
+
+/**
+ * Runs every schedule once per due time, however many processes there are: its next time is moved on in the
+ * transaction of the work itself. A new schedule is due after its first period; times that were missed while
+ * nothing ran are made up for once.
+ */
+export function createScheduler(parts: SchedulerParts): Scheduler {
+  const { database, clock, log } = parts;
+  let known = false;
+
+  async function work(): Promise<void> {
+    if (!known) await addMissing(parts);
+    known = true;
+    const due = await dueSchedules(database.reader, clock());
+    for (const schedule of parts.schedules) if (due.has(schedule.name)) await runSchedule(parts, schedule);
+  }
+
+  const loop = createLoop(work, parts.pollMs ?? 1000, (reason) =>
+    log.error({ failure: failureOf(reason) }, 'Schedules could not be run'),
+  );
+  return { start: loop.start, stop: loop.stop, idle: loop.run };
+}
+
+const later = (now: Date, seconds: number): Date => new Date(now.getTime() + seconds * 1000);
+
+const addMissing = ({ database, schedules, clock }: SchedulerParts): Promise<void> =>
+  database.write((trx) =>
+    addSchedules(
+      trx,
+      schedules.map(({ name, everySeconds }) => ({ name, nextRunAt: later(clock(), everySeconds) })),
+    ),
+  );
+
+async function runSchedule({ database, inWrite, clock, log }: SchedulerParts, schedule: Schedule): Promise<void> {
+  const { name, everySeconds } = schedule;
+  try {
+    await inWrite(async (scope) => {
+      const now = clock();
+      const due = await claimSchedule(scope.db, scope.dialect, name, now);
+      if (!due) return;
+      await moveSchedule(scope.db, name, now, nextRun(due, everySeconds, now));
+      await schedule.run(scope);
+    });
+  } catch (reason) {
+    log.error({ schedule: name, failure: failureOf(reason) }, 'A schedule failed');
+    const now = clock();
+    await database.write((trx) => moveSchedule(trx, name, now, later(now, Math.min(retrySeconds, everySeconds))));
+  }
+}

@@ -15,6 +15,6 @@ export interface NewJob {
 }
 
 /** Queues a job with the transaction; a runner of any process takes it up after the commit. */
-export async function storeJob(trx: Knex.Transaction, job: NewJob): Promise<void> {
-  await insertJob(trx, job);
+export async function storeJob(trx: Knex.Transaction, { id, kind, input, ownerId, at }: NewJob): Promise<void> {
+  await insertJob(trx, { id, kind, input, ownerId: ownerId || null, createdAt: at });
 }
