@@ -5,7 +5,7 @@ import type { ReadScope, WriteScope } from '../host/scope.ts';
 import type { Moment } from './domain/day.ts';
 import type { ExplicitRole, RoleToGrant } from './domain/explicitRoles.ts';
 import type { NewPerson } from './schemas.ts';
-import type { ChildOf, Contact, GuardianOf, PersonCard } from './views.ts';
+import type { ChildOf, Contact, GuardianOf, PersonCard, StudentCard } from './views.ts';
 
 // biome-ignore-start lint/performance/noBarrelFile: an api is the one place that re-exports
 export { dayBefore, dayOf, type Moment } from './domain/day.ts';
@@ -39,6 +39,8 @@ export interface PeopleReach {
 export interface PeopleApi {
   /** In no particular order; unknown ids are left out. */
   peopleByIds(db: Knex, ids: readonly string[]): Promise<readonly PersonCard[]>;
+  /** Those of the people who are students. */
+  studentsByIds(db: Knex, ids: readonly string[]): Promise<readonly StudentCard[]>;
   contactsByIds(db: Knex, ids: readonly string[]): Promise<readonly Contact[]>;
   /** Who looks after these students today. */
   guardiansOf(moment: Moment, studentIds: readonly string[]): Promise<readonly GuardianOf[]>;

@@ -92,7 +92,6 @@ export interface SchoolReads {
   coursesOfStudent(moment: Moment, studentId: string): Promise<readonly Course[]>;
   /** Who learns in these courses during these days. */
   studentsOfCourses(db: Knex, courseIds: readonly string[], days: Days): Promise<readonly CourseStay[]>;
-  studentsByIds(db: Knex, ids: readonly string[]): Promise<readonly StudentCard[]>;
   terms(db: Knex): Promise<readonly Term[]>;
   termById(db: Knex, id: string): Promise<Term | undefined>;
   /** Holidays of the group and of all groups that touch these days. */

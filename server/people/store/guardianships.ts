@@ -1,0 +1,50 @@
+import type { Knex } from 'knex';
+import { dayOf, type Moment } from '../domain/day.ts';
+import type { ChildOf, GuardianOf, Relation } from '../views.ts';
+import { peopleByIds } from './people.ts';
+
+interface GuardianshipRow {
+  readonly id: string;
+  readonly guardianId: string;
+  readonly studentId: string;
+  readonly relation: Relation;
+  readonly mayAct: boolean;
+}
+
+/** Guardianships that hold on the moment's day. */
+const current = ({ db, now }: Moment): Knex.QueryBuilder =>
+  db('people_guardianship as held')
+    .where('held.fromOn', '<=', dayOf(now))
+    .where((end) => end.whereNull('held.untilOn').orWhere('held.untilOn', '>=', dayOf(now)));
+
+const columns = ['held.id', 'held.guardianId', 'held.studentId', 'held.relation', 'held.mayAct'];
+
+export async function guardiansOf(moment: Moment, studentIds: readonly string[]): Promise<readonly GuardianOf[]> {
+  const rows: GuardianshipRow[] = await current(moment).whereIn('held.studentId', studentIds).select(columns);
+  const guardians = await peopleByIds(moment.db, [...new Set(rows.map((row) => row.guardianId))]);
+  const byId = new Map(guardians.map((guardian) => [guardian.id, guardian]));
+  return rows.flatMap(({ id, guardianId, ...row }) => {
+    const guardian = byId.get(guardianId);
+    return guardian ? [{ ...row, guardianshipId: id, guardian }] : [];
+  });
+}
+
+export async function childrenOf(moment: Moment, guardianId: string): Promise<readonly ChildOf[]> {
+  const rows: GuardianshipRow[] = await current(moment).where('held.guardianId', guardianId).select(columns);
+  return rows.map(({ studentId, relation, mayAct }) => ({ studentId, relation, mayAct }));
+}
+
+export interface NewGuardianshipRow extends GuardianshipRow {
+  readonly fromOn: string;
+  readonly untilOn: string | null;
+}
+
+export async function insertGuardianships(db: Knex, rows: readonly NewGuardianshipRow[]): Promise<void> {
+  if (rows.length > 0) await db.batchInsert('people_guardianship', [...rows], 200);
+}
+
+export const findGuardianship = (db: Knex, id: string): Promise<GuardianshipRow | undefined> =>
+  db('people_guardianship as held').where('held.id', id).first<GuardianshipRow | undefined>(columns);
+
+export const deleteGuardianship = (db: Knex, id: string): Promise<number> =>
+  db('people_guardianship').where({ id }).delete();

@@ -1,0 +1,42 @@
+import type { Knex } from 'knex';
+import { fullName } from '../domain/names.ts';
+import type { Contact, PersonCard, StudentCard } from '../views.ts';
+
+type PersonRow = Omit<PersonCard, 'name'>;
+
+const cardColumns = [
+  'person.id',
+  'person.externalId',
+  'person.givenName',
+  'person.familyName',
+  'person.middleName',
+  'person.language',
+  'person.zone',
+  'person.internet',
+  'person.sharedDeviceId',
+  'person.isActive',
+];
+
+const named = <R extends PersonRow>(row: R): R & { name: string } => ({ ...row, name: fullName(row, row.language) });
+
+/** Cards of the people who exist, in no particular order. */
+export async function peopleByIds(db: Knex, ids: readonly string[]): Promise<readonly PersonCard[]> {
+  const rows = await db('people_person as person').whereIn('person.id', ids).select<PersonRow[]>(cardColumns);
+  return rows.map(named);
+}
+
+/** Cards of those of the people who are students. */
+export async function studentsByIds(db: Knex, ids: readonly string[]): Promise<readonly StudentCard[]> {
+  const rows = await db('people_student as student')
+    .join('people_person as person', 'person.id', 'student.personId')
+    .whereIn('student.personId', ids)
+    .select<(PersonRow & { homeSchoolId: string; grade: number })[]>([
+      ...cardColumns,
+      'student.homeSchoolId',
+      'student.grade',
+    ]);
+  return rows.map(named);
+}
+
+export const contactsByIds = (db: Knex, ids: readonly string[]): Promise<readonly Contact[]> =>
+  db('people_person').whereIn('id', ids).select<Contact[]>('id', 'email', 'phone');

@@ -1,0 +1,47 @@
+import type { Knex } from 'knex';
+import type { ExplicitRole, RoleToGrant } from '../domain/explicitRoles.ts';
+
+export interface RoleRow extends RoleToGrant {
+  readonly id: string;
+}
+
+const columns = ['id', 'personId', 'role', 'scopeKind', 'homeSchoolId'] as const;
+
+export const rolesOf = (db: Knex, personIds: readonly string[]): Promise<RoleRow[]> =>
+  db('people_role')
+    .whereIn('personId', personIds)
+    .orderBy(['role', 'scopeKind', 'homeSchoolId'])
+    .select<RoleRow[]>(columns);
+
+export const findRole = (db: Knex, id: string): Promise<RoleRow | undefined> =>
+  db('people_role').where({ id }).first<RoleRow | undefined>(columns);
+
+export const personIdsWithRole = (db: Knex, role: ExplicitRole): Promise<string[]> =>
+  db('people_role as granted')
+    .join('people_person as person', 'person.id', 'granted.personId')
+    .where({ 'granted.role': role, 'person.isActive': true })
+    .distinct()
+    .pluck('granted.personId');
+
+/** Adds roles; those that are there already stay as they are. Returns how many are new. */
+export async function insertRoles(db: Knex, rows: readonly RoleRow[], grantedAt: Date): Promise<number> {
+  if (rows.length === 0) return 0;
+  const added: unknown[] = await db('people_role')
+    .insert(rows.map((row) => ({ ...row, grantedAt })))
+    .onConflict()
+    .ignore()
+    .returning('id');
+  return added.length;
+}
+
+export const deleteRole = (db: Knex, { personId, role, scopeKind, homeSchoolId }: RoleToGrant): Promise<number> =>
+  db('people_role').where({ personId, role, scopeKind, homeSchoolId }).delete();
+
+/** Locks the admins, so that two of them cannot take the role from each other at once. */
+export const lockActiveAdmins = (db: Knex): Promise<string[]> =>
+  db('people_role as granted')
+    .whereIn('granted.personId', db('people_person').where({ isActive: true }).select('id'))
+    .where('granted.role', 'admin')
+    .orderBy('granted.id')
+    .forUpdate()
+    .pluck('granted.personId');
