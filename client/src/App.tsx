@@ -1,0 +1,84 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { BrowserRouter } from 'react-router';
+import { queryClient } from './api/queryClient.ts';
+import { type Session, sessionQuery } from './api/session.ts';
+import { speak } from './i18n/i18n.ts';
+import { isLanguage } from './i18n/language.ts';
+import { ProblemView } from './kit/ProblemView.tsx';
+import { Waiting } from './kit/Waiting.tsx';
+import { lazily } from './lazily.ts';
+import type { ClientPlugin } from './plugin.ts';
+import { loadPlugins } from './plugins.ts';
+import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
+import { Pages } from './shell/Pages.tsx';
+import { PluginsContext } from './shell/PluginsContext.ts';
+import { Toasts } from './shell/Toasts.tsx';
+import { theme } from './theme/theme.ts';
+
+const SignInPage = lazily(async () => (await import('./pages/signIn/SignInPage.tsx')).SignInPage);
+
+export function App() {
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto">
+      <QueryClientProvider client={queryClient}>
+        <ErrorBoundary>
+          <Entrance />
+        </ErrorBoundary>
+        <Toasts />
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}
+
+/** Who is it? Then their language, their plugins and their pages. */
+function Entrance() {
+  const { data: session, error, refetch } = useQuery(sessionQuery);
+  if (error && !session) {
+    return (
+      <main className="page">
+        <ProblemView problem={error} onRetry={() => void refetch()} />
+      </main>
+    );
+  }
+  if (!session) return <Waiting />;
+  if (!session.person) return <SignInPage session={session} />;
+  return <House key={session.person.id} session={session} />;
+}
+
+function House({ session }: { readonly session: Session }) {
+  const plugins = usePreparedPlugins(session);
+  if (!plugins) return <Waiting />;
+  return (
+    <PluginsContext value={plugins}>
+      <BrowserRouter>
+        <Pages />
+      </BrowserRouter>
+    </PluginsContext>
+  );
+}
+
+/** Undefined until the reader's language and the plugins are here. */
+function usePreparedPlugins({ person, plugins }: Session): readonly ClientPlugin[] | undefined {
+  const [prepared, setPrepared] = useState<readonly ClientPlugin[]>();
+  const [failure, setFailure] = useState<unknown>();
+  const language = person?.language ?? '';
+  const installed = plugins.join(' ');
+  useEffect(() => {
+    let wanted = true;
+    const prepare = async () => {
+      const [loaded] = await Promise.all([
+        loadPlugins(installed.split(' ')),
+        isLanguage(language) ? speak(language) : undefined,
+      ]);
+      if (wanted) setPrepared(loaded);
+    };
+    prepare().catch((cause: unknown) => setFailure(cause));
+    return () => {
+      wanted = false;
+    };
+  }, [language, installed]);
+  if (failure) throw failure;
+  return prepared;
+}

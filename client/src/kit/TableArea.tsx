@@ -1,0 +1,25 @@
+import { type ReactNode, useId } from 'react';
+import './table.css';
+
+interface TableAreaProps {
+  readonly caption: string;
+  readonly captionHidden?: boolean;
+  /** `<thead>` and `<tbody>`. */
+  readonly children: ReactNode;
+}
+
+/** A table with its caption, which scrolls by itself when the window is narrow, by keyboard too. */
+export function TableArea({ caption, captionHidden, children }: TableAreaProps) {
+  const id = useId();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="table-area" aria-labelledby={id} tabIndex={0}>
+      <table className="table">
+        <caption id={id} className={captionHidden ? 'unseen' : 'table-caption'}>
+          {caption}
+        </caption>
+        {children}
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,103 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { dayOf } from '../../time/days.ts';
+import { useNow } from '../../time/useNow.ts';
+import { useTimes } from '../../time/useTimes.ts';
+import { Icon } from '../Icon.tsx';
+import { StateText } from '../StateText.tsx';
+import type { WeekEntry } from './WeekEntry.ts';
+import { entriesByDay } from './weekLayout.ts';
+import './dayList.css';
+
+interface DayListProps {
+  /** Local dates, in order. Days without entries are left out, except today. */
+  readonly days: readonly string[];
+  readonly entries: readonly WeekEntry[];
+  readonly onOpen?: (entry: WeekEntry) => void;
+  /** What can be done with an entry, beside joining it. */
+  readonly actions?: (entry: WeekEntry) => ReactNode;
+}
+
+/** Days one below another, each with its lessons: the calendar of a phone, and of a reader by ear. */
+export function DayList({ days, entries, onOpen, actions }: DayListProps) {
+  const times = useTimes();
+  const { t } = useTranslation('client');
+  const today = dayOf(useNow(), times.zone);
+  const shown = entriesByDay(entries, days, times.zone).filter(
+    ({ day, entries: ofDay }) => ofDay.length > 0 || day === today,
+  );
+  return (
+    <div className="days">
+      {shown.map(({ day, entries: ofDay }) => (
+        <section key={day} aria-label={times.day(day)}>
+          <h2 className={day === today ? 'days-head days-today' : 'days-head'}>
+            {day === today ? t('week.todayIs', { day: times.day(day) }) : times.day(day)}
+          </h2>
+          {ofDay.length === 0 && <p className="quiet">{t('week.nothingToday')}</p>}
+          <ol className="days-list">
+            {ofDay.map((entry) => (
+              <EntryRow key={entry.id} entry={entry} onOpen={onOpen} actions={actions} />
+            ))}
+          </ol>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+interface EntryRowProps {
+  readonly entry: WeekEntry;
+  readonly onOpen: ((entry: WeekEntry) => void) | undefined;
+  readonly actions: ((entry: WeekEntry) => ReactNode) | undefined;
+}
+
+function EntryRow({ entry, onOpen, actions }: EntryRowProps) {
+  const times = useTimes();
+  const { t } = useTranslation('client');
+  const tone = entry.state === 'cancelled' ? 'stopped' : entry.state === 'asked' ? 'waiting' : 'moved';
+  return (
+    <li className={`day-row day-${entry.state}`}>
+      <time className="day-time" dateTime={entry.startsAt}>
+        <span>{times.time(entry.startsAt)}</span>
+        <span className="quiet">{times.time(entry.endsAt)}</span>
+      </time>
+      <div className="day-words">
+        {onOpen ? (
+          <button type="button" className="day-title day-open" onClick={() => onOpen(entry)}>
+            {entry.title}
+          </button>
+        ) : (
+          <span className="day-title">{entry.title}</span>
+        )}
+        {entry.details.length > 0 && <span className="quiet small">{entry.details.join(' · ')}</span>}
+        {entry.state !== 'planned' && (
+          <StateText tone={tone}>{entry.stateText ?? t(`week.state.${entry.state}`)}</StateText>
+        )}
+      </div>
+      <div className="actions day-actions no-print">
+        {actions?.(entry)}
+        {entry.joinUrl && entry.state !== 'cancelled' && <JoinButton entry={entry} joinUrl={entry.joinUrl} />}
+      </div>
+    </li>
+  );
+}
+
+/** The way into the online room. */
+function JoinButton({ entry, joinUrl }: { readonly entry: WeekEntry; readonly joinUrl: string }) {
+  const { t } = useTranslation('client');
+  const times = useTimes();
+  return (
+    <Button
+      component="a"
+      href={joinUrl}
+      target="_blank"
+      rel="noreferrer"
+      variant="light"
+      leftSection={<Icon name="video" size={18} />}
+      aria-label={t('week.joinNamed', { title: entry.title, time: times.time(entry.startsAt) })}
+    >
+      {t('week.join')}
+    </Button>
+  );
+}

@@ -1,0 +1,73 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { write } from '../../api/request.ts';
+import { sessionQuery, useSession } from '../../api/session.ts';
+import { useWrite } from '../../api/useWrite.ts';
+import { isLanguage, type Language, languageNames, languages } from '../../i18n/language.ts';
+import { Choice } from '../../kit/Choice.tsx';
+import { ProblemView } from '../../kit/ProblemView.tsx';
+import { Section } from '../../kit/Section.tsx';
+import { showToast } from '../../kit/toasts.ts';
+import { useNow } from '../../time/useNow.ts';
+import { offsetMinutes, sameClock, zoneName, zoneOfDevice } from '../../time/zone.ts';
+
+interface MyChange {
+  readonly language?: Language;
+  readonly zone?: string;
+}
+
+/** Every zone that the browser knows, by its distance from UTC. */
+function zonesAt(now: Date): { value: string; label: string }[] {
+  return Intl.supportedValuesOf('timeZone')
+    .map((zone) => ({ zone, offset: offsetMinutes(zone, now) }))
+    .toSorted((a, b) => a.offset - b.offset || a.zone.localeCompare(b.zone))
+    .map(({ zone, offset }) => ({ value: zone, label: `${offsetText(offset)} ${zone.replaceAll('_', ' ')}` }));
+}
+
+function offsetText(minutes: number): string {
+  const size = Math.abs(minutes);
+  const hours = String(Math.floor(size / 60)).padStart(2, '0');
+  return `UTC${minutes < 0 ? '−' : '+'}${hours}:${String(size % 60).padStart(2, '0')}`;
+}
+
+export function LanguageAndZone() {
+  const { t, i18n } = useTranslation('client');
+  const { person } = useSession();
+  const client = useQueryClient();
+  const changing = useWrite((change: MyChange) => write<unknown>('PATCH', '/me', change), {
+    onDone: () => {
+      void client.invalidateQueries(sessionQuery);
+      showToast(t('settings.saved'));
+    },
+  });
+  const now = useNow();
+  const zone = person?.zone ?? zoneOfDevice();
+  const device = zoneOfDevice();
+  return (
+    <Section title={t('settings.me')}>
+      {changing.error && <ProblemView problem={changing.error} />}
+      <Choice<Language>
+        legend={t('settings.language')}
+        options={languages.map((value) => ({ value, label: languageNames[value] }))}
+        value={isLanguage(i18n.language) ? i18n.language : 'en'}
+        onChange={(language) => changing.mutate({ language })}
+      />
+      <NativeSelect
+        label={t('settings.zone')}
+        description={t('settings.zoneWhy')}
+        data={zonesAt(now)}
+        value={zone}
+        onChange={(event) => changing.mutate({ zone: event.currentTarget.value })}
+      />
+      {!sameClock(zone, device, now) && (
+        <div className="actions">
+          <p>{t('settings.zoneOfDevice', { zone: zoneName(device, i18n.language, now) })}</p>
+          <Button variant="default" onClick={() => changing.mutate({ zone: device })}>
+            {t('settings.useZoneOfDevice')}
+          </Button>
+        </div>
+      )}
+    </Section>
+  );
+}

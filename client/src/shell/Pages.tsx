@@ -1,0 +1,27 @@
+import { Route, Routes } from 'react-router';
+import { lazily } from '../lazily.ts';
+import { NotFoundPage } from '../pages/NotFoundPage.tsx';
+import { TodayPage } from '../pages/today/TodayPage.tsx';
+import { usePlugins } from './PluginsContext.ts';
+import { Shell } from './Shell.tsx';
+
+const SettingsPage = lazily(async () => (await import('../pages/settings/SettingsPage.tsx')).SettingsPage);
+
+/** Every address of the product. Today is home, so it comes with the first download. */
+export function Pages() {
+  const plugins = usePlugins();
+  return (
+    <Routes>
+      <Route element={<Shell />}>
+        <Route index element={<TodayPage />} />
+        <Route path="settings" element={<SettingsPage />} />
+        {plugins.flatMap((plugin) =>
+          (plugin.pages ?? []).map(({ path, page: PluginPage }) => (
+            <Route key={`${plugin.id} ${path}`} path={path} element={<PluginPage />} />
+          )),
+        )}
+        <Route path="*" element={<NotFoundPage />} />
+      </Route>
+    </Routes>
+  );
+}

@@ -1,0 +1,36 @@
+import { Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Outlet, useLocation } from 'react-router';
+import { Page } from '../kit/Page.tsx';
+import { BottomBar } from './BottomBar.tsx';
+import { Commands } from './Commands.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Offline } from './Offline.tsx';
+import { Sidebar } from './Sidebar.tsx';
+import './shell.css';
+
+/** Everything around a page. */
+export function Shell() {
+  const { t } = useTranslation('client');
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page starts at its top
+  useEffect(() => window.scrollTo(0, 0), [pathname]);
+  return (
+    <div className="shell">
+      <a href="#content" className="skip no-print">
+        {t('shell.skip')}
+      </a>
+      <Sidebar />
+      <main id="content" tabIndex={-1} className="shell-main">
+        <Offline />
+        <ErrorBoundary key={pathname}>
+          <Suspense fallback={<Page title={t('kit.loading')} waiting />}>
+            <Outlet />
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+      <BottomBar />
+      <Commands />
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const root = fileURLToPath(new URL('./', import.meta.url));
+const language = /[\\/]locales[\\/](ru|es|en)\.json$/;
+const coreTexts = /[\\/](?:server[\\/][^\\/]+|client)[\\/]locales[\\/](ru|es|en)\.json$/;
+const pluginEntry = /[\\/]plugins[\\/][^\\/]+[\\/]client[\\/]index\.tsx$/;
+
+/** Texts of problems are rendered by the server; the browser need not download them. */
+const withoutServerTexts: Plugin = {
+  name: 'tutoria-without-server-texts',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!language.test(id)) return null;
+    const texts: Record<string, unknown> = JSON.parse(code);
+    delete texts.problems;
+    return { code: JSON.stringify(texts), map: null };
+  },
+};
+
+export default defineConfig({
+  root,
+  plugins: [withoutServerTexts, react()],
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // One download for a language of the core, and one for the short entries of all plugins.
+            { name: (id) => `texts-${coreTexts.exec(id)?.[1] ?? 'none'}`, test: coreTexts },
+            { name: 'plugins', test: pluginEntry },
+          ],
+        },
+      },
+    },
+  },
+  server: {
+    proxy: {
+      '/api': 'http://127.0.0.1:3000',
+      '/socket.io': { target: 'ws://127.0.0.1:3000', ws: true },
+    },
+  },
+});
