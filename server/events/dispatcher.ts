@@ -61,7 +61,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     },
     async idle() {
       await loop.run();
-      while (await isDue()) {
+      while (!stopped && (await isDue())) {
         // Another process is at it.
         await delay(10);
         await loop.run();

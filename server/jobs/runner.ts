@@ -95,7 +95,7 @@ export function createJobRunner(parts: JobRunnerParts): JobRunner {
     },
     async idle() {
       await loop.run();
-      while (running.size > 0 || (await isDue())) {
+      while (!stopping && (running.size > 0 || (await isDue()))) {
         if (running.size > 0) await Promise.race([...running].map((one) => one.settled));
         // Otherwise another process is at it.
         else await delay(10);
