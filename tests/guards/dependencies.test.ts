@@ -33,6 +33,7 @@ const sound: Record<string, string> = {
   'client/src/main.tsx': `import type { Person } from '../../server/people/schemas.ts'; export const Name = () => <b>{null as unknown as typeof Person}</b>;`,
   'tests/forum.test.ts': `import { expect } from 'chai'; import plugin from '../plugins/forum/plugin.ts'; expect(plugin).to.equal(1);`,
   // Half of a circle that a sin below closes.
+  'server/host/one.ts': `export const one = 1;`,
   'server/host/other.ts': `export const other = () => import('./one.ts');`,
   // A circle of types alone is allowed.
   'server/host/scope.ts': `import type { Job } from './job.ts'; export type Scope = Job;`,
@@ -134,7 +135,7 @@ describe('The guard of imports', () => {
   it('lets a sound product pass', async () => {
     const report = await checkDependencies(productOf(sound));
     expect(report.violations).to.deep.equal([]);
-    expect(report.modules).to.equal(21);
+    expect(report.modules).to.equal(22);
   });
 
   describe('on a product that breaks every rule', () => {

@@ -1,11 +1,12 @@
 import { describe } from 'mocha';
 import { databaseTitles } from './databaseTitles.ts';
-import { type EmptyDatabase, emptyDatabase, type Plugins } from './emptyDatabase.ts';
+import { type EmptyDatabase, emptyDatabase } from './emptyDatabase.ts';
+import type { Template } from './template.ts';
 
 /** What a suite on one database gets. */
 export interface Dialected {
-  /** A migrated database without rows, which goes away with whoever opened it. */
-  empty(plugins: Plugins): Promise<EmptyDatabase>;
+  /** A copy of the template, which goes away with whoever opened it. */
+  empty(template: Template): Promise<EmptyDatabase>;
   /** Has something closed: after the test that opened it, or after the suite when a `before` did. */
   keep(close: () => Promise<unknown>): void;
 }
@@ -31,8 +32,8 @@ export function eachDialect(title: string, define: (dialected: Dialected) => voi
         const keep = (close: Closing): void => void (inTest ? ofTest : ofSuite).push(close);
         define({
           keep,
-          empty: async (plugins) => {
-            const made = await emptyDatabase(database, plugins);
+          empty: async (template) => {
+            const made = await emptyDatabase(database, template);
             keep(() => made.remove());
             return made;
           },

@@ -1,55 +1,32 @@
-import { createHash } from 'node:crypto';
 import { copyFileSync } from 'node:fs';
 import pg from 'pg';
-import { connect, type DatabaseConfig } from '../../server/db/connect.ts';
-import { migrate } from '../../server/db/migrate.ts';
-import type { Plugin } from '../../server/host/plugin.ts';
+import type { DatabaseConfig } from '../../server/db/connect.ts';
 import type { DatabaseTitle } from './databaseTitles.ts';
+import type { Template } from './template.ts';
 import { freshPath, testEnvironment } from './testEnvironment.ts';
 
-/** Where a migrated database without rows is, and how to take it away when it is closed. */
+/** Where a database of its own is, and how to take it away when it is closed. */
 export interface EmptyDatabase {
   readonly config: DatabaseConfig;
   remove(): Promise<void>;
 }
 
-export type Plugins = readonly Plugin<unknown>[];
+/** Copies a template, which is filled once in each worker. */
+export const emptyDatabase = (title: DatabaseTitle, template: Template): Promise<EmptyDatabase> =>
+  title === 'SQLite' ? sqlite(template) : postgres(template);
 
-/** Copies a template, which is migrated once in each worker for each set of plugins. */
-export const emptyDatabase = (title: DatabaseTitle, plugins: Plugins): Promise<EmptyDatabase> =>
-  title === 'SQLite' ? sqlite(plugins) : postgres(plugins);
+const filled = new Map<string, Promise<string>>();
 
-const templates = new Map<string, Promise<string>>();
-
-const nameOf = (plugins: Plugins): string =>
-  createHash('sha256')
-    .update(
-      JSON.stringify(plugins.map(({ ref, migrations = [] }) => [ref.plugin, ...migrations.map((one) => one.name)])),
-    )
-    .digest('hex')
-    .slice(0, 12);
-
-function template(key: string, make: () => Promise<string>): Promise<string> {
-  const known = templates.get(key) ?? make();
-  templates.set(key, known);
+function once(key: string, fill: () => Promise<string>): Promise<string> {
+  const known = filled.get(key) ?? fill();
+  filled.set(key, known);
   return known;
 }
 
-async function migrated(config: DatabaseConfig, plugins: Plugins): Promise<void> {
-  const database = connect(config);
-  try {
-    await migrate(database, plugins);
-    // Opens the file even when there is nothing to migrate.
-    await database.write(async () => undefined);
-  } finally {
-    await database.close();
-  }
-}
-
-async function sqlite(plugins: Plugins): Promise<EmptyDatabase> {
-  const from = await template(`sqlite-${nameOf(plugins)}`, async () => {
+async function sqlite({ key, fill }: Template): Promise<EmptyDatabase> {
+  const from = await once(`sqlite-${key}`, async () => {
     const file = freshPath('-template.db');
-    await migrated({ dialect: 'sqlite', file }, plugins);
+    await fill({ dialect: 'sqlite', file });
     return file;
   });
   const file = freshPath('.db');
@@ -59,11 +36,11 @@ async function sqlite(plugins: Plugins): Promise<EmptyDatabase> {
 
 let databases = 0;
 
-async function postgres(plugins: Plugins): Promise<EmptyDatabase> {
-  const from = await template(`postgres-${nameOf(plugins)}`, async () => {
-    const name = `template_${process.pid}_${nameOf(plugins)}`;
+async function postgres({ key, fill }: Template): Promise<EmptyDatabase> {
+  const from = await once(`postgres-${key}`, async () => {
+    const name = `template_${process.pid}_${++databases}`;
     await administer(`create database ${name}`);
-    await migrated({ dialect: 'postgres', url: urlOf(name) }, plugins);
+    await fill({ dialect: 'postgres', url: urlOf(name) });
     return name;
   });
   const name = `test_${process.pid}_${++databases}`;

@@ -1,0 +1,54 @@
+import { type App, type AppOptions, createApp } from '../../server/app.ts';
+import { eachDialect } from './eachDialect.ts';
+import { tablesOfProduct, testConfig } from './product.ts';
+import { signInAs, type TestAgent, visitor } from './testAgent.ts';
+import { type TestClock, testClock } from './testClock.ts';
+import { type TestSchool, testSchool } from './testSchool.ts';
+
+/** The whole app on a database of its own; nothing listens and nothing runs in the background. */
+export interface TestApp {
+  readonly app: App;
+  readonly clock: TestClock;
+  /** Makes rows: valid by themselves, with whatever a test wants to be different. */
+  readonly school: TestSchool;
+  /** Somebody without a session. */
+  visitor(): TestAgent;
+  /** Signs this person in, by the sign-in page's own request. */
+  signIn(person: { readonly id: string }): Promise<TestAgent>;
+  /** Runs reactions, and the jobs and schedules that are due, until nothing is left to do. */
+  settle(): Promise<void>;
+}
+
+export interface TestAppOptions extends Pick<AppOptions, 'catalog'> {
+  /** Where the clock stands; a Monday in September unless told. */
+  readonly at?: string | Date;
+}
+
+export type StartApp = (options?: TestAppOptions) => Promise<TestApp>;
+
+/** Defines the same tests of the whole app for SQLite and for PostgreSQL. */
+export function eachApp(title: string, define: (start: StartApp) => void): void {
+  eachDialect(title, ({ keep, empty }) =>
+    define(async ({ at, ...options } = {}) => {
+      const { config } = await empty(tablesOfProduct(options.catalog));
+      const clock = testClock(at);
+      const app = await createApp(testConfig(config), { ...options, clock: clock.read, migrate: false });
+      keep(() => app.close());
+      return testApp(app, clock);
+    }),
+  );
+}
+
+const testApp = (app: App, clock: TestClock): TestApp => ({
+  app,
+  clock,
+  school: testSchool(app),
+  visitor: () => visitor(app),
+  signIn: (person) => signInAs(app, person.id),
+  settle: async () => {
+    await app.dispatcher.idle();
+    await app.jobs.idle();
+    await app.scheduler.idle();
+    await app.dispatcher.idle();
+  },
+});
