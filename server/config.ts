@@ -82,3 +82,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   };
   return Object.freeze(config);
 }
+
+/** The demo's configuration: always SQLite, in a folder of its own. */
+export function demoConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  return readConfig({ ...env, TUTORIA_MODE: 'demo', DATABASE_URL: undefined, DATA_DIR: env.DATA_DIR ?? 'data/demo' });
+}

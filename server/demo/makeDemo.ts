@@ -1,0 +1,48 @@
+import type { App } from '../app.ts';
+import { system } from '../access/actor.ts';
+import { authApi } from '../auth/api.ts';
+import { importApi } from '../import/api.ts';
+import { demoPassword, demoLogins } from './accounts.ts';
+import { demoFiles } from './files.ts';
+
+/** Makes the demo school in an empty installation: import, accounts, then every plugin's part. */
+export async function makeDemo(app: App, seed: number, report: (text: string) => void): Promise<void> {
+  report('Making 12 groups with their students, guardians and staff');
+  const files = demoFiles(seed, app.clock());
+  await app.scopes.inWrite(system, (scope) => app.api(importApi).importFiles(scope, files));
+  await makeAccounts(app);
+  const settle = async () => {
+    await app.dispatcher.idle();
+    await app.jobs.idle();
+    await app.dispatcher.idle();
+  };
+  await settle();
+  for (const { parts } of app.loaded) {
+    await parts.makeDemo?.({
+      seed,
+      read: (work) => app.scopes.inRead(system, work),
+      write: (work) => app.scopes.inWrite(system, work),
+      settle,
+      report,
+    });
+  }
+  await settle();
+}
+
+async function makeAccounts(app: App): Promise<void> {
+  const auth = app.api(authApi);
+  const passwordHash = await auth.hashPassword(demoPassword);
+  await app.scopes.inWrite(system, async (scope) => {
+    const rows: { id: string; externalId: string }[] = await scope
+      .db('people_person')
+      .whereIn('externalId', Object.values(demoLogins))
+      .select('id', 'externalId');
+    const idOf = new Map(rows.map(({ id, externalId }) => [externalId, id]));
+    const accounts = Object.entries(demoLogins).map(([role, externalId]) => {
+      const personId = idOf.get(externalId);
+      if (!personId) throw new Error(`The demo school has no ${externalId}`);
+      return { personId, login: `${role}@demo.example`, passwordHash };
+    });
+    await auth.createAccounts(scope, accounts);
+  });
+}
