@@ -6,6 +6,8 @@ import type { ProblemKind } from '../http/problem.ts';
 import type { Route } from '../http/route.ts';
 import type { JobKind, Schedule } from '../jobs/job.ts';
 import type { Topic } from '../realtime/topic.ts';
+import type { PluginCommand } from './commandLine.ts';
+import type { DemoContext } from './demo.ts';
 import type { Dialect, WriteScope } from './scope.ts';
 
 declare const brand: unique symbol;
@@ -53,6 +55,8 @@ export interface Parts<Api> {
   readonly schedules?: readonly Schedule[];
   /** Roles that follow from this plugin's facts: tutor of a group, guardian of a child. */
   grantsOf?(db: Knex, personId: string, now: Date): Promise<readonly Grant[]>;
+  /** Makes the plugin's part of the demo school. */
+  makeDemo?(demo: DemoContext): Promise<void>;
 }
 
 /** A plugin: data about itself, and one function that starts it. */
@@ -66,6 +70,7 @@ export interface Plugin<Api> {
   readonly publishes?: readonly EventKind<unknown>[];
   readonly problems?: readonly ProblemKind[];
   readonly migrations?: readonly Migration[];
+  readonly commandLine?: readonly PluginCommand[];
   start(host: Host): Parts<Api>;
 }
 

@@ -1,0 +1,16 @@
+import type { ReadScope, WriteScope } from './scope.ts';
+
+/**
+ * What a plugin's demo part is given: the demo school has been imported, the plugins before it have made
+ * their part.
+ */
+export interface DemoContext {
+  /** Decides all that is random; another seed gives another valid demo. */
+  readonly seed: number;
+  /** As the system. */
+  read<T>(work: (scope: ReadScope) => Promise<T>): Promise<T>;
+  write<T>(work: (scope: WriteScope) => Promise<T>): Promise<T>;
+  /** Runs jobs and reactions until nothing waits. */
+  settle(): Promise<void>;
+  report(text: string): void;
+}
