@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Database } from '../db/database.ts';
+import { failureOf } from '../events/failure.ts';
 import type { Log } from '../events/log.ts';
 import { createListeners } from './listeners.ts';
 import { type BusMessage, decodeMessage, encodeMessage } from './message.ts';
@@ -20,7 +21,10 @@ export interface Bus {
    * after a commit by itself, so that whoever runs the transaction calls `publish` afterwards.
    */
   publishIn(trx: Knex.Transaction, message: BusMessage): Promise<void>;
-  /** Sends now. */
+  /**
+   * Sends now. What cannot be sent because the database is away is logged and lost: everybody asks for
+   * everything again when it is back.
+   */
   publish(message: BusMessage): Promise<void>;
   /** Returns what ends the listening. */
   onMessage(listener: (message: BusMessage) => void): () => void;
@@ -75,7 +79,13 @@ function createPostgresBus(database: Database, { url, log, firstRetryMs = 100 }:
   });
   return {
     publishIn: notify,
-    publish: (message) => notify(database.reader, message),
+    async publish(message) {
+      try {
+        await notify(database.reader, message);
+      } catch (reason) {
+        log.warn({ failure: failureOf(reason) }, 'A realtime message was lost');
+      }
+    },
     onMessage: messages.add,
     onGap: gaps.add,
     start: listener.start,
