@@ -10,10 +10,12 @@ export interface Lock extends ConstraintBase {
   readonly by: 'hand' | 'engine';
 }
 
-/** One case when the activity is elsewhere. */
+/** Amount 1 for another place, and 1 for another room than the locked one. */
 export const evaluateLock: Evaluate<Lock> = (lock, view) => {
   const here = view.at(lock.activity);
   if (!here || view.isWaived(lock.id, lock.activity)) return [];
-  const kept = here.place.id === lock.place && (lock.room === null || here.room === lock.room);
-  return kept ? [] : [{ amount: 1, activities: [lock.activity], detail: { wanted: lock.place, is: here.place.id } }];
+  const moved = here.place.id === lock.place ? 0 : 1;
+  const swapped = lock.room === null || here.room === lock.room ? 0 : 1;
+  const detail = { wanted: lock.place, is: here.place.id };
+  return moved + swapped === 0 ? [] : [{ amount: moved + swapped, activities: [lock.activity], detail }];
 };

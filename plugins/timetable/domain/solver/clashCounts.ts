@@ -1,0 +1,75 @@
+import type { Compiled } from './compile/compiled.ts';
+import { at } from './ints.ts';
+
+/**
+ * Uses of each limited resource in each atom. A resource for one at a time is charged for every pair of uses, one with a
+ * larger limit for every use above it, as `clashes` of the model does.
+ */
+export interface ClashCounts {
+  /** Adds a use and tells how much worse the clashes become. `room` is a resource or -1. */
+  add(activity: number, option: number, room: number): number;
+  /** Removes a use and tells how much better they become (as a positive number). */
+  remove(activity: number, option: number, room: number): number;
+  /** Clashes that a room would have in the option, with closures. */
+  ofRoom(room: number, option: number): number;
+  /** The only user of a resource in an atom; -1 when there is none or several. */
+  onlyUser(resource: number, atom: number): number;
+}
+
+export function clashCounts(compiled: Compiled): ClashCounts {
+  const { usage, atoms } = compiled;
+  const optionAtoms = compiled.options.atoms;
+  const uses = new Int32Array(usage.limit.length * atoms);
+  /** Sum of the users' numbers: with one user it is that user. */
+  const sums = new Int32Array(usage.limit.length * atoms);
+
+  const addTo = (resource: number, option: number, activity: number): number => {
+    const limit = at(usage.limit, resource);
+    const end = at(optionAtoms.start, option + 1);
+    let worse = 0;
+    for (let i = at(optionAtoms.start, option); i < end; i++) {
+      const slot = resource * atoms + at(optionAtoms.values, i);
+      const count = at(uses, slot);
+      if (count >= limit) worse += limit === 1 ? count : 1;
+      uses[slot] = count + 1;
+      sums[slot] = at(sums, slot) + activity;
+    }
+    return worse;
+  };
+  const removeFrom = (resource: number, option: number, activity: number): number => {
+    const limit = at(usage.limit, resource);
+    const end = at(optionAtoms.start, option + 1);
+    let better = 0;
+    for (let i = at(optionAtoms.start, option); i < end; i++) {
+      const slot = resource * atoms + at(optionAtoms.values, i);
+      const count = at(uses, slot) - 1;
+      if (count >= limit) better += limit === 1 ? count : 1;
+      uses[slot] = count;
+      sums[slot] = at(sums, slot) - activity;
+    }
+    return better;
+  };
+  const overAll = (one: typeof addTo, activity: number, option: number, room: number): number => {
+    const { start, values } = usage.limited;
+    const end = at(start, activity + 1);
+    let sum = 0;
+    for (let i = at(start, activity); i < end; i++) sum += one(at(values, i), option, activity);
+    if (room >= 0 && at(usage.limit, room) > 0) sum += one(room, option, activity);
+    return sum;
+  };
+  return {
+    add: (activity, option, room) => overAll(addTo, activity, option, room),
+    remove: (activity, option, room) => overAll(removeFrom, activity, option, room),
+    ofRoom: (room, option) => {
+      const limit = at(usage.limit, room);
+      if (limit === 0) return 0;
+      let over = 0;
+      const end = at(optionAtoms.start, option + 1);
+      for (let i = at(optionAtoms.start, option); i < end; i++) {
+        if (at(uses, room * atoms + at(optionAtoms.values, i)) >= limit) over += 1;
+      }
+      return over;
+    },
+    onlyUser: (resource, atom) => (at(uses, resource * atoms + atom) === 1 ? at(sums, resource * atoms + atom) : -1),
+  };
+}

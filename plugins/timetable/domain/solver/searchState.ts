@@ -1,0 +1,216 @@
+import { clashCounts } from './clashCounts.ts';
+import type { Compiled } from './compile/compiled.ts';
+import { dayCounts } from './dayCounts.ts';
+import { at, costAt, rowsOf } from './ints.ts';
+import { RoomChoice } from './roomChoice.ts';
+import type { Term } from './terms/term.ts';
+import { termsOf } from './terms/terms.ts';
+
+/** What the search pays for one unit of hard cost; soft cost is paid as it is. */
+export interface Prices {
+  hard: number;
+}
+
+/**
+ * A timetable under search: where every activity is, and all counts that tell its cost without looking at the rest.
+ *
+ * Changes are tried in two phases, because most are refused: `shift` updates the cheap clash counts and tells a lower bound of the
+ * change of cost, `settle` counts days and terms and tells the exact change. `revert` takes back all since the last
+ * `accept`.
+ */
+export class SearchState {
+  readonly compiled: Compiled;
+  /** Position in the activity's domain, or -1 while it is unplaced. */
+  readonly position: Int32Array;
+  readonly optionOf: Int32Array;
+  readonly roomOf: Int32Array;
+  readonly terms: readonly Term[];
+  readonly clashes;
+  readonly rooms: RoomChoice;
+  hard = 0;
+  soft = 0;
+
+  readonly #days;
+  readonly #prices: Prices;
+  readonly #amounts: Float64Array;
+  readonly #termHard: Int32Array;
+  readonly #termSoft: Float64Array;
+  readonly #termLeast: Float64Array;
+  readonly #termsOf;
+  /** Changes since the last accept: activity, position and room before. */
+  readonly #changed: Int32Array;
+  #changes = 0;
+  #hardShift = 0;
+  #softShift = 0;
+  readonly #touched: Int32Array;
+  readonly #stamp: Int32Array;
+  #round = 0;
+  #touchedCount = 0;
+  readonly #newAmounts: Float64Array;
+
+  constructor(compiled: Compiled, prices: Prices) {
+    const { activities } = compiled;
+    this.compiled = compiled;
+    this.position = new Int32Array(activities).fill(-1);
+    this.optionOf = new Int32Array(activities).fill(-1);
+    this.roomOf = new Int32Array(activities).fill(-1);
+    this.clashes = clashCounts(compiled);
+    this.rooms = new RoomChoice(compiled, this.clashes);
+    this.#days = dayCounts(compiled);
+    this.#prices = prices;
+    this.terms = termsOf({ compiled, days: this.#days, optionOf: this.optionOf, roomOf: this.roomOf });
+    const count = this.terms.length;
+    this.#amounts = Float64Array.from(this.terms, (term) => term.amount());
+    this.#newAmounts = new Float64Array(count);
+    this.#termHard = Int32Array.from(this.terms, (term) => (term.hard ? 1 : 0));
+    this.#termSoft = Float64Array.from(this.terms, (term) => (term.hard ? 0 : term.weight / 100));
+    this.#termLeast = Float64Array.from(this.terms, (term) => term.least);
+    const lists: number[][] = Array.from({ length: activities }, () => []);
+    for (const [index, term] of this.terms.entries()) for (const activity of new Set(term.activities)) lists[activity]?.push(index);
+    this.#termsOf = rowsOf(lists);
+    this.#changed = new Int32Array(3 * activities);
+    this.#touched = new Int32Array(count);
+    this.#stamp = new Int32Array(count);
+    this.hard = activities;
+    for (let term = 0; term < count; term++) {
+      this.hard += at(this.#termHard, term) * costAt(this.#amounts, term);
+      this.soft += costAt(this.#termSoft, term) * costAt(this.#amounts, term);
+    }
+  }
+
+  /** Cost at the present prices. */
+  cost(): number {
+    return this.hard * this.#prices.hard + this.soft;
+  }
+
+  /**
+   * Puts an activity at a position of its domain (-1: nowhere) with a room (-1: none), without counting days and terms yet.
+   * Each activity at most once between two accepts.
+   */
+  shift(activity: number, position: number, room: number): void {
+    const base = this.#changes * 3;
+    this.#changed[base] = activity;
+    this.#changed[base + 1] = at(this.position, activity);
+    this.#changed[base + 2] = at(this.roomOf, activity);
+    this.#changes += 1;
+    this.#put(activity, position, room);
+  }
+
+  /** No lower than this can the change of cost be, whatever days and terms say: each affected term falls to its least at best. */
+  lowerBound(): number {
+    const { hard } = this.#prices;
+    this.#collectTerms();
+    let gain = 0;
+    for (let i = 0; i < this.#touchedCount; i++) {
+      const term = at(this.#touched, i);
+      const room = costAt(this.#amounts, term) - costAt(this.#termLeast, term);
+      if (room > 0) gain += room * (at(this.#termHard, term) * hard + costAt(this.#termSoft, term));
+    }
+    return this.#hardShift * hard + this.#softShift - gain;
+  }
+
+  /** Counts days and terms of the shifted activities; the exact change of cost. Call after `lowerBound`. */
+  settle(): number {
+    for (let i = 0; i < this.#changes; i++) this.#countDays(i, 1);
+    this.#days.refresh();
+    for (let i = 0; i < this.#touchedCount; i++) {
+      const term = at(this.#touched, i);
+      const amount = this.terms[term]?.amount() ?? 0;
+      const change = amount - costAt(this.#amounts, term);
+      this.#newAmounts[term] = amount;
+      this.#hardShift += change * at(this.#termHard, term);
+      this.#softShift += change * costAt(this.#termSoft, term);
+    }
+    return this.#hardShift * this.#prices.hard + this.#softShift;
+  }
+
+  /** Keeps the settled changes. */
+  accept(): void {
+    for (let i = 0; i < this.#touchedCount; i++) {
+      const term = at(this.#touched, i);
+      this.#amounts[term] = costAt(this.#newAmounts, term);
+    }
+    this.hard += this.#hardShift;
+    this.soft += this.#softShift;
+    this.#clear();
+  }
+
+  /** Takes the changes back; `settled` says whether days were counted already. */
+  revert(settled: boolean): void {
+    if (settled) {
+      for (let i = 0; i < this.#changes; i++) this.#countDays(i, -1);
+      this.#days.refresh();
+    }
+    for (let i = this.#changes - 1; i >= 0; i--) {
+      this.#put(at(this.#changed, i * 3), at(this.#changed, i * 3 + 1), at(this.#changed, i * 3 + 2));
+    }
+    this.#clear();
+  }
+
+  /** Change of hard cost that was settled and not yet accepted. */
+  pendingHard(): number {
+    return this.#hardShift;
+  }
+
+  /** Makes a change for good, whatever it costs. */
+  force(activity: number, position: number, room: number): void {
+    this.shift(activity, position, room);
+    this.lowerBound();
+    this.settle();
+    this.accept();
+  }
+
+  #clear(): void {
+    this.#changes = 0;
+    this.#hardShift = 0;
+    this.#softShift = 0;
+  }
+
+  #collectTerms(): void {
+    this.#round += 1;
+    this.#touchedCount = 0;
+    for (let i = 0; i < this.#changes; i++) {
+      const activity = at(this.#changed, i * 3);
+      const end = at(this.#termsOf.start, activity + 1);
+      for (let k = at(this.#termsOf.start, activity); k < end; k++) {
+        const term = at(this.#termsOf.values, k);
+        if (at(this.#stamp, term) === this.#round) continue;
+        this.#stamp[term] = this.#round;
+        this.#touched[this.#touchedCount++] = term;
+      }
+    }
+  }
+
+  /** Moves the days of change i from before to now (by = 1), or back. */
+  #countDays(i: number, by: 1 | -1): void {
+    const activity = at(this.#changed, i * 3);
+    const before = at(this.#changed, i * 3 + 1);
+    if (before >= 0) this.#days.change(activity, at(this.compiled.domains.option, before), by === 1 ? -1 : 1);
+    const now = at(this.optionOf, activity);
+    if (now >= 0) this.#days.change(activity, now, by);
+  }
+
+  #put(activity: number, position: number, room: number): void {
+    const { domains } = this.compiled;
+    const before = at(this.position, activity);
+    const roomBefore = at(this.roomOf, activity);
+    if (before >= 0) {
+      this.#hardShift -= this.clashes.remove(activity, at(this.optionOf, activity), roomBefore);
+      this.#hardShift -= at(domains.hard, before) + this.rooms.hardCost(activity, at(this.optionOf, activity), roomBefore);
+      this.#softShift -= costAt(domains.soft, before) + this.rooms.softCost(activity, at(this.optionOf, activity), roomBefore);
+    } else {
+      this.#hardShift -= 1;
+    }
+    this.position[activity] = position;
+    this.roomOf[activity] = room;
+    const option = position < 0 ? -1 : at(domains.option, position);
+    this.optionOf[activity] = option;
+    if (position >= 0) {
+      this.#hardShift += this.clashes.add(activity, option, room);
+      this.#hardShift += at(domains.hard, position) + this.rooms.hardCost(activity, option, room);
+      this.#softShift += costAt(domains.soft, position) + this.rooms.softCost(activity, option, room);
+    } else {
+      this.#hardShift += 1;
+    }
+  }
+}

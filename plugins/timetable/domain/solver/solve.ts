@@ -1,0 +1,109 @@
+import { anneal } from '../../../../server/optimise/anneal.ts';
+import { type Budget, startBudget } from '../../../../server/optimise/budget.ts';
+import { type Random, seededRandom } from '../../../../server/optimise/random.ts';
+import type { Assignment } from '../model/assignment.ts';
+import { evaluate } from '../model/evaluate.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Score } from '../model/score.ts';
+import { assignmentOf } from './assignmentOf.ts';
+import { compile } from './compile/compiled.ts';
+import { construct, resume } from './construct.ts';
+import { Neighbourhood } from './neighbourhood.ts';
+import { SearchState } from './searchState.ts';
+
+export interface SolveProgress {
+  /** Spent part of the budget, 0 to 1. */
+  readonly spent: number;
+  readonly moves: number;
+  readonly hard: number;
+  readonly soft: number;
+  /** The best timetable so far, recounted. Costs a recount: ask for it only when it is shown. */
+  readonly best: () => { readonly assignment: Assignment; readonly score: Score };
+}
+
+export interface SolveOptions extends Budget {
+  readonly seed: number;
+  /** Asked about every millisecond; true ends the search with the best so far. */
+  readonly shouldStop?: () => boolean;
+  /** Called when the search begins, at every better timetable of a stretch, and at its end. */
+  readonly onProgress?: (progress: SolveProgress) => void;
+  /** Begins from this draft instead of from nothing. */
+  readonly start?: Assignment;
+}
+
+export interface Solution {
+  readonly assignment: Assignment;
+  /** Recounted from scratch. */
+  readonly score: Score;
+  readonly moves: number;
+  /** Moves until no hard constraint was broken; null when that was not reached. */
+  readonly feasibleAfter: number | null;
+}
+
+/** Moves of the first annealing, per activity; each later one takes twice as many. */
+const FIRST_CYCLE = 1500;
+const HARD_PRICE = 4;
+
+/**
+ * Makes a timetable. The same problem, seed, start and number of steps give the same result. Never fails for want of a solution:
+ * what cannot be kept is in the score.
+ */
+export function solve(problem: Problem, options: SolveOptions): Solution {
+  const random = seededRandom(options.seed);
+  const prices = { hard: HARD_PRICE };
+  const state = new SearchState(compile(problem), prices);
+  resume(state, options.start ?? new Map());
+  construct(state, random);
+  const search = new Neighbourhood(state, random);
+  const run = searchCycles(search, random, options);
+  const assignment = assignmentOf(state.compiled, search.best.position, search.best.room);
+  return { assignment, score: evaluate(problem, assignment), ...run };
+}
+
+function searchCycles(search: Neighbourhood, random: Random, options: SolveOptions): Pick<Solution, 'moves' | 'feasibleAfter'> {
+  const { state } = search;
+  const { problem } = state.compiled;
+  const spending = startBudget(options);
+  let moves = 0;
+  let feasibleAfter = search.best.hard === 0 ? 0 : null;
+  const report = (spent: number): void =>
+    options.onProgress?.({
+      spent: Math.min(1, spent),
+      moves,
+      hard: search.best.hard,
+      soft: search.best.soft,
+      best: () => {
+        const assignment = assignmentOf(state.compiled, search.best.position, search.best.room);
+        return { assignment, score: evaluate(problem, assignment) };
+      },
+    });
+  report(0);
+  let length = FIRST_CYCLE * Math.max(20, problem.activities.length);
+  for (let cycle = 0; !search.isStuck; cycle++) {
+    const begun = spending.spent(moves);
+    if (begun >= 1 || options.shouldStop?.() === true) break;
+    search.hardForbidden = search.best.hard === 0;
+    let reported = search.best.hard + search.best.soft;
+    const done = anneal(search, {
+      random,
+      hottest: cycle === 0 ? 4 : search.hardForbidden ? 1 : 2,
+      coldest: 0.05,
+      best: search.best.hard * HARD_PRICE + search.best.soft,
+      progress: (steps) => {
+        const spent = spending.spent(moves + steps);
+        if (search.best.hard === 0 && feasibleAfter === null) feasibleAfter = moves + steps;
+        if (search.best.hard + search.best.soft < reported) report(spent);
+        reported = search.best.hard + search.best.soft;
+        return Math.max(steps / length, spent >= 1 ? 1 : 0);
+      },
+      shouldStop: options.shouldStop ?? (() => false),
+    });
+    moves += done.steps;
+    length *= 2;
+    search.restore();
+    if (search.best.hard === 0 && feasibleAfter === null) feasibleAfter = moves;
+    if (done.best <= 1e-9) break;
+  }
+  report(1);
+  return { moves, feasibleAfter };
+}
