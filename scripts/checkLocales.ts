@@ -1,0 +1,6 @@
+import { checkLocales } from './guards/locales.ts';
+
+const wrong = checkLocales(process.cwd());
+for (const line of wrong) console.error(line);
+console.log(`${wrong.length} faults in the texts`);
+if (wrong.length > 0) process.exitCode = 1;
