@@ -8,11 +8,13 @@ import type { NewPerson } from './schemas.ts';
 import type { ChildOf, Contact, GuardianOf, PersonCard, StudentCard } from './views.ts';
 
 // biome-ignore-start lint/performance/noBarrelFile: an api is the one place that re-exports
+export { type Guarded, refusing } from './commands/refusing.ts';
 export { dayBefore, dayOf, type Moment } from './domain/day.ts';
 export type { ExplicitRole, ExplicitScopeKind, RoleToGrant } from './domain/explicitRoles.ts';
 export { folded, fullName, sortText } from './domain/names.ts';
 export { accessChanged, personChanged, personCreated } from './events.ts';
 export type { NewPerson } from './schemas.ts';
+export { readIds } from './store/readIds.ts';
 export type { ChildOf, Contact, GuardianOf, Internet, PersonCard, Relation, StudentCard } from './views.ts';
 export { internets, relations } from './views.ts';
 export { ExternalId, Grade, Id, isZone, Line, LocalDate, WallTime, Weekday, Zone } from './wire.ts';
@@ -22,11 +24,13 @@ export { ExternalId, Grade, Id, isZone, Line, LocalDate, WallTime, Weekday, Zone
 export interface PeopleReach {
   /** The person, if the actor's scopes for this permission reach them; otherwise a problem: 404 unseen, 403 refused. */
   personAs(scope: ReadScope, permission: Permission, personId: string): Promise<PersonCard>;
-  /** Ids of everybody whom the actor sees at least by name. */
+  /** Ids of everybody whom the actor sees at least by name, as a subquery. */
   seenPersonIds(scope: ReadScope): Knex.QueryBuilder;
-  /** Ids of those reached by this permission. */
-  reachedPersonIds(scope: ReadScope, permission: Permission): Knex.QueryBuilder;
-  /** Ids of members, tutors and teachers of a group, now or later. */
+  /** Those of the people whom the actor sees at least by name. */
+  seenAmong(scope: ReadScope, personIds: readonly string[]): Promise<readonly string[]>;
+  /** Those of the people whom this permission reaches. */
+  reachedAmong(scope: ReadScope, permission: Permission, personIds: readonly string[]): Promise<readonly string[]>;
+  /** Ids of members, tutors and teachers of a group, now or later, as a subquery. */
   personIdsOfGroup(moment: Moment, groupId: string): Knex.QueryBuilder;
   /** Tells everybody whose reach depends on this student that their access changed. */
   studentMoved(scope: WriteScope, studentId: string): Promise<void>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { roles } from '../access/roles.ts';
 import { languages } from '../host/language.ts';
 import { explicitRoles, explicitScopeKinds, fitsScope } from './domain/explicitRoles.ts';
 import { internets, relations } from './views.ts';
@@ -75,3 +76,96 @@ export const GuardianshipInput = z
   });
 export type GuardianshipInput = z.infer<typeof GuardianshipInput>;
 export type NewGuardianship = z.infer<typeof NewGuardianship>;
+
+export const RoleView = z.object({
+  id: z.uuid(),
+  role: z.enum(explicitRoles),
+  scopeKind: z.enum(explicitScopeKinds),
+  homeSchoolId: z.uuid().nullable(),
+});
+export type RoleView = z.infer<typeof RoleView>;
+
+/** A person by name. `isReached`: whether the reader may open the whole person. */
+export const PersonBrief = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  givenName: z.string(),
+  familyName: z.string(),
+  middleName: z.string().nullable(),
+  isActive: z.boolean(),
+  isReached: z.boolean(),
+  /** Student, guardian, and roles given by hand. */
+  roles: z.array(z.enum(roles)),
+  grade: z.int().nullable(),
+  homeSchoolId: z.uuid().nullable(),
+});
+export type PersonBrief = z.infer<typeof PersonBrief>;
+
+export const PeoplePage = z.object({
+  items: z.array(PersonBrief),
+  /** How many there are on all pages. */
+  total: z.int(),
+  /** Give it as `after` for the next page; null on the last. */
+  nextAfter: z.uuid().nullable(),
+});
+export type PeoplePage = z.infer<typeof PeoplePage>;
+
+export const PersonView = z.object({
+  id: z.uuid(),
+  externalId: z.string().nullable(),
+  name: z.string(),
+  givenName: z.string(),
+  familyName: z.string(),
+  middleName: z.string().nullable(),
+  language: Language,
+  zone: z.string(),
+  internet: Internet,
+  isActive: z.boolean(),
+  revision: z.int(),
+  /** Null where the reader may not see ways to reach the person. */
+  contact: z.object({ email: z.string().nullable(), phone: z.string().nullable() }).nullable(),
+  /** Others with the same device; they cannot be online at the same time. */
+  sharesDeviceWith: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  student: z.object({ homeSchoolId: z.uuid(), grade: z.int() }).nullable(),
+  roles: z.array(RoleView),
+  guardians: z.array(
+    z.object({
+      guardianshipId: z.uuid(),
+      personId: z.uuid(),
+      name: z.string(),
+      relation: Relation,
+      mayAct: z.boolean(),
+    }),
+  ),
+  children: z.array(
+    z.object({
+      guardianshipId: z.uuid(),
+      personId: z.uuid(),
+      name: z.string(),
+      relation: Relation,
+      mayAct: z.boolean(),
+    }),
+  ),
+  /** What the reader may do next. */
+  may: z.object({ edit: z.boolean(), grantRoles: z.boolean() }),
+});
+export type PersonView = z.infer<typeof PersonView>;
+
+export const PeopleQuery = z.strictObject({
+  /** Words of the name, in any order, without case and accents. */
+  q: z.string().trim().max(200).optional(),
+  role: z.enum(roles).optional(),
+  groupId: Id.optional(),
+  homeSchoolId: Id.optional(),
+  active: z.enum(['true', 'false']).default('true'),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  after: Id.optional(),
+});
+export type PeopleQuery = z.infer<typeof PeopleQuery>;
+
+export const PersonParams = z.strictObject({ personId: Id });
+export const RoleParams = z.strictObject({ personId: Id, roleId: Id });
+export const GuardianshipParams = z.strictObject({ guardianshipId: Id });
+export const PersonRoles = z.object({ items: z.array(RoleView) });
+export const Created = z.object({ id: z.uuid() });
+export const Done = z.object({});

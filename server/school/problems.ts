@@ -10,3 +10,15 @@ export const groupUnknown = defineProblem('school/group-unknown', 404);
 export const groupOutOfReach = defineProblem('school/group-out-of-reach', 403);
 export const courseUnknown = defineProblem('school/course-unknown', 404);
 export const courseOutOfReach = defineProblem('school/course-out-of-reach', 403);
+
+export const schoolProblems = [
+  personUnknown,
+  personOutOfReach,
+  studentUnknown,
+  studentOutOfReach,
+  guardianMayOnlyRead,
+  groupUnknown,
+  groupOutOfReach,
+  courseUnknown,
+  courseOutOfReach,
+];

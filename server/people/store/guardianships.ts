@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { dayOf, type Moment } from '../domain/day.ts';
 import type { ChildOf, GuardianOf, Relation } from '../views.ts';
 import { peopleByIds } from './people.ts';
+import { readIds } from './readIds.ts';
 
 interface GuardianshipRow {
   readonly id: string;
@@ -29,8 +30,16 @@ export async function guardiansOf(moment: Moment, studentIds: readonly string[])
   });
 }
 
+/** Guardianships of a guardian. */
+export const heldBy = (moment: Moment, guardianId: string): Promise<GuardianshipRow[]> =>
+  current(moment).where('held.guardianId', guardianId).orderBy('held.id').select(columns);
+
+/** Those of the people who look after somebody today. */
+export const guardianIdsAmong = (moment: Moment, personIds: readonly string[]): Promise<string[]> =>
+  readIds(current(moment).whereIn('held.guardianId', personIds).distinct({ id: 'held.guardianId' }));
+
 export async function childrenOf(moment: Moment, guardianId: string): Promise<readonly ChildOf[]> {
-  const rows: GuardianshipRow[] = await current(moment).where('held.guardianId', guardianId).select(columns);
+  const rows = await heldBy(moment, guardianId);
   return rows.map(({ studentId, relation, mayAct }) => ({ studentId, relation, mayAct }));
 }
 
@@ -46,5 +55,19 @@ export async function insertGuardianships(db: Knex, rows: readonly NewGuardiansh
 export const findGuardianship = (db: Knex, id: string): Promise<GuardianshipRow | undefined> =>
   db('people_guardianship as held').where('held.id', id).first<GuardianshipRow | undefined>(columns);
 
-export const deleteGuardianship = (db: Knex, id: string): Promise<number> =>
-  db('people_guardianship').where({ id }).delete();
+/** Stores a guardianship, or what changed of the one between the same two people. Returns its id. */
+export async function saveGuardianship(db: Knex, row: NewGuardianshipRow): Promise<string> {
+  const { relation, mayAct, fromOn, untilOn } = row;
+  const saved: { id: string }[] = await db('people_guardianship')
+    .insert(row)
+    .onConflict(['guardianId', 'studentId'])
+    .merge({ relation, mayAct, fromOn, untilOn })
+    .returning('id');
+  return saved[0]?.id ?? row.id;
+}
+
+/** Makes `lastOn` the last day; what would not have begun by then is deleted. */
+export async function endGuardianship(db: Knex, id: string, lastOn: string): Promise<void> {
+  await db('people_guardianship').where({ id }).where('fromOn', '>', lastOn).delete();
+  await db('people_guardianship').where({ id }).update({ untilOn: lastOn });
+}

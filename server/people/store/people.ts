@@ -40,3 +40,11 @@ export async function studentsByIds(db: Knex, ids: readonly string[]): Promise<r
 
 export const contactsByIds = (db: Knex, ids: readonly string[]): Promise<readonly Contact[]> =>
   db('people_person').whereIn('id', ids).select<Contact[]>('id', 'email', 'phone');
+
+export const personIdsOnDevice = (db: Knex, sharedDeviceId: string): Promise<string[]> =>
+  db('people_person').where({ sharedDeviceId, isActive: true }).orderBy(['sortText', 'id']).pluck('id');
+
+export async function revisionOf(db: Knex, id: string): Promise<number> {
+  const row = await db('people_person').where({ id }).first<{ revision: number } | undefined>('revision');
+  return row?.revision ?? 0;
+}

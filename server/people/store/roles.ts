@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { ExplicitRole, RoleToGrant } from '../domain/explicitRoles.ts';
+import { readIds } from './readIds.ts';
 
 export interface RoleRow extends RoleToGrant {
   readonly id: string;
@@ -17,11 +18,12 @@ export const findRole = (db: Knex, id: string): Promise<RoleRow | undefined> =>
   db('people_role').where({ id }).first<RoleRow | undefined>(columns);
 
 export const personIdsWithRole = (db: Knex, role: ExplicitRole): Promise<string[]> =>
-  db('people_role as granted')
-    .join('people_person as person', 'person.id', 'granted.personId')
-    .where({ 'granted.role': role, 'person.isActive': true })
-    .distinct()
-    .pluck('granted.personId');
+  readIds(
+    db('people_role as granted')
+      .join('people_person as person', 'person.id', 'granted.personId')
+      .where({ 'granted.role': role, 'person.isActive': true })
+      .distinct({ id: 'granted.personId' }),
+  );
 
 /** Adds roles; those that are there already stay as they are. Returns how many are new. */
 export async function insertRoles(db: Knex, rows: readonly RoleRow[], grantedAt: Date): Promise<number> {
@@ -39,9 +41,11 @@ export const deleteRole = (db: Knex, { personId, role, scopeKind, homeSchoolId }
 
 /** Locks the admins, so that two of them cannot take the role from each other at once. */
 export const lockActiveAdmins = (db: Knex): Promise<string[]> =>
-  db('people_role as granted')
-    .whereIn('granted.personId', db('people_person').where({ isActive: true }).select('id'))
-    .where('granted.role', 'admin')
-    .orderBy('granted.id')
-    .forUpdate()
-    .pluck('granted.personId');
+  readIds(
+    db('people_role as granted')
+      .whereIn('granted.personId', db('people_person').where({ isActive: true }).select('id'))
+      .where('granted.role', 'admin')
+      .orderBy('granted.id')
+      .forUpdate()
+      .select({ id: 'granted.personId' }),
+  );

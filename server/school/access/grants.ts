@@ -1,17 +1,19 @@
 import type { Knex } from 'knex';
 import type { Grant } from '../../access/roles.ts';
+import { readIds } from '../../people/api.ts';
 import { notEnded } from '../store/stays.ts';
 
 /** Grants that follow from school's facts: tutor of a group, teacher of a course. None for the inactive. */
 export async function grantsOf(db: Knex, personId: string, now: Date): Promise<readonly Grant[]> {
   const active = db('people_person').where({ id: personId, isActive: true }).select('id');
-  const groupIds: string[] = await db('school_group_tutor as tutor')
-    .join('school_group as tutored', 'tutored.id', 'tutor.groupId')
-    .whereIn('tutor.personId', active.clone())
-    .where('tutored.isActive', true)
-    .where(notEnded({ now }, 'tutor'))
-    .distinct()
-    .pluck('tutor.groupId');
+  const groupIds = await readIds(
+    db('school_group_tutor as tutor')
+      .join('school_group as tutored', 'tutored.id', 'tutor.groupId')
+      .whereIn('tutor.personId', active.clone())
+      .where('tutored.isActive', true)
+      .where(notEnded({ now }, 'tutor'))
+      .distinct({ id: 'tutor.groupId' }),
+  );
   const courseIds: string[] = await db('school_course as course')
     .whereIn('course.teacherId', active.clone())
     .where('course.isActive', true)

@@ -14,8 +14,14 @@ const touching =
 
 const stayColumns = ['stay.personId', 'stay.fromOn', 'stay.untilOn'];
 
+/** Stays in a group, in the order of the students' names. */
 export const membersDuring = (db: Knex, groupId: string, days: Days): Promise<Stay[]> =>
-  db('school_group_member as stay').where('stay.groupId', groupId).where(touching(days)).select<Stay[]>(stayColumns);
+  db('school_group_member as stay')
+    .join('people_person as person', 'person.id', 'stay.personId')
+    .where('stay.groupId', groupId)
+    .where(touching(days))
+    .orderBy(['person.sortText', 'person.id', 'stay.fromOn'])
+    .select<Stay[]>(stayColumns);
 
 /** Subgroups of a group with those who are in them during these days. */
 export async function subgroupsDuring(db: Knex, groupId: string, days: Days): Promise<Subgroup[]> {

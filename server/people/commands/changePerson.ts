@@ -1,0 +1,69 @@
+import type { WriteScope } from '../../host/scope.ts';
+import { Problem } from '../../http/problem.ts';
+import { changedMeanwhile } from '../../http/problems.ts';
+import type { PeopleReach } from '../api.ts';
+import { sortText } from '../domain/names.ts';
+import { accessChanged, personChanged } from '../events.ts';
+import { editPeople } from '../permissions.ts';
+import { externalIdTaken, homeSchoolUnknown, siblingUnknown } from '../problems.ts';
+import type { PersonChange } from '../schemas.ts';
+import { type LockedPerson, lockPerson, saveStudents, studentFacts, updatePerson } from '../store/writePeople.ts';
+import { mustReachHomeSchool } from './mustReachHomeSchool.ts';
+import { refusing } from './refusing.ts';
+import { keepAnAdmin } from './roles.ts';
+import { deviceSharedWith } from './shareDevice.ts';
+
+/** Changes a person whom the actor may edit; `ifMatch` is the revision that they saw. */
+export const changePerson =
+  (reach: PeopleReach) =>
+  async (scope: WriteScope, id: string, change: PersonChange, ifMatch: number): Promise<void> => {
+    await reach.personAs(scope, editPeople, id);
+    const before = await lockPerson(scope.db, id);
+    if (!before || before.revision !== ifMatch) throw new Problem(changedMeanwhile, { revision: before?.revision });
+    const { student, ...facts } = change;
+    await storeFacts(scope, before, facts);
+    if (student) await storeStudent(scope, reach, id, student);
+    scope.emit(personChanged, { personId: id });
+    if (change.isActive !== undefined && change.isActive !== before.isActive) {
+      if (!change.isActive) await keepAnAdmin(scope, id);
+      scope.emit(accessChanged, { personId: id });
+    }
+  };
+
+async function storeFacts(
+  scope: WriteScope,
+  before: LockedPerson,
+  { sharesDeviceWith, ...change }: Omit<PersonChange, 'student'>,
+): Promise<void> {
+  if (sharesDeviceWith === before.id) throw new Problem(siblingUnknown, { field: 'sharesDeviceWith' });
+  const given = withoutAbsent(change);
+  const device =
+    sharesDeviceWith === undefined ? {} : { sharedDeviceId: await deviceSharedWith(scope, sharesDeviceWith) };
+  const names = { ...before, ...given };
+  await refusing(updatePerson(scope.db, before.id, { ...given, ...device, sortText: sortText(names) }), [
+    { guard: 'people_person.external_id', problem: externalIdTaken, extra: { externalId: change.externalId } },
+  ]);
+}
+
+type Given<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+
+/** Leaves out what was not sent, so that it keeps its value. */
+function withoutAbsent<T extends object>(change: T): Partial<Given<T>> {
+  const given: Partial<Given<T>> = { ...change };
+  for (const key in given) if (given[key] === undefined) delete given[key];
+  return given;
+}
+
+async function storeStudent(
+  scope: WriteScope,
+  reach: PeopleReach,
+  personId: string,
+  student: NonNullable<PersonChange['student']>,
+): Promise<void> {
+  mustReachHomeSchool(scope.actor, editPeople, student.homeSchoolId);
+  const before = await studentFacts(scope.db, personId);
+  await refusing(saveStudents(scope.db, [{ ...student, personId }]), [
+    { guard: 'people_student_home_school_known', problem: homeSchoolUnknown, extra: { field: 'student.homeSchoolId' } },
+  ]);
+  if (before?.homeSchoolId !== student.homeSchoolId) await reach.studentMoved(scope, personId);
+}

@@ -1,0 +1,66 @@
+import { definePlugin } from '../host/plugin.ts';
+import { grantsOf } from './access.ts';
+import { type PeopleApi, type PeopleReach, peopleApi } from './api.ts';
+import { createPerson } from './commands/createPerson.ts';
+import { grantRole, revokeRole } from './commands/roles.ts';
+import { accessChanged, personChanged, personCreated } from './events.ts';
+import { peopleTables } from './migrations/001_people.ts';
+import { peoplePermissions } from './permissions.ts';
+import { peopleProblems } from './problems.ts';
+import { guardianshipRoutes } from './routes/guardianships.ts';
+import { peopleRoutes } from './routes/people.ts';
+import { roleRoutes } from './routes/roles.ts';
+import { childrenOf, guardiansOf } from './store/guardianships.ts';
+import { contactsByIds, peopleByIds, studentsByIds } from './store/people.ts';
+import { personIdsWithRole } from './store/roles.ts';
+
+/** Reach that is given later: school requires people, so it starts after people. */
+function lateReach(): { readonly reach: PeopleReach; set(given: PeopleReach): void } {
+  let known: PeopleReach | undefined;
+  const given = (): PeopleReach => {
+    if (!known) throw new Error('People is asked who reaches whom, but school has not been started');
+    return known;
+  };
+  return {
+    set: (reach) => {
+      known = reach;
+    },
+    reach: {
+      personAs: (scope, permission, id) => given().personAs(scope, permission, id),
+      seenPersonIds: (scope) => given().seenPersonIds(scope),
+      seenAmong: (scope, ids) => given().seenAmong(scope, ids),
+      reachedAmong: (scope, permission, ids) => given().reachedAmong(scope, permission, ids),
+      personIdsOfGroup: (moment, groupId) => given().personIdsOfGroup(moment, groupId),
+      studentMoved: (scope, studentId) => given().studentMoved(scope, studentId),
+    },
+  };
+}
+
+/** Persons, students, guardians, and roles given by hand. */
+export const peopleModule = definePlugin<PeopleApi>({
+  ref: peopleApi,
+  home: new URL('./', import.meta.url),
+  permissions: peoplePermissions,
+  publishes: [personCreated, personChanged, accessChanged],
+  problems: peopleProblems,
+  migrations: [peopleTables],
+  start: () => {
+    const { reach, set } = lateReach();
+    return {
+      api: {
+        peopleByIds,
+        studentsByIds,
+        contactsByIds,
+        guardiansOf,
+        childrenOf,
+        personIdsWithRole,
+        createPerson,
+        grantRole,
+        revokeRole,
+        setReach: set,
+      },
+      routes: [...peopleRoutes(reach), ...roleRoutes(reach), ...guardianshipRoutes(reach)],
+      grantsOf,
+    };
+  },
+});

@@ -1,0 +1,67 @@
+import { defineRead, defineWrite } from '../../http/route.ts';
+import type { PeopleReach } from '../api.ts';
+import { addPerson } from '../commands/addPerson.ts';
+import { changePerson } from '../commands/changePerson.ts';
+import { editPeople, readPeople } from '../permissions.ts';
+import {
+  externalIdTaken,
+  homeSchoolUnknown,
+  lastAdmin,
+  notAStudent,
+  outsideOfHomeSchool,
+  siblingUnknown,
+} from '../problems.ts';
+import { listPeople } from '../queries/listPeople.ts';
+import { personView } from '../queries/personView.ts';
+import { NewPerson, PeoplePage, PeopleQuery, PersonChange, PersonParams, PersonView } from '../schemas.ts';
+
+const refusals = [externalIdTaken, homeSchoolUnknown, siblingUnknown, outsideOfHomeSchool];
+
+export const peopleRoutes = (reach: PeopleReach) => [
+  defineRead({
+    path: '/people',
+    operationId: 'listPeople',
+    summary: 'People whom the caller sees, ordered by name, by page',
+    permission: readPeople,
+    query: PeopleQuery,
+    output: PeoplePage,
+    handle: (scope, { query }) => listPeople(reach)(scope, query),
+  }),
+  defineRead({
+    path: '/people/:personId',
+    operationId: 'getPerson',
+    summary: 'One person with relatives and roles',
+    permission: readPeople,
+    params: PersonParams,
+    output: PersonView,
+    handle: (scope, { params }) => personView(reach)(scope, params.personId),
+  }),
+  defineWrite({
+    method: 'post',
+    path: '/people',
+    operationId: 'createPerson',
+    summary: 'Adds a person, who may be a student or a guardian',
+    permission: editPeople,
+    body: NewPerson,
+    output: PersonView,
+    status: 201,
+    problems: [...refusals, notAStudent],
+    handle: async (scope, { body }) => personView(reach)(scope, await addPerson(reach)(scope, body)),
+  }),
+  defineWrite({
+    method: 'patch',
+    path: '/people/:personId',
+    operationId: 'changePerson',
+    summary: 'Changes what is sent of a person',
+    permission: editPeople,
+    precondition: true,
+    params: PersonParams,
+    body: PersonChange,
+    output: PersonView,
+    problems: [...refusals, lastAdmin],
+    handle: async (scope, { params, body, ifMatch }) => {
+      await changePerson(reach)(scope, params.personId, body, ifMatch);
+      return personView(reach)(scope, params.personId);
+    },
+  }),
+];

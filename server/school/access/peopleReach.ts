@@ -1,0 +1,28 @@
+import type { Knex } from 'knex';
+import type { WriteScope } from '../../host/scope.ts';
+import type { PeopleReach } from '../../people/api.ts';
+import type { SchoolAccess } from '../api.ts';
+import { memberIdsOfGroups, tutorIdsOfGroups } from '../store/stays.ts';
+import { accessAroundStudents } from './accessChanges.ts';
+import { scopesFor } from './reach.ts';
+
+/** What people is told of reach, so that it need not know groups and courses. */
+export const peopleReach = ({ personAs, seenPersonIds, personIdsWithin }: SchoolAccess): PeopleReach => {
+  const among = (db: Knex, ids: Knex.QueryBuilder, personIds: readonly string[]): Promise<string[]> =>
+    db.from(ids.as('within')).whereIn('within.id', personIds).pluck('within.id');
+  return {
+    personAs,
+    seenPersonIds,
+    seenAmong: (scope, personIds) => among(scope.db, seenPersonIds(scope), personIds),
+    reachedAmong: (scope, permission, personIds) =>
+      among(scope.db, personIdsWithin(scope, scopesFor(scope.actor, permission)), personIds),
+    personIdsOfGroup: (moment, groupId) =>
+      moment
+        .db('people_person as around')
+        .whereIn('around.id', memberIdsOfGroups(moment, [groupId]))
+        .orWhereIn('around.id', tutorIdsOfGroups(moment, [groupId]))
+        .orWhereIn('around.id', moment.db('school_course').where({ groupId, isActive: true }).select('teacherId'))
+        .select({ id: 'around.id' }),
+    studentMoved: (scope: WriteScope, studentId) => accessAroundStudents(scope, [studentId]),
+  };
+};

@@ -1,0 +1,47 @@
+import { definePlugin } from '../host/plugin.ts';
+import { peopleApi } from '../people/api.ts';
+import { schoolAccess } from './access/entities.ts';
+import { grantsOf } from './access/grants.ts';
+import { peopleReach } from './access/peopleReach.ts';
+import { type SchoolApi, schoolApi } from './api.ts';
+import {
+  courseChanged,
+  gridChanged,
+  groupChanged,
+  holidayChanged,
+  memberJoined,
+  memberLeft,
+  subgroupChanged,
+  termChanged,
+  tutorsChanged,
+} from './events.ts';
+import { schoolTables } from './migrations/001_school.ts';
+import { schoolGuards } from './migrations/002_guards.ts';
+import { schoolProblems } from './problems.ts';
+import { schoolReads } from './queries/schoolReads.ts';
+
+/** Home schools, groups, courses, terms and grids; and who reaches whom. */
+export const schoolModule = definePlugin<SchoolApi>({
+  ref: schoolApi,
+  home: new URL('./', import.meta.url),
+  requires: [peopleApi],
+  publishes: [
+    memberJoined,
+    memberLeft,
+    groupChanged,
+    gridChanged,
+    tutorsChanged,
+    subgroupChanged,
+    courseChanged,
+    termChanged,
+    holidayChanged,
+  ],
+  problems: schoolProblems,
+  migrations: [schoolTables, schoolGuards],
+  start: (host) => {
+    const people = host.api(peopleApi);
+    const access = schoolAccess(people);
+    people.setReach(peopleReach(access));
+    return { api: { ...access, ...schoolReads(people) }, routes: [], grantsOf };
+  },
+});
