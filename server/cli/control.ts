@@ -15,7 +15,11 @@ import type { Command, Output } from './command.ts';
 const socketOf = (config: Config): string => join(config.dataDir, 'control.sock');
 
 const Call = z.strictObject({ command: z.string(), args: z.unknown() });
-const Said = z.union([z.object({ line: z.string() }), z.object({ progress: z.string() }), z.object({ code: z.number() })]);
+const Said = z.union([
+  z.object({ line: z.string() }),
+  z.object({ progress: z.string() }),
+  z.object({ code: z.number() }),
+]);
 
 /** Listens for commands; returns what ends it. On PostgreSQL nothing is needed. */
 export async function openControl(app: App, commands: readonly Command<unknown>[]): Promise<() => Promise<void>> {

@@ -11,7 +11,9 @@ import { defineCommand, exit } from './command.ts';
 const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789';
 
 const madePassword = (): string =>
-  Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => alphabet[randomInt(alphabet.length)]).join('')).join('-');
+  Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => alphabet[randomInt(alphabet.length)]).join('')).join(
+    '-',
+  );
 
 const staffRoles = ['admin', 'coordinator', 'head', 'lead-tutor', 'psychologist'] as const;
 

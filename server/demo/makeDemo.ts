@@ -1,8 +1,8 @@
-import type { App } from '../app.ts';
 import { system } from '../access/actor.ts';
+import type { App } from '../app.ts';
 import { authApi } from '../auth/api.ts';
 import { importApi } from '../import/api.ts';
-import { demoPassword, demoLogins } from './accounts.ts';
+import { demoLogins, demoPassword } from './accounts.ts';
 import { demoFiles } from './files.ts';
 
 /** Makes the demo school in an empty installation: import, accounts, then every plugin's part. */

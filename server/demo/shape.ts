@@ -49,7 +49,8 @@ const russianGroups: readonly DemoGroup[] = russianZones.flatMap(({ zone, next, 
     hours,
     minutes: 40,
     studentZones: [zone, zone, zone, next],
-    homeSchools: school === 'school-20' ? ['school-20', 'school-20', 'gymnasium-3'] : ['gymnasium-3', 'gymnasium-3', 'school-20'],
+    homeSchools:
+      school === 'school-20' ? ['school-20', 'school-20', 'gymnasium-3'] : ['gymnasium-3', 'gymnasium-3', 'school-20'],
     pool,
   })),
 );

@@ -1,5 +1,5 @@
 import type { Language } from '../host/language.ts';
-import { nameFor, type Named, streamFor } from './people.ts';
+import { type Named, nameFor, streamFor } from './people.ts';
 import { type DemoGroup, demoGroups } from './shape.ts';
 
 export interface DemoStaff extends Named {

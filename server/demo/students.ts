@@ -1,6 +1,6 @@
 import type { Language } from '../host/language.ts';
 import type { Random } from '../optimise/random.ts';
-import { chance, familyFor, nameFor, type Named, pick, streamFor } from './people.ts';
+import { chance, familyFor, type Named, nameFor, pick, streamFor } from './people.ts';
 import { type DemoGroup, demoGroups, studentsPerGroup } from './shape.ts';
 
 export interface DemoStudent extends Named {
@@ -68,7 +68,9 @@ export function makeGuardians(seed: number, students: readonly DemoStudent[]): r
   const random = streamFor(seed, 3);
   const firstborn = students.filter(({ sharesDeviceWith }) => sharesDeviceWith === undefined);
   return firstborn.flatMap((student) => {
-    const children = students.filter(({ id, sharesDeviceWith }) => id === student.id || sharesDeviceWith === student.id);
+    const children = students.filter(
+      ({ id, sharesDeviceWith }) => id === student.id || sharesDeviceWith === student.id,
+    );
     const common = { language: student.language, zone: student.zone, children: children.map(({ id }) => id) };
     const mother: DemoGuardian = {
       ...nameFor(random, student.language, 'female', student.family),

@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
 import type { Random } from '../optimise/random.ts';
 import { chance, pick, streamFor } from './people.ts';
+import type { DemoGroup } from './shape.ts';
 import type { DemoStaff } from './staff.ts';
 import type { DemoStudent } from './students.ts';
-import type { DemoGroup } from './shape.ts';
 
 export interface DemoWindow {
   readonly personId: string;
@@ -28,7 +28,11 @@ const shifted = (time: string, minutes: number): string =>
  * When each student can be online. Every group keeps most of its places free for everybody, so that it has
  * a timetable; in the other places some are busy at the home school or have no connection.
  */
-export function makeStudentWindows(seed: number, students: readonly DemoStudent[], monday: string): readonly DemoWindow[] {
+export function makeStudentWindows(
+  seed: number,
+  students: readonly DemoStudent[],
+  monday: string,
+): readonly DemoWindow[] {
   const random = streamFor(seed, 4);
   const tightByGroup = new Map<DemoGroup, ReadonlySet<string>>();
   return students.flatMap((student) => {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Express, type Request, type RequestHandler } from 'express';
-import { rateLimit } from 'express-rate-limit';
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import type { Config } from '../config.ts';
@@ -47,7 +47,7 @@ function apiOf(parts: HttpParts): express.Router {
   const api = express.Router();
   api.use(ownOriginOnly(parts.config.origins));
   api.use(...parts.session);
-  api.use(generalLimit(requestsPerMinute, (req) => (req.user ? req.sessionID : (req.ip ?? ''))));
+  api.use(generalLimit(requestsPerMinute, (req) => (req.user ? req.sessionID : addressOf(req))));
   api.post('/session', ...signInLimits());
   const document = openApiOf(parts.routes, parts.version);
   const page = docsPageOf(parts.routes);
@@ -58,6 +58,9 @@ function apiOf(parts: HttpParts): express.Router {
   return api;
 }
 
+/** An IPv6 visitor owns a whole /56, so that is what counts. */
+const addressOf = (req: Request): string => ipKeyGenerator(req.ip ?? '');
+
 /** Failed sign-ins count by account and address together: a whole school may sit behind one address. */
 function signInLimits(): RequestHandler[] {
   const limit = (most: number, keyOf: (req: Request) => string) =>
@@ -65,14 +68,18 @@ function signInLimits(): RequestHandler[] {
       windowMs: failedSignIns.windowMs,
       limit: most,
       skipSuccessfulRequests: true,
+      validate: { keyGeneratorIpFallback: false },
       keyGenerator: keyOf,
       legacyHeaders: false,
       handler: (_req, _res, next) => next(new Problem(tooMany)),
     });
   return [
     express.json({ limit: 10_000 }),
-    limit(failedSignIns.perAccount, (req) => `${req.ip} ${String(req.body?.login).toLowerCase().slice(0, 200)}`),
-    limit(failedSignIns.perAddress, (req) => req.ip ?? ''),
+    limit(
+      failedSignIns.perAccount,
+      (req) => `${addressOf(req)} ${String(req.body?.login).toLowerCase().slice(0, 200)}`,
+    ),
+    limit(failedSignIns.perAddress, addressOf),
   ];
 }
 

@@ -2,7 +2,9 @@ import type { Request, Response, Router } from 'express';
 import { type Actor, may } from '../access/actor.ts';
 import { anyone } from '../access/permission.ts';
 import type { Scopes } from '../host/scopes.ts';
+import type { Texts } from '../host/texts.ts';
 import { once, type Reply } from './idempotency.ts';
+import type { Say } from './issueText.ts';
 import { parseInput } from './parse.ts';
 import { Problem } from './problem.ts';
 import { forbidden, malformed, revisionNeeded, signInNeeded } from './problems.ts';
@@ -11,6 +13,7 @@ import type { Route, RouteInput, SessionControl } from './route.ts';
 
 export interface MountParts {
   readonly scopes: Scopes;
+  readonly texts: Texts;
   actorOf(req: Request): Promise<Actor>;
   sessionOf(req: Request, actor: Actor): SessionControl;
 }
@@ -22,7 +25,7 @@ export function mount(router: Router, route: Route, parts: MountParts): void {
   router[route.method](route.path, async (req, res) => {
     const actor = await parts.actorOf(req);
     if (!may(actor, route.permission)) throw new Problem(actor.kind === 'nobody' ? signInNeeded : forbidden);
-    const input = await inputOf(route, req, res, actor);
+    const input = await inputOf(route, req, res, (key, values) => parts.texts.say(actor.language, 'http', key, values));
     const reply = await replyTo(route, parts, req, actor, input);
     send(res, route, reply);
   });
@@ -30,10 +33,10 @@ export function mount(router: Router, route: Route, parts: MountParts): void {
 
 type Input = RouteInput<unknown, unknown, unknown>;
 
-async function inputOf(route: Route, req: Request, res: Response, actor: Actor): Promise<Input> {
+async function inputOf(route: Route, req: Request, res: Response, say: Say): Promise<Input> {
   const limit = route.method === 'get' ? 0 : (route.bodyLimit ?? smallBody);
   const body = route.method === 'get' ? undefined : await readBody(req, res, limit);
-  const parsed = parseInput(route, { params: { ...req.params }, query: { ...req.query }, body }, actor.language);
+  const parsed = parseInput(route, { params: { ...req.params }, query: { ...req.query }, body }, say);
   return { ...parsed, ifMatch: revisionOf(route, req) };
 }
 

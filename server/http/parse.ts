@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Language } from '../host/language.ts';
+import { issueText, type Say } from './issueText.ts';
 import { Problem } from './problem.ts';
 import { malformed } from './problems.ts';
 
@@ -11,7 +11,6 @@ export interface Issue {
   readonly message: string;
 }
 
-const errorMaps = { ru: z.locales.ru().localeError, es: z.locales.es().localeError, en: z.locales.en().localeError };
 const nothing = z.strictObject({});
 
 export interface Declared {
@@ -27,12 +26,12 @@ export interface Raw {
 }
 
 /** Parses the three parts of a request and refuses all that is wrong at once. */
-export function parseInput(declared: Declared, raw: Raw, language: Language): Raw {
+export function parseInput(declared: Declared, raw: Raw, say: Say): Raw {
   const issues: Issue[] = [];
   const part = (where: Issue['in'], schema: z.ZodType<unknown>, value: unknown): unknown => {
-    const parsed = schema.safeParse(value, { error: errorMaps[language] });
+    const parsed = schema.safeParse(value, { reportInput: true });
     if (parsed.success) return parsed.data;
-    issues.push(...parsed.error.issues.map((issue) => asIssue(where, issue)));
+    issues.push(...parsed.error.issues.map((issue) => asIssue(where, issue, say)));
     return undefined;
   };
   const params = part('params', declared.params ?? nothing, raw.params);
@@ -42,9 +41,9 @@ export function parseInput(declared: Declared, raw: Raw, language: Language): Ra
   return { params, query, body };
 }
 
-const asIssue = (where: Issue['in'], issue: z.core.$ZodIssue): Issue => ({
+const asIssue = (where: Issue['in'], issue: z.core.$ZodIssue, say: Say): Issue => ({
   in: where,
   path: issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step)),
   code: issue.code,
-  message: issue.message,
+  message: issueText(issue, say),
 });

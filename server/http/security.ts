@@ -50,6 +50,7 @@ export const generalLimit = (
     windowMs: 60_000,
     limit: perMinute,
     keyGenerator: keyOf,
+    validate: { keyGeneratorIpFallback: false },
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     handler: (_req, _res, next) => next(new Problem(tooMany)),
