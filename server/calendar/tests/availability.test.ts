@@ -57,21 +57,19 @@ type Rule = WeeklyWindow | DatedException;
 function bruteForce({ zone, weekly, exceptions }: Availability): Uint8Array {
   const clock = shown.get(zone) ?? shownIn(zone);
   shown.set(zone, clock);
-  const rules = [...exceptions, ...weekly].map((rule: Rule) => ({
-    rule,
-    from: minutesOf(rule.from),
-    to: minutesOf(rule.to),
-  }));
+  const rules: readonly Rule[] = [...exceptions, ...weekly];
+  const hours = rules.map(({ from, to }) => [minutesOf(from), minutesOf(to)] as const);
   const isGiven = weekly.some(({ kind }) => kind === 'online');
-  return Uint8Array.from({ length: minutes }, (_, i) => {
+  const result = new Uint8Array(minutes);
+  for (let i = 0; i < minutes; i += 1) {
     const [on, weekday, minute = 0] = [clock.on[i], clock.weekday[i], clock.minute[i]];
-    const holds = (rule: Rule) => ('on' in rule ? rule.on === on : rule.weekday === weekday);
-    const here = rules.filter((one) => minute >= one.from && minute < one.to && holds(one.rule));
-    return decide(
-      here.map(({ rule }) => rule),
-      isGiven,
-    );
-  });
+    const holds = (rule: Rule, at: number) => {
+      const [from, to] = hours[at] ?? [0, 0];
+      return minute >= from && minute < to && ('on' in rule ? rule.on === on : rule.weekday === weekday);
+    };
+    result[i] = decide(rules.filter(holds), isGiven);
+  }
+  return result;
 }
 
 /** What the rules that hold at one minute say together. */
@@ -126,7 +124,7 @@ describe('availability', () => {
         fc.property(availabilityIn(zone), (availability) => {
           expect(Buffer.compare(byIntervals(availability), bruteForce(availability))).to.equal(0);
         }),
-        { numRuns: 10 },
+        { numRuns: 4 },
       );
     });
   }

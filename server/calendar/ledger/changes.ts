@@ -1,0 +1,56 @@
+import type { WriteScope } from '../../host/scope.ts';
+import { claimKeysOf, deleteClaims, insertClaims } from '../store/claims.ts';
+import {
+  deleteCommitments,
+  deleteLapsedHolds,
+  insertCommitments,
+  lockCommitments,
+  updateCommitment,
+} from '../store/commitments.ts';
+import { endIdleOverrides, putOverrides } from '../store/overrides.ts';
+import { lockSubjects } from '../store/subjects.ts';
+import type { Commitment } from './commitment.ts';
+import { type Changes, leavingOf, type Plan, planChanges } from './plan.ts';
+import { explainRefusal, isRefusal } from './refusal.ts';
+
+/**
+ * Claims, moves and releases in one go: what one gives back another may take, and nothing is free for other
+ * transactions in between. Answers the claimed and then the moved commitments, in the order asked. Refuses with
+ * `calendar/time-taken`, `calendar/capacity-full`, `calendar/bad-interval`, `calendar/commitment-gone` or
+ * `calendar/hold-lapsed`.
+ */
+export async function applyChanges(scope: WriteScope, changes: Changes): Promise<readonly Commitment[]> {
+  const { db, now } = scope;
+  const leaving = leavingOf(changes);
+  const before = await lockCommitments(db, leaving);
+  const taken = await claimKeysOf(db, leaving);
+  const plan = planChanges(scope, changes, before, taken);
+  const subjects = await lockSubjects(
+    db,
+    [...taken, ...plan.wanted].map(({ subjectId }) => subjectId),
+  );
+  const subjectIds = subjects.map(({ id }) => id);
+  await deleteLapsedHolds(db, subjectIds, now);
+  try {
+    await db.transaction((nested) => write({ ...scope, db: nested }, plan));
+  } catch (reason) {
+    if (!isRefusal(reason)) throw reason;
+    throw (await explainRefusal(db, now, plan, subjects, leaving)) ?? reason;
+  }
+  return [...plan.claimed, ...plan.moved];
+}
+
+/** Old claims go before new ones come; commitments change while they have none. */
+async function write(
+  { db, dialect, now }: WriteScope,
+  { claimed, moved, releases, wanted, allowed }: Plan,
+): Promise<void> {
+  const movedIds = moved.map(({ id }) => id);
+  await deleteClaims(db, movedIds);
+  await deleteCommitments(db, releases);
+  for (const commitment of moved) await updateCommitment(db, commitment);
+  await insertCommitments(db, claimed);
+  await endIdleOverrides(db, [...movedIds, ...releases], now);
+  await putOverrides(db, allowed);
+  await insertClaims(db, dialect, wanted);
+}
