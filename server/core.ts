@@ -1,8 +1,8 @@
 import { auditModule } from './audit/plugin.ts';
 import { createAuthModule } from './auth/plugin.ts';
-import type { Installation } from './auth/sessionView.ts';
+import type { Config } from './config.ts';
 import { createEventsModule } from './events/plugin.ts';
-import type { ReactionIndex } from './events/reactionIndex.ts';
+import type { Installation } from './host/installation.ts';
 import type { Plugin } from './host/plugin.ts';
 import { httpModule } from './http/plugin.ts';
 import { jobsModule } from './jobs/plugin.ts';
@@ -10,20 +10,20 @@ import { notifyModule } from './notify/plugin.ts';
 import { peopleModule } from './people/plugin.ts';
 import { schoolModule } from './school/plugin.ts';
 
-/** What the core's modules learn only when everything has started. */
-export interface LateParts {
-  reactions(): ReactionIndex;
+export interface CoreParts {
+  readonly config: Config;
+  /** Known only when everything has started; asked for while requests are answered. */
   installation(): Installation;
 }
 
 /** The modules that every installation has; shaped like plugins, started before them. */
-export const coreModules = (late: LateParts): readonly Plugin<unknown>[] => [
+export const coreModules = ({ config, installation }: CoreParts): readonly Plugin<unknown>[] => [
   httpModule,
-  createEventsModule(late.reactions),
+  createEventsModule(() => installation().reactions),
   auditModule,
   jobsModule,
   notifyModule,
   peopleModule,
   schoolModule,
-  createAuthModule(late.installation),
+  createAuthModule({ config, installation }),
 ];

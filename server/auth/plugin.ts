@@ -7,7 +7,7 @@ import { hashPassword } from './password.ts';
 import { loginTaken, signInFailed, wrongPassword } from './problems.ts';
 import { passwordRoute } from './routes/password.ts';
 import { sessionRoutes } from './routes/session.ts';
-import type { Installation } from './sessionView.ts';
+import type { ViewParts } from './sessionView.ts';
 import { accountByLogin, endSessionsOf, insertAccounts, setDisabled, setPasswordHash } from './store/accounts.ts';
 
 const api: AuthApi = {
@@ -42,7 +42,7 @@ const api: AuthApi = {
 };
 
 /** Signing in. What the session view tells of the installation is known only when everything has started. */
-export const createAuthModule = (installation: () => Installation) =>
+export const createAuthModule = (late: Omit<ViewParts, 'people'>) =>
   definePlugin({
     ref: authApi,
     home: new URL('./', import.meta.url),
@@ -51,6 +51,6 @@ export const createAuthModule = (installation: () => Installation) =>
     migrations: [accounts],
     start: (host) => ({
       api,
-      routes: [...sessionRoutes(host.api(peopleApi), installation), passwordRoute],
+      routes: [...sessionRoutes({ ...late, people: host.api(peopleApi) }), passwordRoute],
     }),
   });

@@ -1,26 +1,25 @@
 import type { Actor } from '../access/actor.ts';
 import { may } from '../access/actor.ts';
-import type { Permission } from '../access/permission.ts';
-import type { Language } from '../host/language.ts';
+import type { Config } from '../config.ts';
+import type { Installation } from '../host/installation.ts';
 import type { ReadScope } from '../host/scope.ts';
 import type { PeopleApi } from '../people/api.ts';
 import type { SessionView } from './schemas.ts';
 
-/** What the shell must know of this installation. */
-export interface Installation {
-  readonly permissions: readonly Permission[];
-  readonly plugins: readonly string[];
-  readonly mode: SessionView['mode'];
-  readonly language: Language;
+/** Where the view's facts about the installation come from. */
+export interface ViewParts {
+  readonly config: Config;
+  readonly people: PeopleApi;
+  installation(): Installation;
 }
 
 export async function sessionView(
   scope: ReadScope,
   actor: Actor,
-  people: PeopleApi,
-  installation: Installation,
+  { config, people, installation }: ViewParts,
 ): Promise<SessionView> {
   const [person] = actor.kind === 'person' ? await people.peopleByIds(scope.db, [actor.personId]) : [];
+  const { permissions, plugins } = installation();
   return {
     person: person
       ? {
@@ -36,9 +35,9 @@ export async function sessionView(
       scopeKind: reach.kind,
       scopeId: 'id' in reach ? reach.id : null,
     })),
-    permissions: installation.permissions.filter((permission) => may(actor, permission)).map(({ id }) => id),
-    plugins: [...installation.plugins],
-    mode: installation.mode,
-    language: installation.language,
+    permissions: permissions.filter((permission) => may(actor, permission)).map(({ id }) => id),
+    plugins: plugins.map(({ ref }) => ref.plugin),
+    mode: config.mode,
+    language: config.language,
   };
 }

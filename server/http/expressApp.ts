@@ -21,7 +21,7 @@ export interface HttpParts extends MountParts {
   readonly routes: readonly OwnedRoute[];
   readonly version: string;
   /** express-session and passport. */
-  readonly session: readonly RequestHandler[];
+  readonly middleware: readonly RequestHandler[];
   /** Folder of the built client; requests for pages get its index. */
   readonly clientDir: string;
 }
@@ -46,7 +46,7 @@ export function createExpress(parts: HttpParts): Express {
 function apiOf(parts: HttpParts): express.Router {
   const api = express.Router();
   api.use(ownOriginOnly(parts.config.origins));
-  api.use(...parts.session);
+  api.use(...parts.middleware);
   api.use(generalLimit(requestsPerMinute, (req) => (req.user ? req.sessionID : addressOf(req))));
   api.post('/session', ...signInLimits());
   const document = openApiOf(parts.routes, parts.version);

@@ -2,19 +2,18 @@ import { nobody } from '../../access/actor.ts';
 import { anyone, signedIn } from '../../access/permission.ts';
 import { Problem } from '../../http/problem.ts';
 import { defineRead, defineSessionRoute } from '../../http/route.ts';
-import type { PeopleApi } from '../../people/api.ts';
 import { signInFailed } from '../problems.ts';
 import { SessionView, SignIn } from '../schemas.ts';
-import { type Installation, sessionView } from '../sessionView.ts';
+import { sessionView, type ViewParts } from '../sessionView.ts';
 
-export const sessionRoutes = (people: PeopleApi, installation: () => Installation) => [
+export const sessionRoutes = (parts: ViewParts) => [
   defineRead({
     path: '/session',
     operationId: 'getSession',
     summary: 'Who is signed in, and what the installation offers.',
     permission: anyone,
     output: SessionView,
-    handle: (scope) => sessionView(scope, scope.actor, people, installation()),
+    handle: (scope) => sessionView(scope, scope.actor, parts),
   }),
   defineSessionRoute({
     method: 'post',
@@ -30,7 +29,7 @@ export const sessionRoutes = (people: PeopleApi, installation: () => Installatio
       const account = await session.authenticate('local');
       if (!account) throw new Problem(signInFailed);
       const actor = await session.signIn(account);
-      return session.inRead(actor, (scope) => sessionView(scope, actor, people, installation()));
+      return session.inRead(actor, (scope) => sessionView(scope, actor, parts));
     },
   }),
   defineSessionRoute({
@@ -43,7 +42,7 @@ export const sessionRoutes = (people: PeopleApi, installation: () => Installatio
     handle: async (session) => {
       await session.signOut();
       const visitor = nobody(session.actor.language);
-      return session.inRead(visitor, (scope) => sessionView(scope, visitor, people, installation()));
+      return session.inRead(visitor, (scope) => sessionView(scope, visitor, parts));
     },
   }),
 ];

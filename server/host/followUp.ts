@@ -1,0 +1,50 @@
+import type { Knex } from 'knex';
+import type { Database } from '../db/database.ts';
+import { storeEvents } from '../events/outbox.ts';
+import type { ReactionIndex } from '../events/reactionIndex.ts';
+import { storeJob } from '../jobs/storeJob.ts';
+import type { Bus } from '../realtime/bus.ts';
+import type { Aftermath, ScopeParts } from './scopes.ts';
+
+export interface FollowUpParts {
+  readonly database: Database;
+  readonly bus: Bus;
+  readonly reactions: ReactionIndex;
+  wakeDispatcher(): void;
+  wakeRunner(): void;
+}
+
+/** Stores what a command leaves behind with its own transaction, and wakes who acts on it afterwards. */
+export function createFollowUp(parts: FollowUpParts): Pick<ScopeParts, 'beforeCommit' | 'afterCommit'> {
+  const { database, bus, reactions } = parts;
+  // PostgreSQL sends notifications with the commit; SQLite has one process, which tells itself after it.
+  const notifiesItself = database.dialect === 'postgres';
+  return {
+    beforeCommit: async (trx, aftermath) => {
+      await storeJobs(trx, aftermath);
+      if (notifiesItself)
+        for (const { topic, key } of aftermath.touched) await bus.publishIn(trx, { topic: topic.name, key });
+      await storeEvents(trx, storedEvents(aftermath), reactions);
+    },
+    afterCommit: ({ events, jobs, touched }) => {
+      if (events.length > 0) parts.wakeDispatcher();
+      if (jobs.length > 0) parts.wakeRunner();
+      if (!notifiesItself) for (const { topic, key } of touched) void bus.publish({ topic: topic.name, key });
+    },
+  };
+}
+
+async function storeJobs(trx: Knex.Transaction, { actor, now, jobs }: Aftermath): Promise<void> {
+  for (const { id, kind, input } of jobs)
+    await storeJob(trx, { id, kind: kind.name, input, ownerId: actor.personId, at: now });
+}
+
+const storedEvents = ({ actor, now, events }: Aftermath) =>
+  events.map(({ id, kind, payload }) => ({
+    id,
+    name: kind.name,
+    at: now,
+    actorId: actor.personId,
+    stream: kind.streamOf(payload),
+    payload,
+  }));

@@ -1,0 +1,47 @@
+import type { Permission } from '../access/permission.ts';
+import { indexReactions, type ReactionIndex } from '../events/reactionIndex.ts';
+import type { OwnedRoute } from '../http/openapi.ts';
+import type { Loaded } from './load.ts';
+import type { ApiRef, Plugin } from './plugin.ts';
+import { loadTexts, type Texts } from './texts.ts';
+
+/** What the started plugins amount to, gathered from their parts. */
+export interface Installation {
+  readonly loaded: readonly Loaded[];
+  readonly plugins: readonly Plugin<unknown>[];
+  readonly routes: readonly OwnedRoute[];
+  readonly permissions: readonly Permission[];
+  readonly reactions: ReactionIndex;
+  readonly texts: Texts;
+  /** The api of an installed plugin. */
+  api<Api>(ref: ApiRef<Api>): Api;
+}
+
+export function gatherInstallation(loaded: readonly Loaded[]): Installation {
+  const plugins = loaded.map(({ plugin }) => plugin);
+  const routes = loaded.flatMap(({ plugin, parts }) =>
+    (parts.routes ?? []).map((route) => ({ plugin: plugin.ref.plugin, route })),
+  );
+  return {
+    loaded,
+    plugins,
+    routes,
+    permissions: permissionsOf(routes, plugins),
+    reactions: indexReactions(loaded.flatMap(({ parts }) => parts.reactions ?? [])),
+    texts: loadTexts(plugins.map(({ ref, home }) => ({ id: ref.plugin, home }))),
+    api: (ref) => apiOf(loaded, ref),
+  };
+}
+
+function permissionsOf(routes: readonly OwnedRoute[], plugins: readonly Plugin<unknown>[]): readonly Permission[] {
+  const declared = plugins.flatMap(({ permissions }) => permissions ?? []);
+  const used = routes.map(({ route }) => route.permission).filter(({ roles }) => roles.length > 0);
+  return [...new Set([...declared, ...used])];
+}
+
+/** A reference by name becomes a typed api here, as in `load.ts`: `start` of the named plugin made it. */
+function apiOf<Api>(loaded: readonly Loaded[], ref: ApiRef<Api>): Api {
+  const found = loaded.find(({ plugin }) => plugin.ref.plugin === ref.plugin);
+  if (!found) throw new Error(`Plugin ${ref.plugin} is not installed`);
+  return found.parts.api as Api;
+}
