@@ -1,0 +1,42 @@
+/** Builds the product into dist/: `server` and `plugins` by the compiler, `client` by Vite. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dist, stamp, top, walk } from './isBuilt.mjs';
+
+/** Runs a tool of node_modules; ends the build with its status when it fails. It has told why. */
+function run(tool, ...args) {
+  const { status } = spawnSync(process.execPath, [`${top}node_modules/${tool}`, ...args], {
+    cwd: top,
+    stdio: 'inherit',
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+/** Files that the server reads at run time: texts, templates, fonts, samples. */
+const isRead = (file) => !/\.tsx?$/.test(file) && !/\/(tests|client)(\/|$)/.test(file.slice(top.length - 1));
+
+/** The compiler changes `./worker.ts` to `./worker.js` in imports, but not in addresses of workers. */
+function pointAddressesToBuiltFiles() {
+  for (const file of walk(dist, (name) => name.endsWith('.js'))) {
+    const text = readFileSync(file, 'utf8');
+    const changed = text.replace(
+      /new URL\((['"])(\.[^'"]*)\.ts\1, import\.meta\.url\)/g,
+      'new URL($1$2.js$1, import.meta.url)',
+    );
+    if (changed !== text) writeFileSync(file, changed);
+  }
+}
+
+for (const part of ['server', 'plugins', 'templates']) rmSync(`${dist}${part}`, { recursive: true, force: true });
+rmSync(stamp, { force: true });
+
+console.log('Building the server ...');
+run('typescript/bin/tsc', '-p', 'tsconfig.build.json');
+pointAddressesToBuiltFiles();
+for (const part of ['server', 'plugins', 'templates'].filter((part) => existsSync(`${top}${part}`)))
+  for (const file of walk(`${top}${part}/`, isRead)) cpSync(file, `${dist}${file.slice(top.length)}`);
+
+console.log('Building the client ...');
+run('vite/bin/vite.js', 'build', '--config', 'client/vite.config.ts', '--logLevel', 'warn');
+
+writeFileSync(stamp, '');
