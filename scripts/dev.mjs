@@ -13,4 +13,7 @@ for (const one of both)
     process.exitCode ??= code ?? 1;
     for (const other of both) other.kill();
   });
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => both.forEach((one) => one.kill(signal)));
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.on(signal, () => {
+    for (const one of both) one.kill(signal);
+  });
