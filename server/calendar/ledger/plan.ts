@@ -67,10 +67,14 @@ export function planChanges(
 
 function planClaim(
   scope: WriteScope,
-  { id = scope.newId(), source, interval, subjects, holdUntil = null, overlaps = [] }: NewCommitment,
+  { id = scope.newId(), source, interval, subjects, holdUntil, overlaps = [] }: NewCommitment,
 ): Planned {
   const { startsAt, endsAt } = checked(interval);
-  return { commitment: { id, source, startsAt, endsAt, holdUntilAt: holdUntil, revision: 1 }, subjects, overlaps };
+  return {
+    commitment: { id, source, startsAt, endsAt, holdUntilAt: holdUntil ?? null, revision: 1 },
+    subjects,
+    overlaps,
+  };
 }
 
 function planMove(

@@ -80,6 +80,20 @@ export class LedgerFixture {
   }
 }
 
+/** How many pairs of claims take one subject at the same time, asked of the table itself. */
+export async function doubleBookings({ reader }: Database): Promise<number> {
+  const [row] = await reader('calendar_claim as a')
+    .join('calendar_claim as b', (on) =>
+      on
+        .on('a.subjectId', 'b.subjectId')
+        .on('a.commitmentId', '<', 'b.commitmentId')
+        .on('a.startsAt', '<', 'b.endsAt')
+        .on('b.startsAt', '<', 'a.endsAt'),
+    )
+    .count({ pairs: '*' });
+  return Number(row?.pairs);
+}
+
 /** Defines a suite about the ledger on each database. */
 export function eachLedger(title: string, define: (fixture: () => LedgerFixture) => void): void {
   eachDatabase(title, (open) => {
