@@ -5,6 +5,8 @@ import type { IconName } from './kit/Icon.tsx';
 export interface Navigation {
   /** Key of the label in the plugin's own locales. */
   readonly label: string;
+  /** Key of a label of at most ten letters, for the phone's bar. */
+  readonly shortLabel?: string;
   readonly icon: IconName;
   /** Shown only to those who have this right somewhere. */
   readonly permission?: string;

@@ -6,6 +6,7 @@ import { useSession, useSignOut } from '../api/session.ts';
 import { Icon } from '../kit/Icon.tsx';
 import { personName } from '../kit/PersonName.tsx';
 import { Sheet } from '../kit/Sheet.tsx';
+import { Fresh } from './Fresh.tsx';
 import { type Place, splitForBar, usePlaces } from './navigation.ts';
 
 /** The phone's navigation: at most five places within reach of the thumb. */
@@ -20,7 +21,8 @@ export function BottomBar() {
       {bar.map((place) => (
         <NavLink key={place.to} to={place.to} end={place.to === '/'} className="bar-place">
           <Icon name={place.icon} size={22} />
-          <span>{place.label}</span>
+          <span>{place.shortLabel}</span>
+          <Fresh count={place.fresh} />
         </NavLink>
       ))}
       {more.length > 0 && (

@@ -30,17 +30,17 @@ function useShortcuts(): void {
   const places = usePlaces();
   useEffect(() => {
     let going = false;
+    const onPlainKey = (key: string) => {
+      const place = going ? places[Number(key) - 1] : undefined;
+      going = key === 'g';
+      if (place) void navigate(place.to);
+      if (key === '?') openCommand('shortcuts');
+    };
     const onKey = (event: KeyboardEvent) => {
-      const held = event.ctrlKey || event.metaKey || event.altKey;
       if (finds(event)) {
         event.preventDefault();
         openCommand('palette');
-      }
-      if (held || writing(event.target)) return;
-      const place = going ? places[Number(event.key) - 1] : undefined;
-      going = event.key === 'g';
-      if (place) void navigate(place.to);
-      if (event.key === '?') openCommand('shortcuts');
+      } else if (!(event.ctrlKey || event.metaKey || event.altKey || writing(event.target))) onPlainKey(event.key);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

@@ -5,6 +5,10 @@ import { TodayPage } from '../pages/today/TodayPage.tsx';
 import { usePlugins } from './PluginsContext.ts';
 import { Shell } from './Shell.tsx';
 
+const HoursPage = lazily(async () => (await import('../pages/hours/HoursPage.tsx')).HoursPage);
+const NoticesPage = lazily(async () => (await import('../pages/notices/NoticesPage.tsx')).NoticesPage);
+const PeoplePage = lazily(async () => (await import('../pages/people/PeoplePage.tsx')).PeoplePage);
+const PersonPage = lazily(async () => (await import('../pages/people/PersonPage.tsx')).PersonPage);
 const SettingsPage = lazily(async () => (await import('../pages/settings/SettingsPage.tsx')).SettingsPage);
 
 /** Every address of the product. Today is home, so it comes with the first download. */
@@ -14,6 +18,10 @@ export function Pages() {
     <Routes>
       <Route element={<Shell />}>
         <Route index element={<TodayPage />} />
+        <Route path="hours" element={<HoursPage />} />
+        <Route path="notices" element={<NoticesPage />} />
+        <Route path="people" element={<PeoplePage />} />
+        <Route path="people/:personId/:tab?" element={<PersonPage />} />
         <Route path="settings" element={<SettingsPage />} />
         {plugins.flatMap((plugin) =>
           (plugin.pages ?? []).map(({ path, page: PluginPage }) => (

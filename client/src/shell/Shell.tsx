@@ -1,6 +1,7 @@
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation } from 'react-router';
+import { useNewNotices } from '../api/notices.ts';
 import { Page } from '../kit/Page.tsx';
 import { BottomBar } from './BottomBar.tsx';
 import { Commands } from './Commands.tsx';
@@ -13,6 +14,7 @@ import './shell.css';
 export function Shell() {
   const { t } = useTranslation('client');
   const { pathname } = useLocation();
+  useNewNotices();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page starts at its top
   useEffect(() => window.scrollTo(0, 0), [pathname]);
   return (

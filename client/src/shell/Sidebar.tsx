@@ -5,6 +5,7 @@ import { useSession, useSignOut } from '../api/session.ts';
 import { Icon } from '../kit/Icon.tsx';
 import { PersonName } from '../kit/PersonName.tsx';
 import { openCommand } from './commandStore.ts';
+import { Fresh } from './Fresh.tsx';
 import { usePlaces } from './navigation.ts';
 
 /** The desk's navigation. */
@@ -12,7 +13,7 @@ export function Sidebar() {
   const { t } = useTranslation('client');
   const places = usePlaces();
   return (
-    <div className="sidebar no-print on-desk">
+    <header className="sidebar no-print on-desk">
       <Link to="/" className="brand">
         Tutoria
       </Link>
@@ -30,13 +31,14 @@ export function Sidebar() {
               <NavLink to={place.to} end={place.to === '/'} className="sidebar-link">
                 <Icon name={place.icon} />
                 <span>{place.label}</span>
+                <Fresh count={place.fresh} />
               </NavLink>
             </li>
           ))}
         </ul>
       </nav>
       <SidebarFoot />
-    </div>
+    </header>
   );
 }
 

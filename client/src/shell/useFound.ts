@@ -1,4 +1,7 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { peopleFoundQuery } from '../api/people.ts';
 import type { IconName } from '../kit/Icon.tsx';
+import { useSettled } from '../kit/useSettled.ts';
 import { usePlaces } from './navigation.ts';
 
 /** Something that the palette can go to. */
@@ -11,8 +14,21 @@ export interface Target {
 
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 
-/** Pages, groups and people whose names contain the text. */
+/** Pages and people whose names contain the text. */
 export function useFound(text: string): readonly Target[] {
   const wanted = plain(text.trim());
-  return usePlaces().filter((place) => plain(place.label).includes(wanted));
+  const places = usePlaces().filter((place) => plain(place.label).includes(wanted));
+  const settled = useSettled(text.trim());
+  const { data } = useQuery({
+    ...peopleFoundQuery(settled),
+    enabled: settled.length > 1,
+    placeholderData: keepPreviousData,
+  });
+  const people = wanted && settled ? (data?.items ?? []) : [];
+  return [
+    ...places,
+    ...people
+      .filter((person) => person.isReached)
+      .map((person): Target => ({ to: `/people/${person.id}`, label: person.name, icon: 'person' })),
+  ];
 }

@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../../kit/Empty.tsx';
 import { Page } from '../../kit/Page.tsx';
@@ -10,6 +10,7 @@ import { useIsFor, usePlugins } from '../../shell/PluginsContext.ts';
 import { dayOf } from '../../time/days.ts';
 import { useNow } from '../../time/useNow.ts';
 import { useTimes } from '../../time/useTimes.ts';
+import { NewNotices } from './NewNotices.tsx';
 import './today.css';
 
 const sections = ['next', 'waiting', 'changed'] as const;
@@ -29,7 +30,9 @@ export function TodayPage() {
         {sections.map((section) => (
           <div key={section} className="today-section">
             <Section title={t(`today.${section}`)}>
-              <TodayCards cards={cards.filter((card) => card.section === section)} />
+              <TodayCards cards={cards.filter((card) => card.section === section)}>
+                {section === 'changed' && <NewNotices />}
+              </TodayCards>
             </Section>
           </div>
         ))}
@@ -41,7 +44,12 @@ export function TodayPage() {
   );
 }
 
-function TodayCards({ cards }: { readonly cards: readonly TodayCard[] }) {
+interface TodayCardsProps {
+  readonly cards: readonly TodayCard[];
+  readonly children: ReactNode;
+}
+
+function TodayCards({ cards, children }: TodayCardsProps) {
   return (
     <div className="today-cards">
       {cards.map(({ id, card: Card }) => (
@@ -51,6 +59,7 @@ function TodayCards({ cards }: { readonly cards: readonly TodayCard[] }) {
           </Suspense>
         </ErrorBoundary>
       ))}
+      {children}
     </div>
   );
 }

@@ -1,0 +1,35 @@
+import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query';
+import type { NoticePage, UnreadCount } from '../../../server/notify/schemas.ts';
+import { useTopic } from '../realtime/useTopic.ts';
+import { read, write } from './request.ts';
+import { useSession } from './session.ts';
+import { useWrite } from './useWrite.ts';
+
+const latestQuery = queryOptions({
+  queryKey: ['notices', 'latest'],
+  queryFn: ({ signal }) => read<NoticePage>('/notices?limit=8', signal),
+});
+
+export const allNoticesQuery = infiniteQueryOptions({
+  queryKey: ['notices', 'all'],
+  queryFn: ({ pageParam, signal }) =>
+    read<NoticePage>(`/notices?limit=30${pageParam && `&after=${pageParam}`}`, signal),
+  initialPageParam: '',
+  getNextPageParam: (page: NoticePage) => page.next ?? undefined,
+});
+
+/** The newest notices and how many are unread. */
+export const useLatestNotices = () => useQuery(latestQuery);
+
+/** Hears of new notices as long as the shell is open. */
+export function useNewNotices(): void {
+  useTopic('notify.person', useSession().person?.id ?? '', [['notices']]);
+}
+
+/** Marks notices as read; without ids, all of them. */
+export const useReadNotices = () =>
+  useWrite(
+    (ids: readonly string[] | 'all') =>
+      write<UnreadCount>('POST', '/notices/read', ids === 'all' ? { all: true } : { ids }),
+    { refreshes: [['notices']] },
+  );
