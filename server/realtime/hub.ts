@@ -7,7 +7,7 @@ import type { ReadScope } from '../host/scope.ts';
 import type { Bus } from './bus.ts';
 import { createConnectionGuard } from './guardConnection.ts';
 import { defaultLimits, type HubLimits, longestFrameBytes } from './limits.ts';
-import { accessMessageOf, type BusMessage } from './message.ts';
+import type { BusMessage } from './message.ts';
 import { answer, type ClientEvents, type ServerEvents, TopicKey } from './protocol.ts';
 import { createRechecks, type Rechecks } from './rechecks.ts';
 import type { Topic } from './topic.ts';
@@ -156,12 +156,11 @@ function listen(socket: HubSocket, watcher: Watcher, topics: ReadonlyMap<string,
 }
 
 function pass(message: BusMessage, io: HubServer, rechecks: Rechecks): void {
-  const access = accessMessageOf(message);
-  if (access) {
+  if ('kind' in message) {
     rechecks.revoke(({ actor }) =>
-      access.kind === 'access-changed' ? actor.personId === access.personId : actor.sessionId === access.sessionId,
+      message.kind === 'access-changed' ? actor.personId === message.personId : actor.sessionId === message.sessionId,
     );
-  } else if ('topic' in message) {
+  } else {
     const { topic, key, hint } = message;
     const room = io.to(roomOf(topic, key));
     if (hint === undefined) room.emit('changed', { topic, key });

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { accessChanged, sessionEnded } from './access.ts';
 
 /*
  * What travels between processes: keys and small hints, never the contents of an entity.
@@ -11,21 +10,13 @@ const TopicMessage = z.strictObject({
   /** Something that is lost without harm, such as a job's progress. */
   hint: z.unknown().optional(),
 });
+/** The rights of a person changed: every process asks again what their open sockets may watch. */
 const AccessChanged = z.strictObject({ kind: z.literal('access-changed'), personId: z.string() });
+/** A session was ended: every process disconnects its sockets. */
 const SessionEnded = z.strictObject({ kind: z.literal('session-ended'), sessionId: z.string() });
 
 export const BusMessage = z.union([AccessChanged, SessionEnded, TopicMessage]);
 export type BusMessage = z.infer<typeof BusMessage>;
-export type TopicMessage = z.infer<typeof TopicMessage>;
-export type AccessMessage = z.infer<typeof AccessChanged> | z.infer<typeof SessionEnded>;
-
-/** What a message says about somebody's rights; undefined when it speaks of something else. */
-export function accessMessageOf(message: BusMessage): AccessMessage | undefined {
-  if ('kind' in message) return message;
-  if (message.topic === accessChanged.name) return { kind: 'access-changed', personId: message.key };
-  if (message.topic === sessionEnded.name) return { kind: 'session-ended', sessionId: message.key };
-  return undefined;
-}
 
 /** PostgreSQL takes less than 8,000 bytes. */
 const mostBytes = 7500;

@@ -5,6 +5,7 @@ import type { Reaction } from '../../host/plugin.ts';
 import { createScopes, type Scopes } from '../../host/scopes.ts';
 import { storeJob } from '../../jobs/storeJob.ts';
 import type { Bus } from '../../realtime/bus.ts';
+import { messagesOf } from '../../realtime/messagesOf.ts';
 import type { InRead, InWrite } from '../inScope.ts';
 import type { Log } from '../log.ts';
 import { storeEvents } from '../outbox.ts';
@@ -54,7 +55,7 @@ export function miniature({ database, reactions: list = [], bus }: MiniaturePart
       for (const { id, kind, input } of jobs)
         await storeJob(trx, { id, kind: kind.name, input, ownerId: actor.personId, at });
       if (bus && database.dialect === 'postgres')
-        for (const { topic, key } of touched) await bus.publishIn(trx, { topic: topic.name, key });
+        for (const message of messagesOf({ touched, events })) await bus.publishIn(trx, message);
       const stored = events.map(({ id, kind, payload }) => ({
         id,
         name: kind.name,
@@ -65,9 +66,8 @@ export function miniature({ database, reactions: list = [], bus }: MiniaturePart
       }));
       await storeEvents(trx, stored, reactions);
     },
-    afterCommit({ touched }) {
-      if (bus && database.dialect === 'sqlite')
-        for (const { topic, key } of touched) void bus.publish({ topic: topic.name, key });
+    afterCommit(aftermath) {
+      if (bus && database.dialect === 'sqlite') for (const message of messagesOf(aftermath)) void bus.publish(message);
     },
   });
   return {
