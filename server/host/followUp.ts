@@ -4,6 +4,7 @@ import { storeEvents } from '../events/outbox.ts';
 import type { ReactionIndex } from '../events/reactionIndex.ts';
 import { storeJob } from '../jobs/storeJob.ts';
 import type { Bus } from '../realtime/bus.ts';
+import { messagesOf } from '../realtime/messagesOf.ts';
 import type { Aftermath, ScopeParts } from './scopes.ts';
 
 export interface FollowUpParts {
@@ -23,13 +24,13 @@ export function createFollowUp(parts: FollowUpParts): Pick<ScopeParts, 'beforeCo
     beforeCommit: async (trx, aftermath) => {
       await storeJobs(trx, aftermath);
       if (notifiesItself)
-        for (const { topic, key } of aftermath.touched) await bus.publishIn(trx, { topic: topic.name, key });
+        for (const message of messagesOf(aftermath)) await bus.publishIn(trx, message);
       await storeEvents(trx, storedEvents(aftermath), reactions);
     },
-    afterCommit: ({ events, jobs, touched }) => {
-      if (events.length > 0) parts.wakeDispatcher();
-      if (jobs.length > 0) parts.wakeRunner();
-      if (!notifiesItself) for (const { topic, key } of touched) void bus.publish({ topic: topic.name, key });
+    afterCommit: (aftermath) => {
+      if (aftermath.events.length > 0) parts.wakeDispatcher();
+      if (aftermath.jobs.length > 0) parts.wakeRunner();
+      if (!notifiesItself) for (const message of messagesOf(aftermath)) void bus.publish(message);
     },
   };
 }
