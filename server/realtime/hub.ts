@@ -58,15 +58,8 @@ export function createHub(parts: HubParts): Hub {
   const io = newServer(parts);
   io.engine.on('connection', guard.watch);
 
-  io.use(async (socket, next) => {
-    try {
-      const arrival = await arrive(parts, socket.request, rechecks.revocations);
-      if (arrival) Object.assign(socket.data, arrival);
-      next(arrival ? undefined : new Error('signed-out'));
-    } catch (reason) {
-      log.error({ failure: failureOf(reason) }, 'A realtime client could not be recognised');
-      next(new Error('unavailable'));
-    }
+  io.use((socket, next) => {
+    void admit(socket, parts, rechecks.revocations()).then(next);
   });
   io.on('connection', (socket) => {
     const watcher = watch(socket, parts, limits);
@@ -109,15 +102,24 @@ function newServer({ httpServer, allowedOrigins }: HubParts): HubServer {
   });
 }
 
-/** The count is read first: a revocation that is heard meanwhile makes the socket be asked again. */
-async function arrive(
-  { authenticate }: HubParts,
-  request: IncomingMessage,
-  revocations: () => number,
-): Promise<Arrival | undefined> {
-  const before = revocations();
-  const actor = await authenticate(request);
-  return actor?.kind === 'person' ? { actor, revocations: before } : undefined;
+/**
+ * Finds out who came; what is returned is the refusal that the client hears. The count was read before: a
+ * revocation that is heard meanwhile makes the socket be asked again.
+ */
+async function admit(
+  socket: HubSocket,
+  { authenticate, log }: HubParts,
+  revocations: number,
+): Promise<Error | undefined> {
+  try {
+    const actor = await authenticate(socket.request);
+    if (actor?.kind !== 'person') return new Error('signed-out');
+    Object.assign(socket.data, { actor, revocations } satisfies Arrival);
+    return undefined;
+  } catch (reason) {
+    log.error({ failure: failureOf(reason) }, 'A realtime client could not be recognised');
+    return new Error('unavailable');
+  }
 }
 
 function watch(socket: HubSocket, parts: HubParts, limits: HubLimits): Watcher {
