@@ -11,8 +11,10 @@ import type { ChildOf, Contact, GuardianOf, PersonCard, StudentCard } from './vi
 export { type Guarded, refusing } from './commands/refusing.ts';
 export { dayBefore, dayOf, type Moment } from './domain/day.ts';
 export type { ExplicitRole, ExplicitScopeKind, RoleToGrant } from './domain/explicitRoles.ts';
+export { given } from './domain/given.ts';
 export { folded, fullName, sortText } from './domain/names.ts';
 export { accessChanged, personChanged, personCreated } from './events.ts';
+export { editPeople, readContacts, readPeople } from './permissions.ts';
 export type { NewPerson } from './schemas.ts';
 export { readIds } from './store/readIds.ts';
 export type { ChildOf, Contact, GuardianOf, Internet, PersonCard, Relation, StudentCard } from './views.ts';

@@ -4,6 +4,7 @@ import type { RoleScope } from '../access/roles.ts';
 import { apiRef } from '../host/plugin.ts';
 import type { ReadScope } from '../host/scope.ts';
 import type { Moment, PersonCard, StudentCard } from '../people/api.ts';
+import type { Finding } from './domain/readiness.ts';
 import type {
   Course,
   CourseStay,
@@ -17,6 +18,7 @@ import type {
   Tutor,
 } from './views.ts';
 
+export type { Finding } from './domain/readiness.ts';
 // biome-ignore-start lint/performance/noBarrelFile: an api is the one place that re-exports
 export {
   courseChanged,
@@ -99,6 +101,12 @@ export interface SchoolReads {
   gridsOf(db: Knex, groupIds: readonly string[]): Promise<readonly GridPlace[]>;
 }
 
-export interface SchoolApi extends SchoolAccess, SchoolReads {}
+/** What another module finds missing in a group; the caller has reached the group. */
+export type ReadinessCheck = (scope: ReadScope, groupId: string) => Promise<readonly Finding[]>;
+
+export interface SchoolApi extends SchoolAccess, SchoolReads {
+  /** Adds to what `GET /groups/:groupId/readiness` reports; called when a module starts. */
+  addReadinessCheck(check: ReadinessCheck): void;
+}
 
 export const schoolApi = apiRef<SchoolApi>('school');

@@ -3,7 +3,7 @@ import { peopleApi } from '../people/api.ts';
 import { schoolAccess } from './access/entities.ts';
 import { grantsOf } from './access/grants.ts';
 import { peopleReach } from './access/peopleReach.ts';
-import { type SchoolApi, schoolApi } from './api.ts';
+import { type ReadinessCheck, type SchoolApi, schoolApi } from './api.ts';
 import {
   courseChanged,
   gridChanged,
@@ -17,14 +17,17 @@ import {
 } from './events.ts';
 import { schoolTables } from './migrations/001_school.ts';
 import { schoolGuards } from './migrations/002_guards.ts';
+import { schoolPermissions } from './permissions.ts';
 import { schoolProblems } from './problems.ts';
 import { schoolReads } from './queries/schoolReads.ts';
+import { schoolRoutes } from './routes/schoolRoutes.ts';
 
 /** Home schools, groups, courses, terms and grids; and who reaches whom. */
 export const schoolModule = definePlugin<SchoolApi>({
   ref: schoolApi,
   home: new URL('./', import.meta.url),
   requires: [peopleApi],
+  permissions: schoolPermissions,
   publishes: [
     memberJoined,
     memberLeft,
@@ -42,6 +45,11 @@ export const schoolModule = definePlugin<SchoolApi>({
     const people = host.api(peopleApi);
     const access = schoolAccess(people);
     people.setReach(peopleReach(access));
-    return { api: { ...access, ...schoolReads(people) }, routes: [], grantsOf };
+    const checks: ReadinessCheck[] = [];
+    return {
+      api: { ...access, ...schoolReads(people), addReadinessCheck: (check) => void checks.push(check) },
+      routes: schoolRoutes(people, checks),
+      grantsOf,
+    };
   },
 });

@@ -11,6 +11,26 @@ export const groupOutOfReach = defineProblem('school/group-out-of-reach', 403);
 export const courseUnknown = defineProblem('school/course-unknown', 404);
 export const courseOutOfReach = defineProblem('school/course-out-of-reach', 403);
 
+export const homeSchoolUnknown = defineProblem('school/home-school-unknown', 404);
+export const subjectUnknown = defineProblem('school/subject-unknown', 404);
+export const subgroupUnknown = defineProblem('school/subgroup-unknown', 404);
+export const termUnknown = defineProblem('school/term-unknown', 404);
+export const holidayUnknown = defineProblem('school/holiday-unknown', 404);
+/** Only those who answer for the whole centre change its structure. */
+export const wholeSchoolOnly = defineProblem('school/whole-school-only', 403);
+/** The body names things that do not exist; `issues` lists them all. */
+export const referenceUnknown = defineProblem('school/reference-unknown', 422);
+export const externalIdTaken = defineProblem('school/external-id-taken', 409);
+export const nameTaken = defineProblem('school/name-taken', 409);
+export const termOverlaps = defineProblem('school/term-overlaps', 409);
+export const alreadyMember = defineProblem('school/already-member', 409);
+export const notAMember = defineProblem('school/not-a-member', 409);
+export const alreadyTutor = defineProblem('school/already-tutor', 409);
+export const courseTwice = defineProblem('school/course-twice', 409);
+export const gridOverlaps = defineProblem('school/grid-overlaps', 422);
+/** Something else, such as lessons already held, still refers to it. */
+export const stillInUse = defineProblem('school/still-in-use', 409);
+
 export const schoolProblems = [
   personUnknown,
   personOutOfReach,
@@ -21,4 +41,20 @@ export const schoolProblems = [
   groupOutOfReach,
   courseUnknown,
   courseOutOfReach,
+  homeSchoolUnknown,
+  subjectUnknown,
+  subgroupUnknown,
+  termUnknown,
+  holidayUnknown,
+  wholeSchoolOnly,
+  referenceUnknown,
+  externalIdTaken,
+  nameTaken,
+  termOverlaps,
+  alreadyMember,
+  notAMember,
+  alreadyTutor,
+  courseTwice,
+  gridOverlaps,
+  stillInUse,
 ];

@@ -2,6 +2,7 @@ import type { WriteScope } from '../../host/scope.ts';
 import { Problem } from '../../http/problem.ts';
 import { changedMeanwhile } from '../../http/problems.ts';
 import type { PeopleReach } from '../api.ts';
+import { given } from '../domain/given.ts';
 import { sortText } from '../domain/names.ts';
 import { accessChanged, personChanged } from '../events.ts';
 import { editPeople } from '../permissions.ts';
@@ -36,22 +37,13 @@ async function storeFacts(
   { sharesDeviceWith, ...change }: Omit<PersonChange, 'student'>,
 ): Promise<void> {
   if (sharesDeviceWith === before.id) throw new Problem(siblingUnknown, { field: 'sharesDeviceWith' });
-  const given = withoutAbsent(change);
+  const sent = given(change);
   const device =
     sharesDeviceWith === undefined ? {} : { sharedDeviceId: await deviceSharedWith(scope, sharesDeviceWith) };
-  const names = { ...before, ...given };
-  await refusing(updatePerson(scope.db, before.id, { ...given, ...device, sortText: sortText(names) }), [
+  const names = { ...before, ...sent };
+  await refusing(updatePerson(scope.db, before.id, { ...sent, ...device, sortText: sortText(names) }), [
     { guard: 'people_person.external_id', problem: externalIdTaken, extra: { externalId: change.externalId } },
   ]);
-}
-
-type Given<T> = { [K in keyof T]: Exclude<T[K], undefined> };
-
-/** Leaves out what was not sent, so that it keeps its value. */
-function withoutAbsent<T extends object>(change: T): Partial<Given<T>> {
-  const given: Partial<Given<T>> = { ...change };
-  for (const key in given) if (given[key] === undefined) delete given[key];
-  return given;
 }
 
 async function storeStudent(

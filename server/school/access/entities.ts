@@ -63,12 +63,12 @@ const studentToActFor =
     return student;
   };
 
-async function groupAs(scope: ReadScope, permission: Permission, id: string): Promise<Group> {
+export async function groupAs(scope: ReadScope, permission: Permission, id: string): Promise<Group> {
   letThrough(await mayReachGroup(scope, permission, id), permission, id, groupUnknown, groupOutOfReach);
   return found(await groupById(scope.db, id), groupUnknown, id);
 }
 
-async function courseAs(scope: ReadScope, permission: Permission, id: string): Promise<Course> {
+export async function courseAs(scope: ReadScope, permission: Permission, id: string): Promise<Course> {
   letThrough(await mayReachCourse(scope, permission, id), permission, id, courseUnknown, courseOutOfReach);
   const [course] = await coursesByIds(scope.db, [id]);
   return found(course, courseUnknown, id);

@@ -6,10 +6,12 @@ import { memberIdsOfGroups, tutorIdsOfGroups } from '../store/stays.ts';
 import { accessAroundStudents } from './accessChanges.ts';
 import { scopesFor } from './reach.ts';
 
+/** Those of the ids that a subquery answers. */
+export const among = (db: Knex, within: Knex.QueryBuilder, ids: readonly string[]): Promise<string[]> =>
+  db.from(within.as('within')).whereIn('within.id', ids).pluck('within.id');
+
 /** What people is told of reach, so that it need not know groups and courses. */
 export const peopleReach = ({ personAs, seenPersonIds, personIdsWithin }: SchoolAccess): PeopleReach => {
-  const among = (db: Knex, ids: Knex.QueryBuilder, personIds: readonly string[]): Promise<string[]> =>
-    db.from(ids.as('within')).whereIn('within.id', personIds).pluck('within.id');
   return {
     personAs,
     seenPersonIds,

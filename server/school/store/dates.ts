@@ -16,8 +16,13 @@ export const termsTouching = (db: Knex, days: Days): Promise<Term[]> =>
     .where('endsOn', '>=', days.fromOn)
     .select<Term[]>(termColumns);
 
-export const holidays = (db: Knex): Promise<Holiday[]> =>
-  db('school_holiday').orderBy(['fromOn', 'name', 'id']).select<Holiday[]>(holidayColumns);
+/** Holidays of all groups, and of the groups that the subquery answers. */
+export const holidaysWithin = (db: Knex, groupIds: Knex.QueryBuilder): Promise<Holiday[]> =>
+  db('school_holiday')
+    .whereNull('groupId')
+    .orWhereIn('groupId', groupIds)
+    .orderBy(['fromOn', 'name', 'id'])
+    .select<Holiday[]>(holidayColumns);
 
 export const holidayById = (db: Knex, id: string): Promise<Holiday | undefined> =>
   db('school_holiday').where({ id }).first<Holiday | undefined>(holidayColumns);

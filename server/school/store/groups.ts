@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Moment } from '../../people/api.ts';
 import type { Group } from '../views.ts';
-import { groupIdsOfStudents } from './stays.ts';
+import { groupIdsOfStudents, notEnded } from './stays.ts';
 
 const columns = ['id', 'externalId', 'name', 'grade', 'zone', 'meetingUrlTemplate', 'isActive', 'revision'] as const;
 
@@ -17,3 +17,23 @@ export const groupsOfStudent = (moment: Moment, studentId: string): Promise<Grou
     .whereIn('id', groupIdsOfStudents(moment, [studentId]))
     .orderBy(['name', 'id'])
     .select<Group[]>(columns);
+
+export async function groupIdOfSubgroup(db: Knex, id: string): Promise<string | undefined> {
+  const row = await db('school_subgroup').where({ id }).first<{ groupId: string } | undefined>('groupId');
+  return row?.groupId;
+}
+
+export const groupsWithin = (db: Knex, ids: Knex.QueryBuilder): Promise<Group[]> =>
+  db('school_group').whereIn('id', ids).orderBy(['grade', 'name', 'id']).select<Group[]>(columns);
+
+/** How many students each group has, today or later. */
+export async function studentCounts(moment: Moment, groupIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows: { groupId: string; students: number | string }[] = await moment
+    .db('school_group_member as member')
+    .whereIn('member.groupId', groupIds)
+    .where(notEnded(moment, 'member'))
+    .groupBy('member.groupId')
+    .select('member.groupId')
+    .countDistinct({ students: 'member.personId' });
+  return new Map(rows.map((row) => [row.groupId, Number(row.students)]));
+}

@@ -1,0 +1,68 @@
+import type { ReadScope } from '../../host/scope.ts';
+import { Problem } from '../../http/problem.ts';
+import { defineRead, defineWrite } from '../../http/route.ts';
+import { addSubject, removeSubject, renameSubject } from '../commands/homeSchools.ts';
+import { editSchool, readSchool } from '../permissions.ts';
+import { nameTaken, stillInUse, subjectUnknown, wholeSchoolOnly } from '../problems.ts';
+import { Done, SubjectInput, SubjectList, SubjectParams, SubjectView } from '../schemas.ts';
+import { type Subject, subjectById, subjects } from '../store/subjects.ts';
+
+async function shown(scope: ReadScope, id: string): Promise<Subject> {
+  const found = await subjectById(scope.db, id);
+  if (!found) throw new Problem(subjectUnknown, { id });
+  return found;
+}
+
+export const subjectRoutes = [
+  defineRead({
+    path: '/subjects',
+    operationId: 'listSubjects',
+    summary: 'All subjects by name',
+    permission: readSchool,
+    output: SubjectList,
+    handle: async (scope) => ({ items: await subjects(scope.db) }),
+  }),
+  defineWrite({
+    method: 'post',
+    path: '/subjects',
+    operationId: 'createSubject',
+    summary: 'Adds a subject',
+    permission: editSchool,
+    body: SubjectInput,
+    output: SubjectView,
+    status: 201,
+    problems: [nameTaken, wholeSchoolOnly],
+    handle: async (scope, { body }) => shown(scope, await addSubject(scope, body)),
+  }),
+  defineWrite({
+    method: 'patch',
+    path: '/subjects/:subjectId',
+    operationId: 'renameSubject',
+    summary: 'Renames a subject',
+    permission: editSchool,
+    precondition: true,
+    params: SubjectParams,
+    body: SubjectInput,
+    output: SubjectView,
+    problems: [subjectUnknown, nameTaken, wholeSchoolOnly],
+    handle: async (scope, { params, body, ifMatch }) => {
+      await renameSubject(scope, params.subjectId, body, ifMatch);
+      return shown(scope, params.subjectId);
+    },
+  }),
+  defineWrite({
+    method: 'delete',
+    path: '/subjects/:subjectId',
+    operationId: 'deleteSubject',
+    summary: 'Deletes a subject that no course has',
+    permission: editSchool,
+    params: SubjectParams,
+    output: Done,
+    problems: [subjectUnknown, stillInUse, wholeSchoolOnly],
+    handle: async (scope, { params }) => {
+      await shown(scope, params.subjectId);
+      await removeSubject(scope, params.subjectId);
+      return {};
+    },
+  }),
+];

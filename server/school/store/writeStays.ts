@@ -1,0 +1,54 @@
+import type { Knex } from 'knex';
+import type { Stay } from '../views.ts';
+
+/** What somebody stays in: the table, and the column that names it. */
+const places = {
+  member: { table: 'school_group_member', owner: 'groupId' },
+  subgroup: { table: 'school_subgroup_member', owner: 'subgroupId' },
+  tutor: { table: 'school_group_tutor', owner: 'groupId' },
+} as const;
+export type StayKind = keyof typeof places;
+
+/** Whose stay, in what. */
+export interface StayOf extends Stay {
+  readonly ownerId: string;
+}
+
+export async function insertStays(db: Knex, kind: StayKind, stays: readonly StayOf[]): Promise<void> {
+  const { table, owner } = places[kind];
+  const rows = stays.map(({ ownerId, ...stay }) => ({ ...stay, [owner]: ownerId }));
+  if (rows.length > 0) await db.batchInsert(table, rows, 200);
+}
+
+/** Stays that go on after a day; of these people, or of everybody. */
+export async function staysAfter(
+  db: Knex,
+  kind: StayKind,
+  ownerIds: readonly string[],
+  lastOn: string,
+  personIds?: readonly string[],
+): Promise<StayOf[]> {
+  const { table, owner } = places[kind];
+  const query = db(`${table} as stay`)
+    .whereIn(`stay.${owner}`, ownerIds)
+    .where((after) => after.whereNull('stay.untilOn').orWhere('stay.untilOn', '>', lastOn));
+  if (personIds) query.whereIn('stay.personId', personIds);
+  return query.select<StayOf[]>({
+    ownerId: `stay.${owner}`,
+    personId: 'stay.personId',
+    fromOn: 'stay.fromOn',
+    untilOn: 'stay.untilOn',
+  });
+}
+
+/** Makes `lastOn` the last day of stays; those that would not have begun by then are deleted. */
+export async function endStays(db: Knex, kind: StayKind, stays: readonly StayOf[], lastOn: string): Promise<void> {
+  const { table, owner } = places[kind];
+  for (const { ownerId, personId, fromOn } of stays) {
+    const stay = db(table).where({ [owner]: ownerId, personId, fromOn });
+    await (fromOn > lastOn ? stay.delete() : stay.update({ untilOn: lastOn }));
+  }
+}
+
+export const subgroupIdsOf = async (db: Knex, groupId: string): Promise<string[]> =>
+  db('school_subgroup').where({ groupId }).pluck('id');
