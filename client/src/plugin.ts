@@ -49,6 +49,8 @@ export interface StudentTab {
 
 /** A tab of the page of one group. */
 export interface GroupTab extends Omit<StudentTab, 'tab'> {
+  /** Uses the whole desk, as a calendar does. */
+  readonly wide?: boolean;
   readonly tab: ComponentType<{ readonly groupId: string }>;
 }
 

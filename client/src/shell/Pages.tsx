@@ -5,6 +5,8 @@ import { TodayPage } from '../pages/today/TodayPage.tsx';
 import { usePlugins } from './PluginsContext.ts';
 import { Shell } from './Shell.tsx';
 
+const GroupPage = lazily(async () => (await import('../pages/groups/GroupPage.tsx')).GroupPage);
+const GroupsPage = lazily(async () => (await import('../pages/groups/GroupsPage.tsx')).GroupsPage);
 const HoursPage = lazily(async () => (await import('../pages/hours/HoursPage.tsx')).HoursPage);
 const NoticesPage = lazily(async () => (await import('../pages/notices/NoticesPage.tsx')).NoticesPage);
 const PeoplePage = lazily(async () => (await import('../pages/people/PeoplePage.tsx')).PeoplePage);
@@ -18,6 +20,8 @@ export function Pages() {
     <Routes>
       <Route element={<Shell />}>
         <Route index element={<TodayPage />} />
+        <Route path="groups" element={<GroupsPage />} />
+        <Route path="groups/:groupId/:tab?" element={<GroupPage />} />
         <Route path="hours" element={<HoursPage />} />
         <Route path="notices" element={<NoticesPage />} />
         <Route path="people" element={<PeoplePage />} />

@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { groupsQuery } from '../api/groups.ts';
 import { peopleFoundQuery } from '../api/people.ts';
 import type { IconName } from '../kit/Icon.tsx';
 import { useSettled } from '../kit/useSettled.ts';
@@ -14,7 +15,7 @@ export interface Target {
 
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 
-/** Pages and people whose names contain the text. */
+/** Pages, groups and people whose names contain the text. */
 export function useFound(text: string): readonly Target[] {
   const wanted = plain(text.trim());
   const places = usePlaces().filter((place) => plain(place.label).includes(wanted));
@@ -24,9 +25,13 @@ export function useFound(text: string): readonly Target[] {
     enabled: settled.length > 1,
     placeholderData: keepPreviousData,
   });
+  const groups = useQuery({ ...groupsQuery, enabled: wanted !== '' }).data?.items ?? [];
   const people = wanted && settled ? (data?.items ?? []) : [];
   return [
     ...places,
+    ...groups
+      .filter(({ name }) => plain(name).includes(wanted))
+      .map((group): Target => ({ to: `/groups/${group.id}`, label: group.name, icon: 'groups' })),
     ...people
       .filter((person) => person.isReached)
       .map((person): Target => ({ to: `/people/${person.id}`, label: person.name, icon: 'person' })),

@@ -3,11 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../api/session.ts';
 import { noonOf } from './days.ts';
 import { capitalised, dateFormat, relativeText } from './formats.ts';
-import { sameClock, zoneName, zoneOfDevice } from './zone.ts';
+import { cityOf, sameClock, zoneOfDevice } from './zone.ts';
 
 const clock: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
 
-function timesFor(language: string, zone: string) {
+type CityName = (city: string) => string;
+
+function timesFor(language: string, zone: string, cityName: CityName) {
+  const zoneName = (ofZone: string) => cityName(cityOf(ofZone));
   const show = (at: string | Date, options: Intl.DateTimeFormatOptions, inZone = zone) =>
     dateFormat(language, inZone, options).format(new Date(at));
   const showDay = (day: string, options: Intl.DateTimeFormatOptions) =>
@@ -39,14 +42,18 @@ function timesFor(language: string, zone: string) {
       capitalised(showDay(`2026-01-${String(4 + weekday).padStart(2, '0')}`, { weekday: width }), language),
     relative: (to: string | Date, from: Date) => relativeText(language, from, new Date(to)),
     /** The zone's name when its clock differs from the reader's, otherwise nothing. */
-    foreignZone: (inZone: string, at: string | Date) =>
-      sameClock(inZone, zone, new Date(at)) ? '' : zoneName(inZone, language, new Date(at)),
+    foreignZone: (inZone: string, at: string | Date) => (sameClock(inZone, zone, new Date(at)) ? '' : zoneName(inZone)),
+    /** "Madrid", "Омск" */
+    zoneName,
   };
 }
 
 /** Dates and times as the reader writes them, on the reader's own clock. */
 export function useTimes() {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation('client');
   const zone = useSession().person?.zone ?? zoneOfDevice();
-  return useMemo(() => timesFor(i18n.language, zone), [i18n.language, zone]);
+  return useMemo(
+    () => timesFor(i18n.language, zone, (city) => t(`cities.${city}`, { defaultValue: city.replaceAll('_', ' ') })),
+    [i18n.language, zone, t],
+  );
 }

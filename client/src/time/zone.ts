@@ -10,12 +10,7 @@ export function offsetMinutes(zone: string, at: Date): number {
 export const sameClock = (one: string, other: string, at: Date): boolean =>
   one === other || offsetMinutes(one, at) === offsetMinutes(other, at);
 
-/** What people call a zone: "Madrid", "Омск". */
-export function zoneName(zone: string, language: string, at: Date): string {
-  const format = new Intl.DateTimeFormat(language, { timeZone: zone, timeZoneName: 'shortGeneric' });
-  const name = format.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? zone;
-  const city = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone;
-  return /^(GMT|UTC)/.test(name) ? city : name;
-}
+/** The city that gives a zone its name; browsers know too few of them in other languages. */
+export const cityOf = (zone: string): string => zone.split('/').at(-1) ?? zone;
 
 export const zoneOfDevice = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -14,6 +14,7 @@ import {
   withTimes,
   withWindow,
 } from './draft.ts';
+import { TimeSelect } from './TimeSelect.tsx';
 
 interface DayHoursProps {
   readonly kind: WindowKind;
@@ -31,9 +32,11 @@ export function DayHours({ kind, weekday, draft, onChange }: DayHoursProps) {
   const windows = windowsOn(draft, kind, weekday);
   return (
     <li className="hours-day">
-      <h3>{day}</h3>
+      <h3>
+        {day}
+        {windows.length === 0 && <span className="hours-none quiet small">{t('hours.none')}</span>}
+      </h3>
       <div className="hours-windows">
-        {windows.length === 0 && <p className="quiet">{t('hours.none')}</p>}
         {windows.map((window) =>
           onChange ? (
             <WindowFields key={window.key} window={window} day={day} draft={draft} onChange={onChange} />
@@ -82,16 +85,12 @@ function WindowFields({ window, day, draft, onChange }: WindowFieldsProps) {
   const wrong = isBackward(window) ? t('hours.backward') : isCovered(draft, window) ? t('hours.covered') : undefined;
   const hint = `hours-wrong-${window.key}`;
   const field = (name: 'from' | 'to') => (
-    <input
-      type="time"
-      className="hours-time figures"
-      aria-label={t(`hours.${name}`, { day })}
-      aria-invalid={wrong !== undefined}
-      aria-describedby={wrong ? hint : undefined}
-      value={window[name] === '24:00' ? '23:59' : window[name]}
-      onChange={(event) => {
-        if (event.currentTarget.value) onChange(withTimes(draft, window.key, { [name]: event.currentTarget.value }));
-      }}
+    <TimeSelect
+      label={t(`hours.${name}`, { day })}
+      value={window[name]}
+      isEnd={name === 'to'}
+      {...(wrong ? { wrongId: hint } : {})}
+      onChange={(value) => onChange(withTimes(draft, window.key, { [name]: value }))}
     />
   );
   return (

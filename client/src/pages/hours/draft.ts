@@ -38,7 +38,7 @@ export function withWindow(draft: Draft, kind: WindowKind, weekday: number): Dra
     .toSorted()
     .at(-1);
   const from = last === undefined ? '15:00' : last < lastHour ? last : lastHour;
-  const to = last === undefined ? '19:00' : from < lastHour ? hourLater(from) : '23:59';
+  const to = last === undefined ? '19:00' : from < lastHour ? hourLater(from) : '24:00';
   return { ...draft, weekly: [...draft.weekly, keyed({ kind, weekday, from, to })] };
 }
 

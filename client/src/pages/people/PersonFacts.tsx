@@ -6,7 +6,6 @@ import { List, Row } from '../../kit/List.tsx';
 import { Section } from '../../kit/Section.tsx';
 import { useNow } from '../../time/useNow.ts';
 import { useTimes } from '../../time/useTimes.ts';
-import { zoneName } from '../../time/zone.ts';
 
 /** What the product knows of a person by itself: how to reach them, their line, their family. */
 export function PersonFacts({ person }: { readonly person: PersonView }) {
@@ -38,7 +37,7 @@ export function PersonFacts({ person }: { readonly person: PersonView }) {
 
 /** Telephone, mail, and what their clock shows now when it differs from the reader's. */
 function Reach({ person }: { readonly person: PersonView }) {
-  const { t, i18n } = useTranslation('client');
+  const { t } = useTranslation('client');
   const times = useTimes();
   const now = useNow();
   const { contact, zone } = person;
@@ -58,7 +57,7 @@ function Reach({ person }: { readonly person: PersonView }) {
       )}
       {times.foreignZone(zone, now) && (
         <Fact label={t('people.clock')}>
-          {t('people.clockNow', { zone: zoneName(zone, i18n.language, now), time: times.time(now, zone) })}
+          {t('people.clockNow', { zone: times.zoneName(zone), time: times.time(now, zone) })}
         </Fact>
       )}
     </>

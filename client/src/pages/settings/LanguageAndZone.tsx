@@ -1,5 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { write } from '../../api/request.ts';
 import { sessionQuery, useSession } from '../../api/session.ts';
@@ -10,7 +11,8 @@ import { ProblemView } from '../../kit/ProblemView.tsx';
 import { Section } from '../../kit/Section.tsx';
 import { showToast } from '../../kit/toasts.ts';
 import { useNow } from '../../time/useNow.ts';
-import { offsetMinutes, sameClock, zoneName, zoneOfDevice } from '../../time/zone.ts';
+import { useTimes } from '../../time/useTimes.ts';
+import { offsetMinutes, sameClock, zoneOfDevice } from '../../time/zone.ts';
 
 interface MyChange {
   readonly language?: Language;
@@ -18,11 +20,11 @@ interface MyChange {
 }
 
 /** Every zone that the browser knows, by its distance from UTC. */
-function zonesAt(now: Date): { value: string; label: string }[] {
+function zonesAt(now: Date, zoneName: (zone: string) => string): { value: string; label: string }[] {
   return Intl.supportedValuesOf('timeZone')
     .map((zone) => ({ zone, offset: offsetMinutes(zone, now) }))
     .toSorted((a, b) => a.offset - b.offset || a.zone.localeCompare(b.zone))
-    .map(({ zone, offset }) => ({ value: zone, label: `${offsetText(offset)} ${zone.replaceAll('_', ' ')}` }));
+    .map(({ zone, offset }) => ({ value: zone, label: `${offsetText(offset)} ${zoneName(zone)}` }));
 }
 
 function offsetText(minutes: number): string {
@@ -42,6 +44,8 @@ export function LanguageAndZone() {
     },
   });
   const now = useNow();
+  const times = useTimes();
+  const zones = useMemo(() => zonesAt(new Date(), times.zoneName), [times]);
   const zone = person?.zone ?? zoneOfDevice();
   const device = zoneOfDevice();
   return (
@@ -56,13 +60,13 @@ export function LanguageAndZone() {
       <NativeSelect
         label={t('settings.zone')}
         description={t('settings.zoneWhy')}
-        data={zonesAt(now)}
+        data={zones}
         value={zone}
         onChange={(event) => changing.mutate({ zone: event.currentTarget.value })}
       />
       {!sameClock(zone, device, now) && (
         <div className="actions">
-          <p>{t('settings.zoneOfDevice', { zone: zoneName(device, i18n.language, now) })}</p>
+          <p>{t('settings.zoneOfDevice', { zone: times.zoneName(device) })}</p>
           <Button variant="default" onClick={() => changing.mutate({ zone: device })}>
             {t('settings.useZoneOfDevice')}
           </Button>
