@@ -1,14 +1,12 @@
 import { v7 } from 'uuid';
 import { system } from '../../access/actor.ts';
 import type { Database } from '../../db/database.ts';
+import { createFollowUp } from '../../host/followUp.ts';
 import type { Reaction } from '../../host/plugin.ts';
 import { createScopes, type Scopes } from '../../host/scopes.ts';
-import { storeJob } from '../../jobs/storeJob.ts';
 import type { Bus } from '../../realtime/bus.ts';
-import { messagesOf } from '../../realtime/messagesOf.ts';
 import type { InRead, InWrite } from '../inScope.ts';
 import type { Log } from '../log.ts';
-import { storeEvents } from '../outbox.ts';
 import { indexReactions, type ReactionIndex } from '../reactionIndex.ts';
 
 export interface LogLine {
@@ -42,34 +40,31 @@ export const recordingLog = (lines: LogLine[] = []): Log => ({
   error: (details, message) => void lines.push({ level: 'error', details, message }),
 });
 
-export function miniature({ database, reactions: list = [], bus }: MiniatureParts): Miniature {
+/** For tests that listen to nobody. */
+const silentBus: Bus = {
+  publishIn: async () => undefined,
+  publish: async () => undefined,
+  onMessage: () => () => undefined,
+  onGap: () => () => undefined,
+  start: async () => undefined,
+  close: async () => undefined,
+};
+
+export function miniature(parts: MiniatureParts): Miniature {
+  const { database, reactions: list = [] } = parts;
   const reactions = indexReactions(list);
+  const bus = parts.bus ?? silentBus;
   const lines: LogLine[] = [];
   let now = new Date('2026-09-01T08:00:00Z').getTime();
   const clock = (): Date => new Date(now);
-  const scopes = createScopes({
+  const followUp = createFollowUp({
     database,
-    clock,
-    newId: () => v7(),
-    async beforeCommit(trx, { actor, now: at, events, jobs, touched }) {
-      for (const { id, kind, input } of jobs)
-        await storeJob(trx, { id, kind: kind.name, input, ownerId: actor.personId, at });
-      if (bus && database.dialect === 'postgres')
-        for (const message of messagesOf({ touched, events })) await bus.publishIn(trx, message);
-      const stored = events.map(({ id, kind, payload }) => ({
-        id,
-        name: kind.name,
-        at,
-        actorId: actor.personId,
-        stream: kind.streamOf(payload),
-        payload,
-      }));
-      await storeEvents(trx, stored, reactions);
-    },
-    afterCommit(aftermath) {
-      if (bus && database.dialect === 'sqlite') for (const message of messagesOf(aftermath)) void bus.publish(message);
-    },
+    bus,
+    reactions,
+    wakeDispatcher: () => undefined,
+    wakeRunner: () => undefined,
   });
+  const scopes = createScopes({ database, clock, newId: () => v7(), ...followUp });
   return {
     database,
     scopes,
