@@ -1,31 +1,32 @@
 import type { AnnealTarget } from '../../../../server/optimise/anneal.ts';
 import type { Random } from '../../../../server/optimise/random.ts';
-import { positionOf } from './compile/domains.ts';
+import { Exchange, type Window } from './exchange.ts';
 import { at } from './ints.ts';
 import type { SearchState } from './searchState.ts';
 
-/** Longest exchange that is tried. */
-const MAX_CHAIN = 24;
 const PLAIN_SHARE = 0.35;
 const ROOM_SHARE = 0.1;
+/** Shares of exchanges over more hours than the activity has, and of neighbours in one day. */
+const LONG_SHARE = 0.15;
+const TOUCHING_SHARE = 0.1;
 
 /**
- * Random changes of a timetable: one activity to another start; the exchange of two starts by everybody whom that concerns
- * (a Kempe chain: who is in the way goes to where the others come from, and so on); another room.
+ * Random changes of a timetable: one activity to another start; the exchange of two stretches of
+ * hours by everybody whom that concerns; another room.
  */
 export class Neighbourhood implements AnnealTarget {
   readonly state: SearchState;
   readonly best: { hard: number; soft: number; position: Int32Array; room: Int32Array };
   readonly #random: Random;
   readonly #movable: Int32Array;
-  readonly #chain = new Int32Array(MAX_CHAIN);
-  #chained = 0;
+  readonly #chain: Exchange;
   /** Forbids every rise of hard cost: for polishing a timetable that is feasible. */
   hardForbidden = false;
 
   constructor(state: SearchState, random: Random) {
     this.state = state;
     this.#random = random;
+    this.#chain = new Exchange(state);
     this.#movable = movableActivities(state);
     this.best = { hard: state.hard, soft: state.soft, position: state.position.slice(), room: state.roomOf.slice() };
   }
@@ -69,7 +70,7 @@ export class Neighbourhood implements AnnealTarget {
       let there = first + random.below(here < 0 ? count : count - 1);
       if (here >= 0 && there >= here) there += 1;
       if (draw < PLAIN_SHARE || here < 0) this.#move(activity, there);
-      else if (!this.#exchange(activity, there)) return;
+      else if (!this.#exchange(activity, there, draw)) return;
     }
     this.#decide(limit);
   }
@@ -90,57 +91,51 @@ export class Neighbourhood implements AnnealTarget {
     state.shift(activity, position, state.rooms.best(activity, option, this.#random));
   }
 
-  /** Shifts everybody who is concerned by the exchange; false (and nothing shifted) when somebody cannot take part. */
-  #exchange(activity: number, position: number): boolean {
+  /** Exchanges two windows; false (and nothing shifted) when somebody cannot take part. */
+  #exchange(activity: number, position: number, draw: number): boolean {
     const { state } = this;
-    const { domains, options } = state.compiled;
+    const { options, domains } = state.compiled;
     const here = at(state.optionOf, activity);
     const there = at(domains.option, position);
-    this.#chain[0] = activity;
-    this.#chained = 1;
-    for (let i = 0; i < this.#chained; i++) {
-      const member = at(this.#chain, i);
-      const target = at(state.optionOf, member) === here ? there : here;
-      if (!this.#addInTheWay(member, target, target === there ? here : there)) return false;
+    if (at(options.grid, here) !== at(options.grid, there)) {
+      this.#move(activity, position);
+      return true;
     }
-    for (let i = 0; i < this.#chained; i++) {
-      const member = at(this.#chain, i);
-      const target = at(state.optionOf, member) === here ? there : here;
-      const goal = positionOf(domains, options, member, target);
-      if (goal < 0) return false;
-    }
-    for (let i = 0; i < this.#chained; i++) {
-      const member = at(this.#chain, i);
-      const target = at(state.optionOf, member) === here ? there : here;
-      this.#move(member, positionOf(domains, options, member, target));
-    }
+    const windows = draw > 1 - TOUCHING_SHARE ? this.#touching(activity, here) : this.#equal(activity, here, there, draw);
+    if (!windows || !this.#chain.plan(activity, windows.first, windows.second)) return false;
+    for (let i = 0; i < this.#chain.length; i++) this.#move(at(this.#chain.members, i), at(this.#chain.goals, i));
     return true;
   }
 
-  /** Adds to the chain who uses the member's people in `target`; they have to be exactly there and offer `back`. */
-  #addInTheWay(member: number, target: number, back: number): boolean {
-    const { state } = this;
-    const { limited, limit } = state.compiled.usage;
-    const { atoms, listOf } = state.compiled.options;
-    for (let i = at(limited.start, member); i < at(limited.start, member + 1); i++) {
-      const resource = at(limited.values, i);
-      if (at(limit, resource) !== 1) continue;
-      for (let k = at(atoms.start, target); k < at(atoms.start, target + 1); k++) {
-        const other = state.clashes.onlyUser(resource, at(atoms.values, k));
-        if (other < 0 || this.#isChained(other)) continue;
-        if (at(listOf, other) !== at(listOf, member)) return false;
-        if (at(state.optionOf, other) !== target) return false;
-        if (this.#chained === MAX_CHAIN || positionOf(state.compiled.domains, state.compiled.options, other, back) < 0) return false;
-        this.#chain[this.#chained++] = other;
-      }
-    }
-    return true;
+  /** Windows of one length around two starts; sometimes longer than the activity. */
+  #equal(activity: number, here: number, there: number, draw: number): Windows | null {
+    const { day, hour } = this.state.compiled.options;
+    const duration = this.#chain.duration(activity);
+    const extra = draw > 1 - TOUCHING_SHARE - LONG_SHARE ? 1 + this.#random.below(2) : 0;
+    const offset = extra === 0 ? 0 : this.#random.below(extra + 1);
+    const length = duration + extra;
+    const first = { day: at(day, here), hour: at(hour, here) - offset, length };
+    const second = { day: at(day, there), hour: at(hour, there) - offset, length };
+    if (first.hour < 0 || second.hour < 0) return null;
+    return first.day === second.day && Math.abs(first.hour - second.hour) < length ? null : { first, second };
   }
 
-  #isChained(activity: number): boolean {
-    for (let i = 0; i < this.#chained; i++) if (at(this.#chain, i) === activity) return true;
-    return false;
+  /** The activity's own hours and one to three hours before or after them. */
+  #touching(activity: number, here: number): Windows | null {
+    const { day, hour } = this.state.compiled.options;
+    const duration = this.#chain.duration(activity);
+    const length = 1 + this.#random.below(3);
+    const from = at(hour, here);
+    const ahead = this.#random.below(2) === 0;
+    if (!ahead && from < length) return null;
+    const first = { day: at(day, here), hour: from, length: duration };
+    return { first, second: { day: first.day, hour: ahead ? from + duration : from - length, length } };
   }
+}
+
+interface Windows {
+  readonly first: Window;
+  readonly second: Window;
 }
 
 function movableActivities({ compiled, rooms }: SearchState): Int32Array {

@@ -1,0 +1,47 @@
+import type { Assignment } from '../model/assignment.ts';
+import type { Constraint } from '../model/constraint.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Composed } from './compose.ts';
+import { type LessonPlacement, lessonId } from './lesson.ts';
+import { isOpen } from './lessonPlaces.ts';
+import { hourOfPlace } from './resourceIds.ts';
+
+/** What the search is given, and what it is not: lessons that no place can take. */
+export interface Solvable {
+  readonly problem: Problem;
+  readonly start: Assignment;
+  readonly withoutPlace: readonly string[];
+}
+
+/**
+ * Leaves out lessons without any open place, because the search would put them where somebody cannot be. A locked lesson
+ * stays where it is, even when somebody cannot be there any more: whoever locked it decides.
+ */
+export function solvable({ facts, problem, lessons, current }: Composed): Solvable {
+  const locked = new Set(facts.lessons.filter((one) => one.isLocked).map(lessonId));
+  const withoutPlace = [...lessons.values()]
+    .filter(({ id, places }) => !locked.has(id) && !places.some(isOpen))
+    .map(({ id }) => id);
+  const left = new Set(withoutPlace);
+  const keep = (ids: readonly string[]): readonly string[] => ids.filter((id) => !left.has(id));
+  const constraints = problem.constraints.flatMap((rule): Constraint[] => {
+    if (rule.kind === 'allowed-starts') return rule.activities.some((id) => left.has(id) || locked.has(id)) ? [] : [rule];
+    if ('activities' in rule) return [{ ...rule, activities: keep(rule.activities) }];
+    return [rule];
+  });
+  return {
+    problem: { ...problem, activities: problem.activities.filter(({ id }) => !left.has(id)), constraints },
+    start: new Map([...current].filter(([id]) => !left.has(id))),
+    withoutPlace,
+  };
+}
+
+/** Where the lessons of a draft are in an assignment of the engine; lessons that are not in it have no place. */
+export function placementsOf({ facts, lessons }: Composed, assignment: Assignment): readonly LessonPlacement[] {
+  const locked = new Set(facts.lessons.filter((one) => one.isLocked).map(lessonId));
+  return [...lessons.values()].map(({ id, courseId, nth }) => {
+    const placement = assignment.get(id);
+    const at = (placement && hourOfPlace(placement.place)) ?? null;
+    return { courseId, nth, at, isLocked: at !== null && locked.has(id) };
+  });
+}

@@ -1,0 +1,24 @@
+/** What a task in a worker thread is given besides its input. */
+export interface TaskControl<Progress> {
+  /** True once the caller wants it to end: return the best so far soon. Cheap enough for inner loops. */
+  shouldStop(): boolean;
+  progress(message: Progress): void;
+  /** Milliseconds of a steady clock. */
+  now(): number;
+}
+
+/** What a task module exports under the name `task`. Input, progress and result have to be structured-cloneable. */
+export type Task<Input, Progress, Result> = (input: Input, control: TaskControl<Progress>) => Result | Promise<Result>;
+
+/** Messages from the thread. */
+export type ThreadMessage<Progress, Result> =
+  | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'result'; readonly result: Result }
+  | { readonly kind: 'error'; readonly error: Error };
+
+export interface ThreadData {
+  readonly taskUrl: string;
+  readonly input: unknown;
+  /** One number; 1 asks the task to stop. */
+  readonly stop: Int32Array;
+}
