@@ -1,0 +1,159 @@
+import { expect } from 'chai';
+import { z } from 'zod';
+import { anyone, definePermission } from '../../../server/access/permission.ts';
+import { type App, createApp } from '../../../server/app.ts';
+import { defineEvent } from '../../../server/events/event.ts';
+import { apiRef, type Parts, type Plugin } from '../../../server/host/plugin.ts';
+import { defineProblem } from '../../../server/http/problem.ts';
+import { defineRead, defineWrite, type Route } from '../../../server/http/route.ts';
+import { emptyDatabase } from '../../harness/emptyDatabase.ts';
+import { tablesOfProduct, testConfig } from '../../harness/product.ts';
+import { visitor } from '../../harness/testAgent.ts';
+import { openApiFaults } from './openApiFaults.ts';
+import { pluginFaults } from './pluginFaults.ts';
+import { routeFaults } from './routeFaults.ts';
+
+const sound = defineRead({
+  path: '/polls/:pollId',
+  operationId: 'getPoll',
+  summary: 'One poll.',
+  permission: anyone,
+  params: z.strictObject({ pollId: z.uuid() }),
+  output: z.object({ id: z.uuid() }),
+  handle: async (_scope, { params }) => ({ id: params.pollId }),
+});
+
+const write = defineWrite({
+  method: 'post',
+  path: '/polls',
+  operationId: 'addPoll',
+  summary: 'Adds a poll.',
+  permission: anyone,
+  body: z.object({ title: z.string() }),
+  output: z.object({}),
+  handle: async () => ({}),
+});
+
+/** As a plugin written in JavaScript, or with a cast, would bring it. */
+function without(route: Route, member: keyof Route): Route {
+  const rest = { ...route };
+  Reflect.deleteProperty(rest, member);
+  return rest;
+}
+
+const routeSins: readonly (readonly [sin: string, routes: readonly Route[], told: string])[] = [
+  ['has no permission', [without(sound, 'permission')], 'polls getPoll: has no permission'],
+  ['has no output schema', [without(sound, 'output')], 'polls getPoll: has no output schema'],
+  ['is declared twice', [sound, { ...sound, operationId: 'other' }], 'get /polls/: is declared twice'],
+  ['has the operationId of another', [sound, { ...sound, path: '/other' }], 'operationId getPoll is used twice'],
+  ['has a parameter without schema', [{ ...sound, path: '/polls/:id' }], 'polls getPoll: parameter id has no schema'],
+  ['lets unknown keys through', [write], 'polls addPoll: its input lets unknown keys through (top)'],
+];
+
+const plugin: Plugin<unknown> = {
+  ref: apiRef('polls'),
+  home: new URL('./', import.meta.url),
+  start: () => ({ api: {} }),
+};
+const closed = defineEvent({
+  name: 'polls.closed',
+  payload: z.object({ id: z.uuid() }),
+  sample: { id: 'x' },
+  streamOf: () => 'x',
+});
+const migration = { up: async () => undefined, down: async () => undefined };
+
+const pluginSins: readonly (readonly [
+  sin: string,
+  parts: Partial<Plugin<unknown>>,
+  more: Partial<Parts<unknown>>,
+  told: RegExp,
+])[] = [
+  ['whose event sample does not parse', { publishes: [closed] }, {}, /^event polls.closed: its sample does not parse/],
+  [
+    'with a problem without text',
+    { problems: [defineProblem('polls/closed', 409)] },
+    {},
+    /^problem polls\/closed: no remedy in es$/,
+  ],
+  [
+    'with the right of another',
+    { permissions: [definePermission('forum.read', [])] },
+    {},
+    /forum.read does not begin with polls\./,
+  ],
+  [
+    'with migrations out of order',
+    {
+      migrations: [
+        { name: '2', ...migration },
+        { name: '1', ...migration },
+      ],
+    },
+    {},
+    /not in the order/,
+  ],
+  [
+    'with a schedule of another',
+    {},
+    { schedules: [{ name: 'tidy', everySeconds: 1, run: async () => undefined }] },
+    /tidy does not begin/,
+  ],
+];
+
+describe('What the product declares', () => {
+  let app: App;
+  before(async () => {
+    const { config } = await emptyDatabase('SQLite', tablesOfProduct());
+    app = await createApp(testConfig(config), { migrate: false });
+  });
+  after(() => app.close());
+
+  it('is complete for every route', () => {
+    expect(app.routes.length).to.be.greaterThan(30);
+    expect(routeFaults(app.routes)).to.deep.equal([]);
+  });
+
+  it('is complete for every event, problem, right and migration', () => {
+    expect(pluginFaults(app.loaded, app.texts)).to.deep.equal([]);
+  });
+
+  it('is told as an OpenAPI document that names every route', async () => {
+    const { body } = await visitor(app).get('/api/openapi.json').expect(200);
+    expect(openApiFaults(body)).to.deep.equal([]);
+    for (const { route } of app.routes) expect(JSON.stringify(body)).to.include(`"operationId":"${route.operationId}"`);
+  });
+
+  for (const [sin, routes, told] of routeSins)
+    it(`is found wanting when a route ${sin}`, () => {
+      expect(routeFaults(routes.map((route) => ({ plugin: 'polls', route })))).to.include(told);
+    });
+
+  it('is found wanting in nothing when a route is sound', () => {
+    expect(routeFaults([{ plugin: 'polls', route: sound }])).to.deep.equal([]);
+  });
+
+  for (const [sin, parts, more, told] of pluginSins)
+    it(`is found wanting in a plugin ${sin}`, () => {
+      const faults = pluginFaults([{ plugin: { ...plugin, ...parts }, parts: { api: {}, ...more } }], app.texts);
+      expect(
+        faults.some((fault) => told.test(fault)),
+        faults.join('\n'),
+      ).to.equal(true);
+    });
+
+  it('is found wanting when the OpenAPI document is not whole', async () => {
+    const { body } = await visitor(app).get('/api/openapi.json');
+    const broken = structuredClone(body);
+    delete broken.components.schemas.Problem;
+    delete broken.paths['/api/people'].get.responses['200'];
+    delete broken.paths['/api/people/{personId}'].get.parameters;
+    broken.paths['/api/people'].post.operationId = 'listPeople';
+    expect(openApiFaults(broken)).to.include.members([
+      '#/components/schemas/Problem leads nowhere',
+      'get /api/people: has not one success response',
+      'get /api/people/{personId}: parameter personId is not declared',
+      'listPeople is used twice',
+    ]);
+  });
+});
