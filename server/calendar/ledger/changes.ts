@@ -7,8 +7,9 @@ import {
   lockCommitments,
   updateCommitment,
 } from '../store/commitments.ts';
-import { endIdleOverrides, putOverrides } from '../store/overrides.ts';
-import { lockSubjects } from '../store/subjects.ts';
+import { endIdleOverrides, overridesNaming, putOverrides } from '../store/overrides.ts';
+import { lockSubjects, type SubjectRow } from '../store/subjects.ts';
+import { claimRows } from './claimRows.ts';
 import type { Commitment } from './commitment.ts';
 import { type Changes, leavingOf, type Plan, planChanges } from './plan.ts';
 import { explainRefusal, isRefusal } from './refusal.ts';
@@ -29,21 +30,34 @@ export async function applyChanges(scope: WriteScope, changes: Changes): Promise
     db,
     [...taken, ...plan.wanted].map(({ subjectId }) => subjectId),
   );
-  const subjectIds = subjects.map(({ id }) => id);
-  await deleteLapsedHolds(db, subjectIds, now);
-  try {
-    await db.transaction((nested) => write({ ...scope, db: nested }, plan));
-  } catch (reason) {
-    if (!isRefusal(reason)) throw reason;
-    throw (await explainRefusal(db, now, plan, subjects, leaving)) ?? reason;
-  }
+  const isRefused = await tryToWrite(scope, plan, subjects);
+  if (isRefused) throw await explainRefusal(db, now, plan, subjects, leaving);
   return [...plan.claimed, ...plan.moved];
+}
+
+/** Writes a plan or nothing of it. Held time that has lapsed is looked for only when something was in the way. */
+async function tryToWrite(scope: WriteScope, plan: Plan, subjects: readonly SubjectRow[]): Promise<boolean> {
+  const { db, now } = scope;
+  const isRefused = () =>
+    db
+      .transaction((nested) => write({ ...scope, db: nested }, plan, subjects))
+      .then(
+        () => false,
+        (reason: unknown) => {
+          if (isRefusal(reason)) return true;
+          throw reason;
+        },
+      );
+  if (!(await isRefused())) return false;
+  const subjectIds = subjects.map(({ id }) => id);
+  return (await deleteLapsedHolds(db, subjectIds, now)) === 0 || isRefused();
 }
 
 /** Old claims go before new ones come; commitments change while they have none. */
 async function write(
   { db, dialect, now }: WriteScope,
   { claimed, moved, releases, wanted, allowed }: Plan,
+  subjects: readonly SubjectRow[],
 ): Promise<void> {
   const movedIds = moved.map(({ id }) => id);
   await deleteClaims(db, movedIds);
@@ -52,5 +66,6 @@ async function write(
   await insertCommitments(db, claimed);
   await endIdleOverrides(db, [...movedIds, ...releases], now);
   await putOverrides(db, allowed);
-  await insertClaims(db, dialect, wanted);
+  const overrides = [...(await overridesNaming(db, movedIds)), ...allowed];
+  await insertClaims(db, dialect, claimRows(wanted, [...claimed, ...moved], subjects, overrides));
 }

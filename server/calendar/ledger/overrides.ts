@@ -6,6 +6,7 @@ import { busyRows, claimKeysOf, deleteClaimsOf, insertClaims } from '../store/cl
 import { deleteLapsedHolds, lockCommitments } from '../store/commitments.ts';
 import { endOverridesOf, type OverrideRow, putOverrides } from '../store/overrides.ts';
 import { lockSubjects } from '../store/subjects.ts';
+import { claimRows } from './claimRows.ts';
 import { type Clash, clashesAmong, clashesWith, type Wanted } from './clashes.ts';
 import { overrideRow } from './overrideRow.ts';
 
@@ -41,7 +42,7 @@ export async function addSubject(
   const { db, dialect, now } = scope;
   const commitments = await lockCommitments(db, commitmentIds);
   if (commitments.length !== new Set(commitmentIds).size) throw new Problem(commitmentGone);
-  await lockSubjects(db, [personId]);
+  const subjects = await lockSubjects(db, [personId]);
   await deleteLapsedHolds(db, [personId], now);
   const there = new Set(
     (await claimKeysOf(db, commitmentIds))
@@ -57,7 +58,7 @@ export async function addSubject(
     overrideRow(scope, personId, [clash.wanted.commitmentId, clash.inTheWay.commitmentId], null),
   );
   await putOverrides(db, rows);
-  await insertClaims(db, dialect, wanted);
+  await insertClaims(db, dialect, claimRows(wanted, commitments, subjects, rows));
   return rows;
 }
 

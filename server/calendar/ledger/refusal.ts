@@ -31,7 +31,7 @@ const mostNamed = 50;
 
 /**
  * Says why wanted claims were refused. Asked after the refused statement was rolled back, while their subjects are
- * still locked. Answers nothing when neither a claim nor a capacity is in the way.
+ * still locked. Names nothing when what was in the way is gone by now.
  */
 export async function explainRefusal(
   db: Knex,
@@ -39,14 +39,14 @@ export async function explainRefusal(
   { wanted, allowed }: Pick<Plan, 'wanted' | 'allowed'>,
   subjects: readonly SubjectRow[],
   leaving: readonly string[],
-): Promise<Problem | undefined> {
+): Promise<Problem> {
   const shared = new Map(subjects.flatMap(({ id, capacity }) => (capacity === null ? [] : [[id, capacity] as const])));
   const exclusive = wanted.filter(({ subjectId }) => !shared.has(subjectId));
   const inTheWay = await namesOf(db, now, exclusive, allowed, leaving);
-  if (inTheWay.length > 0)
-    return new Problem(timeTaken, { inTheWay: inTheWay.slice(0, mostNamed), count: inTheWay.length });
-  const full = await fullOf(db, now, wanted, shared, leaving);
-  return full.length > 0 ? new Problem(capacityFull, { full }) : undefined;
+  const full = inTheWay.length > 0 ? [] : await fullOf(db, now, wanted, shared, leaving);
+  return full.length > 0
+    ? new Problem(capacityFull, { full })
+    : new Problem(timeTaken, { inTheWay: inTheWay.slice(0, mostNamed), count: inTheWay.length });
 }
 
 async function takenFor(db: Knex, now: Date, wanted: readonly Wanted[], leaving: readonly string[]) {

@@ -3,34 +3,52 @@ import type { Dialect } from '../../host/scope.ts';
 import type { Busy } from '../ledger/commitment.ts';
 import { chunksOf } from './subjects.ts';
 
-/** Which subject is to be claimed by which commitment. */
+/** Which subject is claimed by which commitment. */
 export interface ClaimKey {
   readonly commitmentId: string;
   readonly subjectId: string;
 }
 
-/** One bound value for any number of claims; the interval is copied from the commitment, flags from what is stored. */
-const insertSql = (listed: string, key: (place: number) => string): string => `
-  insert into calendar_claim
-    (commitment_id, subject_id, starts_at, ends_at, hold_until_at, is_overridden, is_shared)
-  select c.id, s.id, c.starts_at, c.ends_at, c.hold_until_at,
-    exists (select 1 from calendar_override o where o.subject_id = s.id and o.ended_at is null
-      and (o.first_commitment_id = c.id or o.second_commitment_id = c.id)),
-    s.capacity is not null
-  from ${listed} as listed
-  join calendar_commitment c on c.id = ${key(0)}
-  join calendar_subject s on s.id = ${key(1)}`;
+/** A claim as it is stored; the interval and the hold are those of its commitment. */
+export interface ClaimRow extends ClaimKey {
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly holdUntilAt: Date | null;
+  /** An override names the subject and the commitment. */
+  readonly isOverridden: boolean;
+  /** The subject is a resource with capacity. */
+  readonly isShared: boolean;
+}
 
+const columns = 'commitment_id, subject_id, starts_at, ends_at, hold_until_at, is_overridden, is_shared';
+const places = [0, 1, 2, 3, 4, 5, 6];
+
+/** One bound value for any number of rows: a week of a group is one statement, quickly planned. */
 const sql: Record<Dialect, string> = {
-  sqlite: insertSql('json_each(?)', (place) => `json_extract(listed.value, '$[${place}]')`),
-  postgres: insertSql('json_array_elements(?::json)', (place) => `(listed.value ->> ${place})::uuid`),
+  sqlite: `insert into calendar_claim (${columns})
+    select ${places.map((place) => `json_extract(value, '$[${place}]')`).join(', ')} from json_each(?)`,
+  postgres: `insert into calendar_claim (${columns})
+    select (r ->> 0)::uuid, (r ->> 1)::uuid, (r ->> 2)::timestamptz, (r ->> 3)::timestamptz, (r ->> 4)::timestamptz,
+      (r ->> 5)::boolean, (r ->> 6)::boolean
+    from json_array_elements(?::json) as listed(r)`,
 };
 
-/** Claims subjects for commitments that are stored already. Fails with the database's own error when time is taken. */
-export async function insertClaims(db: Knex, dialect: Dialect, claims: readonly ClaimKey[]): Promise<void> {
+const stored = (at: Date | null, dialect: Dialect): string | number | null =>
+  (dialect === 'postgres' ? at?.toISOString() : at?.getTime()) ?? null;
+
+/** Stores claims. Fails with the database's own error when time is taken. */
+export async function insertClaims(db: Knex, dialect: Dialect, claims: readonly ClaimRow[]): Promise<void> {
   for (const part of chunksOf(claims, 2000)) {
-    const listed = JSON.stringify(part.map(({ commitmentId, subjectId }) => [commitmentId, subjectId]));
-    await db.raw(sql[dialect], [listed]);
+    const rows = part.map((claim) => [
+      claim.commitmentId,
+      claim.subjectId,
+      stored(claim.startsAt, dialect),
+      stored(claim.endsAt, dialect),
+      stored(claim.holdUntilAt, dialect),
+      claim.isOverridden,
+      claim.isShared,
+    ]);
+    await db.raw(sql[dialect], [JSON.stringify(rows)]);
   }
 }
 

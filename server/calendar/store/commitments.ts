@@ -73,12 +73,18 @@ export async function commitmentsBySource(
   return found;
 }
 
-/** Takes away held time of these subjects whose end has come; nobody waits for it any more. */
-export async function deleteLapsedHolds(db: Knex.Transaction, subjectIds: readonly string[], now: Date): Promise<void> {
+/** Takes away held time of these subjects whose end has come; nobody waits for it any more. Answers how much it was. */
+export async function deleteLapsedHolds(
+  db: Knex.Transaction,
+  subjectIds: readonly string[],
+  now: Date,
+): Promise<number> {
+  let deleted = 0;
   for (const part of chunksOf(subjectIds)) {
     const held = db('calendar_claim').whereIn('subjectId', part).where('holdUntilAt', '<=', now).select('commitmentId');
-    await db('calendar_commitment').whereIn('id', held).where('holdUntilAt', '<=', now).delete();
+    deleted += await db('calendar_commitment').whereIn('id', held).where('holdUntilAt', '<=', now).delete();
   }
+  return deleted;
 }
 
 /** Takes away all held time whose end has come. */

@@ -64,6 +64,20 @@ export async function activeOverrides(db: Knex, subjectIds: readonly string[]): 
   return found;
 }
 
+/** Overrides in force that name one of these commitments. */
+export async function overridesNaming(db: Knex, commitmentIds: readonly string[]): Promise<readonly OverrideRow[]> {
+  const found: OverrideRow[] = [];
+  for (const part of chunksOf(commitmentIds, 200)) {
+    found.push(
+      ...(await db<OverrideRow>('calendar_override')
+        .whereNull('endedAt')
+        .where((q) => q.whereIn('firstCommitmentId', part).orWhereIn('secondCommitmentId', part))
+        .select(...columns)),
+    );
+  }
+  return found;
+}
+
 /** Overrides in force that nobody has given a reason for, oldest first. */
 export function unresolvedOverrides(db: Knex, subjectIds?: readonly string[]): Promise<OverrideRow[]> {
   const query = db<OverrideRow>('calendar_override').whereNull('endedAt').whereNull('resolvedAt');

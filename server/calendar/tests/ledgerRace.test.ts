@@ -5,7 +5,7 @@ import type { Database } from '../../db/database.ts';
 import type { WriteScope } from '../../host/scope.ts';
 import { claim, moveCommitment } from '../ledger/ledger.ts';
 import { addSubject } from '../ledger/overrides.ts';
-import { lockSubjects } from '../store/subjects.ts';
+import { defineResource } from '../ledger/resources.ts';
 import { between, doubleBookings, LedgerFixture, ledgerOnly, lesson, refusalOf } from './ledgerFixture.ts';
 
 const claimers = 80;
@@ -81,10 +81,7 @@ eachDatabase('a race for the same time', (open) => {
     const database = await open([ledgerOnly]);
     const fixture = new LedgerFixture(database);
     const rooms = v7();
-    await database.write(async (trx) => {
-      await trx('calendar_subject').insert({ id: rooms, kind: 'resource', capacity: 5 });
-      await lockSubjects(trx, [rooms]);
-    });
+    await fixture.write((scope) => defineResource(scope, rooms, 5));
     const results = await Promise.all(
       Array.from({ length: 30 }, (_, i) => won(fixture.take(lesson(i % 10, 40, v7(), rooms)))),
     );
