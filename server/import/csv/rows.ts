@@ -1,0 +1,124 @@
+import type { Column, Fault } from './cell.ts';
+import { readTable, type TableRow } from './table.ts';
+
+/** One file as it was given. */
+export interface ImportFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What is wrong, and exactly where. `column` is the heading as the file writes it, empty for whole rows and files. */
+export interface ImportProblem {
+  readonly file: string;
+  readonly line: number;
+  readonly column: string;
+  readonly code: string;
+  readonly value: string;
+  readonly params: NonNullable<Fault['params']>;
+}
+
+export type Columns = Readonly<Record<string, Column<unknown>>>;
+export type Values<C extends Columns> = { readonly [K in keyof C]: C[K] extends Column<infer T> ? T : never };
+
+/** A row whose cells could all be read. */
+export interface Row<C extends Columns = Columns> {
+  readonly file: string;
+  readonly line: number;
+  readonly values: Values<C>;
+  /** The problem that a cell of this row is, found by comparing it with others. */
+  fault(column: keyof C & string, code: string, params?: Fault['params']): ImportProblem;
+}
+
+export interface ReadRows<C extends Columns> {
+  readonly rows: readonly Row<C>[];
+  readonly problems: readonly ImportProblem[];
+  /** Cells of the first column of rows that could not be read: references to them are not reported again. */
+  readonly brokenKeys: readonly string[];
+}
+
+/** Where each column is, by its name in code; -1 when it is missing. */
+type Places = Readonly<Record<string, number>>;
+
+const plain = (heading: string): string =>
+  heading
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ');
+
+const placeOf = (headings: TableRow, column: Column<unknown>): number => {
+  const names = column.headings.map(plain);
+  return headings.cells.findIndex((heading) => names.includes(plain(heading)));
+};
+
+/** Reads a file by its columns; all faults of all cells at once. */
+export function readRows<C extends Columns>(file: ImportFile, columns: C): ReadRows<C> {
+  const table = readTable(file.text);
+  if (!table.ok) return { rows: [], problems: [problem(file, table.line, '', table.code)], brokenKeys: [] };
+  const { headings } = table;
+  const places: Places = Object.fromEntries(
+    Object.entries(columns).map(([name, column]) => [name, placeOf(headings, column)]),
+  );
+  const wrong = headingFaults(file, headings, columns, places);
+  if (wrong.length > 0) return { rows: [], problems: wrong, brokenKeys: [] };
+  const read = table.rows.map((row) => readRow(file, headings, row, columns, places));
+  return {
+    rows: read.flatMap(({ row }) => (row ? [row] : [])),
+    problems: read.flatMap(({ problems }) => problems),
+    brokenKeys: read.flatMap(({ row }, at) => (row ? [] : [table.rows[at]?.cells[Math.max(0, places.id ?? 0)] ?? ''])),
+  };
+}
+
+const problem = (
+  file: ImportFile,
+  line: number,
+  column: string,
+  code: string,
+  value = '',
+  params: Fault['params'] = {},
+): ImportProblem => ({ file: file.name, line, column, code, value, params });
+
+function headingFaults(file: ImportFile, { line, cells }: TableRow, columns: Columns, places: Places): ImportProblem[] {
+  const missing = Object.entries(columns)
+    .filter(([name, column]) => column.isRequired && (places[name] ?? -1) < 0)
+    .map(([, column]) => problem(file, line, column.headings[0], 'heading-missing', column.headings[0]));
+  const surplus = cells.flatMap((heading, at) => {
+    if (heading === '' || Object.values(places).includes(at)) return [];
+    const isKnown = Object.values(columns).some((column) =>
+      column.headings.some((name) => plain(name) === plain(heading)),
+    );
+    return [problem(file, line, heading, isKnown ? 'heading-twice' : 'heading-unknown', heading)];
+  });
+  return [...missing, ...surplus];
+}
+
+function readRow<C extends Columns>(
+  file: ImportFile,
+  headings: TableRow,
+  { line, cells }: TableRow,
+  columns: C,
+  places: Places,
+): { readonly row: Row<C> | undefined; readonly problems: readonly ImportProblem[] } {
+  const headingOf = (name: string): string => headings.cells[places[name] ?? -1] ?? columns[name]?.headings[0] ?? '';
+  const textOf = (name: string): string => cells[places[name] ?? -1] ?? '';
+  const problems: ImportProblem[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [name, column] of Object.entries(columns)) {
+    if ((places[name] ?? -1) < 0) {
+      values[name] = column.whenMissing;
+      continue;
+    }
+    const reading = column.read(textOf(name));
+    if (reading.ok) values[name] = reading.value;
+    else problems.push(problem(file, line, headingOf(name), reading.fault.code, textOf(name), reading.fault.params));
+  }
+  const surplus = cells.slice(headings.cells.length).find((cell) => cell !== '');
+  if (surplus !== undefined) problems.push(problem(file, line, '', 'too-many-cells', surplus));
+  const row: Row<C> = {
+    file: file.name,
+    line,
+    // Every column of `columns` was read into `values` just above, under its own name.
+    values: values as Values<C>,
+    fault: (name, code, params = {}) => problem(file, line, headingOf(name), code, textOf(name), params),
+  };
+  return { row: problems.length === 0 ? row : undefined, problems };
+}
