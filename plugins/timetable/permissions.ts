@@ -12,3 +12,37 @@ export const seeHeatMap = definePermission('timetable.see-heat-map', [
   'tutor',
   'teacher',
 ]);
+
+/** Make a draft the timetable that holds: its preview, its commit, and what was published before. */
+export const publishTimetable = definePermission('timetable.publish', ['admin', 'coordinator', 'lead-tutor', 'tutor']);
+
+/** See lessons: one's own, one's children's, those of own courses and groups. */
+export const seeLessons = definePermission('timetable.see-lessons', [
+  'admin',
+  'coordinator',
+  'head',
+  'lead-tutor',
+  'tutor',
+  'teacher',
+  'psychologist',
+  'student',
+  'guardian',
+]);
+
+/** Move or cancel a single lesson of a group without asking. */
+export const changeLessons = definePermission('timetable.change-lessons', ['admin', 'lead-tutor', 'tutor']);
+
+/** Ask for another time of a lesson: for oneself, for one's child, or as tutor for a student or a teacher. */
+export const askReschedule = definePermission('timetable.ask-reschedule', [
+  'admin',
+  'lead-tutor',
+  'tutor',
+  'student',
+  'guardian',
+]);
+
+/** Consent to another time of one's own lesson, or decline it. */
+export const answerReschedule = definePermission('timetable.answer-reschedule', ['teacher']);
+
+/** Make and revoke secret addresses from which a calendar program reads lessons. */
+export const subscribeToLessons = definePermission('timetable.subscribe', ['student', 'guardian', 'teacher']);

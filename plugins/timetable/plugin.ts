@@ -1,12 +1,36 @@
+import { auditApi } from '../../server/audit/api.ts';
 import { calendarApi } from '../../server/calendar/api.ts';
 import { definePlugin } from '../../server/host/plugin.ts';
+import { jobsApi } from '../../server/jobs/api.ts';
+import { notifyApi } from '../../server/notify/api.ts';
 import { peopleApi } from '../../server/people/api.ts';
 import { schoolApi } from '../../server/school/api.ts';
 import { timetableApi } from './api.ts';
+import { runningEvents } from './events.ts';
+import { draftTables } from './migrations/001_drafts.ts';
+import { lessonTables } from './migrations/002_lessons.ts';
+import * as permissions from './permissions.ts';
+import * as problems from './problems.ts';
+import { runningParts } from './running.ts';
 
 export default definePlugin({
   ref: timetableApi,
   home: new URL('./', import.meta.url),
-  requires: [peopleApi, schoolApi, calendarApi],
-  start: () => ({ api: {} }),
+  requires: [peopleApi, schoolApi, calendarApi, jobsApi, auditApi],
+  uses: [notifyApi],
+  permissions: Object.values(permissions),
+  problems: Object.values(problems),
+  publishes: runningEvents,
+  migrations: [draftTables, lessonTables],
+  start: (host) => {
+    const running = runningParts({
+      people: host.api(peopleApi),
+      school: host.api(schoolApi),
+      calendar: host.api(calendarApi),
+      jobs: host.api(jobsApi),
+      audit: host.api(auditApi),
+      notify: host.apiIfPresent(notifyApi),
+    });
+    return { api: {}, ...running };
+  },
 });

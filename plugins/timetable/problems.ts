@@ -25,3 +25,40 @@ export const compromiseWithdrawn = defineProblem('timetable/compromise-withdrawn
 export const nothingToSolve = defineProblem('timetable/nothing-to-solve', 409);
 /** A course of another group. */
 export const courseOfOtherGroup = defineProblem('timetable/course-of-other-group', 422);
+
+export const publicationUnknown = defineProblem('timetable/publication-unknown', 404);
+/** After the end of the term nothing can be published; `endsOn` says when it ends. */
+export const effectiveDateOutside = defineProblem('timetable/effective-date-outside', 422);
+/** Since the preview something changed; `fingerprint` is that of the plan as it is now. */
+export const planChanged = defineProblem('timetable/plan-changed', 409);
+/** Somebody else is publishing this term; `number` says which publication. */
+export const alreadyPublishing = defineProblem('timetable/already-publishing', 409);
+/** It is whole and visible. */
+export const publicationDone = defineProblem('timetable/publication-done', 409);
+export const exceptionUnknown = defineProblem('timetable/exception-unknown', 404);
+/** A publication is taking this lesson along; it is done within a minute. */
+export const lessonBeingPublished = defineProblem('timetable/lesson-being-published', 409);
+/** It has begun, or is over. */
+export const lessonOver = defineProblem('timetable/lesson-over', 409);
+/** It is cancelled, so it cannot be moved. */
+export const lessonCancelled = defineProblem('timetable/lesson-cancelled', 409);
+/** The permission reaches the lesson, but not this act. */
+export const lessonOutOfReach = defineProblem('timetable/lesson-out-of-reach', 403);
+/** Somebody is taken at that time; `blocked` names whom, and by what. */
+export const slotTaken = defineProblem('timetable/slot-taken', 409);
+/** The time has passed, lies outside of the term, or is no hour of the group's grid. */
+export const slotImpossible = defineProblem('timetable/slot-impossible', 422);
+/** Only a move or cancellation by hand can be taken back, and only while nothing came after it. */
+export const nothingToTakeBack = defineProblem('timetable/nothing-to-take-back', 409);
+export const rescheduleUnknown = defineProblem('timetable/reschedule-unknown', 404);
+/** The request reaches the actor, but this answer is somebody else's. */
+export const rescheduleNotYours = defineProblem('timetable/reschedule-not-yours', 403);
+/** The request is in another state by now; `state` says in which, `by` who brought it there. */
+export const rescheduleMovedOn = defineProblem('timetable/reschedule-moved-on', 409);
+/** There is an open request about this lesson already. */
+export const rescheduleOpen = defineProblem('timetable/reschedule-open', 409);
+/** The lesson was moved or cancelled since it was asked for. */
+export const lessonMovedOn = defineProblem('timetable/lesson-moved-on', 409);
+/** Nobody could consent. */
+export const lessonWithoutTeacher = defineProblem('timetable/lesson-without-teacher', 409);
+export const feedUnknown = defineProblem('timetable/feed-unknown', 404);

@@ -25,8 +25,7 @@ export interface MayWithLesson {
 
 /** What the actor may do next with a lesson. Commands ask the same function before they act. */
 export function mayWithLesson(lesson: Lesson, rights: Rights, around: Surroundings): MayWithLesson {
-  const isOpen =
-    lesson.state === 'planned' && lesson.startsAt > around.now && lesson.pendingPublicationId === null;
+  const isOpen = lesson.state === 'planned' && lesson.startsAt > around.now && lesson.pendingPublicationId === null;
   const mayChange = rights.mayChange && lesson.pendingPublicationId === null;
   return {
     askReschedule: rights.mayAsk && isOpen && lesson.teacherId !== null && !around.hasOpenRequest,

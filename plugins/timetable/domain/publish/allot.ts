@@ -65,7 +65,8 @@ function peak(within: Interval, others: readonly { readonly interval: Interval }
   );
   return Math.max(
     ...starts.map(
-      (at) => others.filter(({ interval }) => interval.startsAt.getTime() <= at && at < interval.endsAt.getTime()).length,
+      (at) =>
+        others.filter(({ interval }) => interval.startsAt.getTime() <= at && at < interval.endsAt.getTime()).length,
     ),
   );
 }

@@ -1,5 +1,11 @@
-import { addDays, instantOf, occurrenceOn, type Term, weekdayOf } from '../../../../server/calendar/api.ts';
-import { expandWeekly } from '../../../../server/calendar/api.ts';
+import {
+  addDays,
+  expandWeekly,
+  instantOf,
+  occurrenceOn,
+  type Term,
+  weekdayOf,
+} from '../../../../server/calendar/api.ts';
 import { type Decision, type ExceptionDate, effectiveDecision, keyOf } from './decision.ts';
 import { type DatesContext, failingDates } from './failingDates.ts';
 import type { PatternLesson } from './patternLesson.ts';

@@ -19,11 +19,7 @@ export interface DatesContext extends PatternContext {
  * The dates on which a pattern fails. A pattern that everybody can attend on all of its dates, or on none, fails on
  * holidays only; that is the usual case, and is seen without asking each date for its reasons.
  */
-export function failingDates(
-  pattern: WeeklyPattern,
-  term: Term,
-  context: DatesContext,
-): readonly ProposedException[] {
+export function failingDates(pattern: WeeklyPattern, term: Term, context: DatesContext): readonly ProposedException[] {
   const occurrences = expandWeekly(pattern, term);
   if (!isRegular(occurrences, context)) return proposeExceptions(pattern, term, context);
   return occurrences.flatMap(({ on }): ProposedException[] => {

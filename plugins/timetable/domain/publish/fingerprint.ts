@@ -14,7 +14,9 @@ export function planText(
       const { kind, from, to, isByHand, revision } = change;
       return JSON.stringify([lessonKey(change), kind, from, to, isByHand, revision]);
     }),
-    ...exceptions.map((one) => JSON.stringify([keyOf(one), one.failures.map(({ kind }) => kind), effectiveDecision(one)])),
+    ...exceptions.map((one) =>
+      JSON.stringify([keyOf(one), one.failures.map(({ kind }) => kind), effectiveDecision(one)]),
+    ),
     ...clashes.map(({ change, personId, inTheWay }) =>
       JSON.stringify([lessonKey(change), personId, inTheWay?.startsAt ?? null]),
     ),

@@ -54,9 +54,7 @@ export function matchWeek(
   pair(isMovable, sameNumber);
   pair(isMovable, () => true);
 
-  const kept = pairs.map(([lesson, target]) =>
-    isStaying(lesson) ? keep(lesson) : follow(lesson, target),
-  );
+  const kept = pairs.map(([lesson, target]) => (isStaying(lesson) ? keep(lesson) : follow(lesson, target)));
   const alone = [...waiting].map((lesson) => (isStaying(lesson) ? keep(lesson) : cancel(lesson)));
   const gone = lessons.filter((lesson) => lesson.state === 'cancelled' && isMovable(lesson));
   return [...kept, ...alone, ...add([...open], lessons, gone)];
@@ -106,11 +104,7 @@ const cancel = (lesson: Lesson): LessonChange => ({
 });
 
 /** Lessons for what is left of the pattern: first those that were cancelled before, then new ones with free numbers. */
-function add(
-  targets: readonly Target[],
-  lessons: readonly Lesson[],
-  gone: readonly Lesson[],
-): readonly LessonChange[] {
+function add(targets: readonly Target[], lessons: readonly Lesson[], gone: readonly Lesson[]): readonly LessonChange[] {
   const cancelled = new Map(gone.map((one) => [one.nth, one]));
   const taken = new Set(lessons.map(({ nth }) => nth));
   const chosen = targets.map((target) => {

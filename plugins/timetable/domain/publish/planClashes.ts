@@ -31,7 +31,9 @@ export function planClashes(
   const taken = bySubject(busy.filter(({ commitmentId }) => !leaving.has(commitmentId)));
   const wanted = changes
     .filter(({ kind, to }) => kind !== 'kept' && to !== null)
-    .flatMap((change): Wanted[] => (change.to ? [{ change, startsAt: change.to.startsAt, endsAt: change.to.endsAt }] : []))
+    .flatMap((change): Wanted[] =>
+      change.to ? [{ change, startsAt: change.to.startsAt, endsAt: change.to.endsAt }] : [],
+    )
     .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
   const seen = new Map<string, Wanted[]>();
   return wanted.flatMap((one) =>

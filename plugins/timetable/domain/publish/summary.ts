@@ -52,7 +52,9 @@ export function changeLines(
   }
   return [...lines.values()]
     .map((line) => ({ ...line, dates: line.dates.toSorted() }))
-    .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || (a.dates[0] ?? '').localeCompare(b.dates[0] ?? ''));
+    .sort(
+      (a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || (a.dates[0] ?? '').localeCompare(b.dates[0] ?? ''),
+    );
 }
 
 export type Counts = Readonly<Record<ChangeKind, number>>;

@@ -1,0 +1,17 @@
+import type { AuditApi } from '../../server/audit/api.ts';
+import type { CalendarApi } from '../../server/calendar/api.ts';
+import type { JobsApi } from '../../server/jobs/api.ts';
+import type { NotifyApi } from '../../server/notify/api.ts';
+import type { PeopleApi } from '../../server/people/api.ts';
+import type { SchoolApi } from '../../server/school/api.ts';
+
+/** What the timetable asks of others. */
+export interface Apis {
+  readonly people: PeopleApi;
+  readonly school: SchoolApi;
+  readonly calendar: CalendarApi;
+  readonly jobs: JobsApi;
+  readonly audit: AuditApi;
+  /** Absent where nobody is told anything. */
+  readonly notify: NotifyApi | undefined;
+}

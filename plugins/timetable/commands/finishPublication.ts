@@ -1,0 +1,36 @@
+import type { WriteScope } from '../../../server/host/scope.ts';
+import { timetablePublished } from '../events.ts';
+import { insertHistory, publishedHistory } from '../store/lessonChanges.ts';
+import { showPublication } from '../store/publicationChanges.ts';
+import { groupIdsOfPublication, lockPublication, setPublicationState } from '../store/publications.ts';
+import { deleteUnits } from '../store/publicationUnits.ts';
+
+/** Makes a publication whose units are all applied visible, at once. False when it is not to be any more. */
+export async function finishPublication(scope: WriteScope, id: string): Promise<boolean> {
+  const { db, dialect, now } = scope;
+  const publication = await lockPublication(db, id);
+  if (publication?.state !== 'publishing') return publication?.state === 'published';
+  await showPublication(db, dialect, id, now);
+  const history = await publishedHistory(db, id);
+  await insertHistory(
+    db,
+    history.map((row) => ({
+      ...row,
+      id: scope.newId(),
+      happenedAt: now,
+      byPersonId: publication.publishedById,
+      reason: null,
+      rescheduleId: null,
+    })),
+  );
+  await deleteUnits(db, id);
+  await setPublicationState(db, id, { state: 'published', publishedAt: now });
+  for (const groupId of await groupIdsOfPublication(db, id))
+    scope.emit(timetablePublished, {
+      publicationId: id,
+      termId: publication.termId,
+      groupId,
+      number: publication.number,
+    });
+  return true;
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { defineEvent } from '../../server/events/event.ts';
+
+const sampleId = (last: number): string => `01900000-0000-7000-8000-00000000000${last}`;
+
+const Published = z.object({ publicationId: z.uuid(), termId: z.uuid(), groupId: z.uuid(), number: z.int() });
+type Published = z.infer<typeof Published>;
+
+/** A timetable holds for one group; every group of a publication has its own event. */
+export const timetablePublished = defineEvent<Published>({
+  name: 'timetable.published',
+  payload: Published,
+  sample: { publicationId: sampleId(1), termId: sampleId(2), groupId: sampleId(3), number: 1 },
+  streamOf: ({ groupId }) => groupId,
+});
+
+const ofLesson = z.object({ lessonId: z.uuid(), groupId: z.uuid(), courseId: z.uuid(), revision: z.int() });
+
+const LessonMoved = ofLesson.extend({
+  fromStartsAt: z.iso.datetime(),
+  fromOn: z.string(),
+  startsAt: z.iso.datetime(),
+  endsAt: z.iso.datetime(),
+  on: z.string(),
+  /** The request that it answers; null when it was moved by hand or brought back. */
+  rescheduleId: z.uuid().nullable(),
+});
+type LessonMoved = z.infer<typeof LessonMoved>;
+
+const lesson = { lessonId: sampleId(1), groupId: sampleId(2), courseId: sampleId(3), revision: 2 };
+
+/** One lesson is held at another time, or is held after all. */
+export const lessonMoved = defineEvent<LessonMoved>({
+  name: 'timetable.lesson-moved',
+  payload: LessonMoved,
+  sample: {
+    ...lesson,
+    fromStartsAt: '2026-09-07T07:00:00.000Z',
+    fromOn: '2026-09-07',
+    startsAt: '2026-09-09T07:00:00.000Z',
+    endsAt: '2026-09-09T07:40:00.000Z',
+    on: '2026-09-09',
+    rescheduleId: sampleId(4),
+  },
+  streamOf: ({ groupId }) => groupId,
+});
+
+const LessonCancelled = ofLesson.extend({ startsAt: z.iso.datetime(), on: z.string() });
+type LessonCancelled = z.infer<typeof LessonCancelled>;
+
+/** One lesson is not held. */
+export const lessonCancelled = defineEvent<LessonCancelled>({
+  name: 'timetable.lesson-cancelled',
+  payload: LessonCancelled,
+  sample: { ...lesson, startsAt: '2026-09-07T07:00:00.000Z', on: '2026-09-07' },
+  streamOf: ({ groupId }) => groupId,
+});
+
+const RescheduleAsked = z.object({ rescheduleId: z.uuid(), lessonId: z.uuid(), groupId: z.uuid(), revision: z.int() });
+type RescheduleAsked = z.infer<typeof RescheduleAsked>;
+
+/** Another time was asked for, or a time was put to the teacher. */
+export const rescheduleAsked = defineEvent<RescheduleAsked>({
+  name: 'timetable.reschedule-asked',
+  payload: RescheduleAsked,
+  sample: { rescheduleId: sampleId(1), lessonId: sampleId(2), groupId: sampleId(3), revision: 1 },
+  streamOf: ({ groupId }) => groupId,
+});
+
+const RescheduleAnswered = RescheduleAsked.extend({ answer: z.enum(['done', 'declined', 'withdrawn', 'lapsed']) });
+type RescheduleAnswered = z.infer<typeof RescheduleAnswered>;
+
+/** A request has ended: consented (and the lesson moved), declined, withdrawn or not answered in time. */
+export const rescheduleAnswered = defineEvent<RescheduleAnswered>({
+  name: 'timetable.reschedule-answered',
+  payload: RescheduleAnswered,
+  sample: { rescheduleId: sampleId(1), lessonId: sampleId(2), groupId: sampleId(3), revision: 2, answer: 'done' },
+  streamOf: ({ groupId }) => groupId,
+});
+
+/** Everything that running the timetable publishes. */
+export const runningEvents = [
+  timetablePublished,
+  lessonMoved,
+  lessonCancelled,
+  rescheduleAsked,
+  rescheduleAnswered,
+] as const;

@@ -1,0 +1,79 @@
+import { localOf } from '../../../server/calendar/api.ts';
+import type { ReadScope } from '../../../server/host/scope.ts';
+import { lessonRights } from '../access/lessonRights.ts';
+import type { Apis } from '../apis.ts';
+import type { Lesson } from '../domain/lessons/lesson.ts';
+import { mayWithLesson } from '../domain/lessons/rights.ts';
+import type { LessonView } from '../schemas/lessons.ts';
+import { type LessonHistoryRow, lastChanges } from '../store/lessonChanges.ts';
+import { openReschedules } from '../store/reschedules.ts';
+import { namesOf } from './names.ts';
+
+/** Shows one lesson; `studentId` is the student whose week it is in, null in others. */
+export type ShowLesson = (lesson: Lesson, studentId: string | null) => LessonView;
+
+/** Everything that views of these lessons need, in a handful of queries however many there are. */
+export async function lessonViews(apis: Apis, scope: ReadScope, lessons: readonly Lesson[]): Promise<ShowLesson> {
+  const ids = lessons.map(({ id }) => id);
+  const names = await namesOf(apis, scope.db, {
+    people: lessons.map(({ teacherId }) => teacherId),
+    courses: lessons.map(({ courseId }) => courseId),
+  });
+  const changes = new Map((await lastChanges(scope.db, ids)).map((change) => [change.lessonId, change]));
+  const open = new Map((await openReschedules(scope.db, ids)).map((request) => [request.lessonId, request]));
+  const rightsOf = await lessonRights(apis.school, scope, lessons);
+  const { zone } = scope.actor;
+
+  return (lesson, studentId) => {
+    const { id, startsAt, endsAt, groupId, courseId, teacherId, state, sequence, revision } = lesson;
+    const course = names.course(courseId);
+    const change = changes.get(id);
+    const request = open.get(id);
+    const movedFrom = state === 'planned' && change?.what === 'moved' ? change : undefined;
+    return {
+      id,
+      startsAt: startsAt.toISOString(),
+      endsAt: endsAt.toISOString(),
+      local: localSpan(lesson, zone),
+      atGroup: localSpan(lesson, lesson.zone),
+      group: { id: groupId, name: course?.groupName ?? '' },
+      course: { id: courseId, subjectName: course?.subjectName ?? '', subgroupName: course?.subgroupName ?? null },
+      teacher: teacherId === null ? null : { id: teacherId, name: names.person(teacherId) },
+      joinUrl: state === 'planned' ? lesson.joinUrl : null,
+      state,
+      isMoved: lesson.isByHand && state === 'planned',
+      movedFrom:
+        movedFrom?.fromStartsAt && movedFrom.fromEndsAt
+          ? {
+              startsAt: movedFrom.fromStartsAt.toISOString(),
+              local: localSpan({ startsAt: movedFrom.fromStartsAt, endsAt: movedFrom.fromEndsAt }, zone),
+            }
+          : null,
+      sequence,
+      revision,
+      reschedule:
+        request && (request.state === 'asked' || request.state === 'proposed')
+          ? { id: request.id, state: request.state, startsAt: request.startsAt?.toISOString() ?? null }
+          : null,
+      may: mayWithLesson(lesson, rightsOf(lesson, studentId), {
+        hasOpenRequest: request !== undefined,
+        isLastByHand: isByHand(change, lesson),
+        before: change?.fromStartsAt ?? undefined,
+        now: scope.now,
+      }),
+    };
+  };
+}
+
+/** Only a move or cancellation by hand that nothing came after can be taken back. */
+export const isByHand = (change: LessonHistoryRow | undefined, { revision }: Pick<Lesson, 'revision'>): boolean =>
+  change !== undefined &&
+  change.revision === revision &&
+  change.what !== 'restored' &&
+  change.publicationId === null &&
+  change.rescheduleId === null;
+
+export function localSpan(span: { readonly startsAt: Date; readonly endsAt: Date }, zone: string) {
+  const [start, end] = [localOf(span.startsAt, zone), localOf(span.endsAt, zone)];
+  return { on: start.on, startsTime: start.time, endsTime: end.time, zone };
+}

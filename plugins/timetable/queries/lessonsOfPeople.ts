@@ -1,0 +1,55 @@
+import type { Interval } from '../../../server/calendar/api.ts';
+import type { ReadScope } from '../../../server/host/scope.ts';
+import { dayOf } from '../../../server/people/api.ts';
+import type { Apis } from '../apis.ts';
+import { studentsOn } from '../domain/lessons/concerned.ts';
+import type { Lesson } from '../domain/lessons/lesson.ts';
+import { findLessons } from '../store/lessons.ts';
+
+/** Lessons of one person: those that touch a range, and the next one that has not ended. */
+export interface OwnLessons {
+  readonly lessons: readonly Lesson[];
+  readonly next: Lesson | undefined;
+}
+
+const endless = '9999-12-31';
+const dayMs = 86_400_000;
+/** Enough to find one in which the student still is. */
+const lookAhead = 60;
+
+/** Lessons in which students learn, by student. Courses and stays decide, so that cancelled lessons are shown too. */
+export async function lessonsOfStudents(
+  apis: Pick<Apis, 'school'>,
+  scope: ReadScope,
+  studentIds: readonly string[],
+  range: Interval,
+): Promise<ReadonlyMap<string, OwnLessons>> {
+  const courseIds = new Set<string>();
+  for (const studentId of studentIds)
+    for (const { id } of await apis.school.coursesOfStudent(scope, studentId)) courseIds.add(id);
+  const search = { courseIds: [...courseIds] };
+  const first = new Date(Math.min(range.startsAt.getTime(), scope.now.getTime()) - dayMs);
+  const days = { fromOn: dayOf(first), untilOn: endless };
+  const learn = studentsOn(await apis.school.studentsOfCourses(scope.db, search.courseIds, days));
+  const lessons = await findLessons(scope.db, { ...search, from: range.startsAt, to: range.endsAt });
+  const ahead = await findLessons(scope.db, {
+    ...search,
+    from: scope.now,
+    isPlanned: true,
+    limit: lookAhead * studentIds.length,
+  });
+  return new Map(
+    studentIds.map((studentId) => {
+      const isOwn = ({ courseId, on }: Lesson): boolean => learn(courseId, on).includes(studentId);
+      return [studentId, { lessons: lessons.filter(isOwn), next: ahead.find(isOwn) }];
+    }),
+  );
+}
+
+/** Lessons that a teacher holds. */
+export async function lessonsOfTeacher(scope: ReadScope, teacherId: string, range: Interval): Promise<OwnLessons> {
+  const search = { teacherIds: [teacherId] };
+  const lessons = await findLessons(scope.db, { ...search, from: range.startsAt, to: range.endsAt });
+  const [next] = await findLessons(scope.db, { ...search, from: scope.now, isPlanned: true, limit: 1 });
+  return { lessons, next };
+}

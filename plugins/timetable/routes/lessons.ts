@@ -1,0 +1,70 @@
+import { defineRead, type Route } from '../../../server/http/route.ts';
+import type { Apis } from '../apis.ts';
+import { seeLessons } from '../permissions.ts';
+import { lessonUnknown } from '../problems.ts';
+import { showLesson } from '../queries/showLesson.ts';
+import { groupWeek, ownWeek, studentWeek, teacherWeek } from '../queries/weeks.ts';
+import {
+  GroupParams,
+  GroupWeek,
+  LessonDetail,
+  LessonParams,
+  OwnWeek,
+  PersonWeek,
+  StudentParams,
+  TeacherParams,
+  WeekQuery,
+} from '../schemas/lessons.ts';
+
+/** Lessons to read: one's own, a child's, a teacher's, a group's. */
+export const lessonRoutes = (apis: Apis): readonly Route[] => [
+  defineRead({
+    path: '/timetable/week',
+    operationId: 'showOwnWeek',
+    summary: "One's own lessons and those of one's children, some days from a date of the reader's calendar.",
+    permission: seeLessons,
+    query: WeekQuery,
+    output: OwnWeek,
+    handle: (scope, { query }) => ownWeek(apis, scope, query),
+  }),
+  defineRead({
+    path: '/timetable/students/:studentId/week',
+    operationId: 'showStudentWeek',
+    summary: "A student's lessons.",
+    permission: seeLessons,
+    params: StudentParams,
+    query: WeekQuery,
+    output: PersonWeek,
+    handle: (scope, { params, query }) => studentWeek(apis, scope, params.studentId, query),
+  }),
+  defineRead({
+    path: '/timetable/teachers/:teacherId/week',
+    operationId: 'showTeacherWeek',
+    summary: 'The lessons that a teacher holds.',
+    permission: seeLessons,
+    params: TeacherParams,
+    query: WeekQuery,
+    output: PersonWeek,
+    handle: (scope, { params, query }) => teacherWeek(apis, scope, params.teacherId, query),
+  }),
+  defineRead({
+    path: '/timetable/groups/:groupId/week',
+    operationId: 'showGroupWeek',
+    summary: 'All lessons of a group.',
+    permission: seeLessons,
+    params: GroupParams,
+    query: WeekQuery,
+    output: GroupWeek,
+    handle: (scope, { params, query }) => groupWeek(apis, scope, params.groupId, query),
+  }),
+  defineRead({
+    path: '/timetable/lessons/:lessonId',
+    operationId: 'showLesson',
+    summary: 'A lesson, its history and what the reader may do with it.',
+    permission: seeLessons,
+    params: LessonParams,
+    output: LessonDetail,
+    problems: [lessonUnknown],
+    handle: (scope, { params }) => showLesson(apis, scope, params.lessonId),
+  }),
+];

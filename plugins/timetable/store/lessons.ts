@@ -1,0 +1,136 @@
+import type { Knex } from 'knex';
+import type { Lesson } from '../domain/lessons/lesson.ts';
+import { chunksOf } from './chunks.ts';
+
+const columns = {
+  id: 'lesson.id',
+  groupId: 'lesson.groupId',
+  courseId: 'lesson.courseId',
+  nth: 'lesson.courseNth',
+  weekOn: 'lesson.weekOn',
+  subgroupId: 'lesson.subgroupId',
+  teacherId: 'lesson.teacherId',
+  on: 'lesson.heldOn',
+  startsAt: 'lesson.startsAt',
+  endsAt: 'lesson.endsAt',
+  zone: 'lesson.zone',
+  state: 'lesson.state',
+  isByHand: 'lesson.isByHand',
+  sequence: 'lesson.sequence',
+  revision: 'lesson.revision',
+  commitmentId: 'lesson.commitmentId',
+  joinUrl: 'lesson.joinUrl',
+  pendingPublicationId: 'lesson.pendingPublicationId',
+  changedAt: 'lesson.changedAt',
+};
+
+/** Knex answers the aliases as the database's naming reads them back. */
+interface LessonRow extends Omit<Lesson, 'startsAt' | 'endsAt' | 'changedAt' | 'isByHand'> {
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly changedAt: Date;
+  readonly isByHand: boolean;
+}
+
+const lessons = (db: Knex) => db('timetable_lesson as lesson').select<LessonRow[]>(columns);
+
+export async function lessonById(db: Knex, id: string): Promise<Lesson | undefined> {
+  const [lesson] = await lessons(db).where('lesson.id', id);
+  return lesson;
+}
+
+/** Keeps everybody else from changing the lesson until the commit. */
+export async function lockLesson(db: Knex, id: string): Promise<Lesson | undefined> {
+  const [lesson] = await lessons(db).where('lesson.id', id).forUpdate();
+  return lesson;
+}
+
+/** Locks lessons in the order of their ids. */
+export async function lockLessons(db: Knex, ids: readonly string[]): Promise<readonly Lesson[]> {
+  const found: Lesson[] = [];
+  for (const part of chunksOf([...ids].sort(), 500))
+    found.push(...(await lessons(db).whereIn('lesson.id', part).orderBy('lesson.id').forUpdate()));
+  return found;
+}
+
+export const lessonsByIds = (db: Knex, ids: readonly string[]): Promise<readonly Lesson[]> =>
+  lessons(db).whereIn('lesson.id', [...ids]);
+
+/** All lessons of groups whose week lies within a term. */
+export const lessonsOfTerm = (
+  db: Knex,
+  groupIds: readonly string[],
+  fromOn: string,
+  untilOn: string,
+): Promise<readonly Lesson[]> =>
+  lessons(db)
+    .whereIn('lesson.groupId', [...groupIds])
+    .whereBetween('lesson.weekOn', [fromOn, untilOn]);
+
+/** Which lessons are looked for; they match when any of the ids fits. */
+export interface LessonSearch {
+  readonly courseIds?: readonly string[];
+  readonly groupIds?: readonly string[];
+  readonly teacherIds?: readonly string[];
+  /** Lessons that end after this instant. */
+  readonly from: Date;
+  /** Lessons that start before this instant. */
+  readonly to?: Date;
+  readonly isPlanned?: boolean;
+  readonly limit?: number;
+}
+
+/** Lessons in the order in which they are held. */
+export async function findLessons(db: Knex, search: LessonSearch): Promise<readonly Lesson[]> {
+  const { courseIds = [], groupIds = [], teacherIds = [], from, to, isPlanned, limit } = search;
+  const query = lessons(db)
+    .where('lesson.endsAt', '>', from)
+    .where((any) =>
+      any
+        .whereIn('lesson.courseId', [...courseIds])
+        .orWhereIn('lesson.groupId', [...groupIds])
+        .orWhereIn('lesson.teacherId', [...teacherIds]),
+    )
+    .orderBy(['lesson.startsAt', 'lesson.id']);
+  if (to) query.where('lesson.startsAt', '<', to);
+  if (isPlanned) query.where('lesson.state', 'planned');
+  if (limit) query.limit(limit);
+  return query;
+}
+
+/** Planned lessons of a group that have not begun, with a claim in the ledger. */
+export const futureLessonsOfGroup = (db: Knex, groupId: string, now: Date): Promise<readonly Lesson[]> =>
+  lessons(db).where('lesson.groupId', groupId).where('lesson.state', 'planned').where('lesson.startsAt', '>', now);
+
+/** What a change by hand writes. */
+export interface LessonUpdate {
+  readonly on: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly teacherId: string | null;
+  readonly state: Lesson['state'];
+  readonly isByHand: boolean;
+  readonly sequence: number;
+  readonly revision: number;
+  readonly commitmentId: string | null;
+  readonly changedAt: Date;
+}
+
+export const updateLesson = (db: Knex, id: string, { on, ...rest }: LessonUpdate): Promise<number> =>
+  db('timetable_lesson')
+    .where({ id })
+    .update({ ...rest, heldOn: on });
+
+export const setPending = async (db: Knex, ids: readonly string[], publicationId: string | null): Promise<void> => {
+  for (const part of chunksOf(ids, 500))
+    await db('timetable_lesson').whereIn('id', part).update({ pendingPublicationId: publicationId });
+};
+
+/** Gives lessons new commitments in the ledger, without any other change. */
+export async function setCommitments(
+  db: Knex,
+  lessons: readonly { readonly lessonId: string; readonly commitmentId: string }[],
+): Promise<void> {
+  for (const { lessonId, commitmentId } of lessons)
+    await db('timetable_lesson').where({ id: lessonId }).update({ commitmentId });
+}
