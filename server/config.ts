@@ -14,6 +14,7 @@ const Env = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   SESSION_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1200),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).optional(),
   SCHOOL_LANGUAGE: z.enum(['ru', 'es', 'en']).default('en'),
 });
@@ -32,6 +33,8 @@ export interface Config {
   readonly sessionSecret: string;
   /** How many proxies stand before this server. */
   readonly trustProxy: number;
+  /** Ceiling for one session, or for one address without a session. */
+  readonly requestsPerMinute: number;
   readonly logLevel: string;
   /** Language of a visitor of whom nothing is known. */
   readonly language: 'ru' | 'es' | 'en';
@@ -77,6 +80,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl,
     sessionSecret: e.SESSION_SECRET ?? 'only for trying it out, never in production',
     trustProxy: e.TRUST_PROXY,
+    requestsPerMinute: e.REQUESTS_PER_MINUTE,
     logLevel: e.LOG_LEVEL ?? (mode === 'test' ? 'silent' : 'info'),
     language: e.SCHOOL_LANGUAGE,
   };

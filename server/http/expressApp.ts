@@ -26,7 +26,6 @@ export interface HttpParts extends MountParts {
   readonly clientDir: string;
 }
 
-const requestsPerMinute = 1200;
 const failedSignIns = { windowMs: 900_000, perAccount: 10, perAddress: 200 };
 
 /** The whole HTTP side, without listening. */
@@ -47,7 +46,7 @@ function apiOf(parts: HttpParts): express.Router {
   const api = express.Router();
   api.use(ownOriginOnly(parts.config.origins));
   api.use(...parts.middleware);
-  api.use(generalLimit(requestsPerMinute, (req) => (req.user ? req.sessionID : addressOf(req))));
+  api.use(generalLimit(parts.config.requestsPerMinute, (req) => (req.user ? req.sessionID : addressOf(req))));
   api.post('/session', ...signInLimits());
   const document = openApiOf(parts.routes, parts.version);
   const page = docsPageOf(parts.routes);
