@@ -40,10 +40,15 @@ export async function runTask<Input, Progress, Result>(
   }
 }
 
-function startThread(data: ThreadData): Worker {
-  const fromSource = import.meta.url.endsWith('.ts');
-  const entry = new URL(fromSource ? './taskThread.ts' : './taskThread.js', import.meta.url);
-  return new Worker(entry, { workerData: data, execArgv: fromSource ? ['--import', 'tsx'] : [] });
+/**
+ * Node 20 does not hand `--import tsx` down to threads, so from sources the thread registers tsx itself before it loads the
+ * entry point. Built code needs none of that.
+ */
+function startThread(workerData: ThreadData): Worker {
+  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./taskThread.js', import.meta.url), { workerData, execArgv: [] });
+  const urls = [import.meta.resolve('tsx/esm/api'), new URL('./taskThread.ts', import.meta.url).href].map((url) => JSON.stringify(url));
+  const load = `import(${urls[0]}).then((tsx) => { tsx.register(); return import(${urls[1]}); })`;
+  return new Worker(load, { eval: true, workerData, execArgv: [] });
 }
 
 function deliver<Progress>(progress: Progress, listener: RunOptions<Progress>['onProgress'], reject: (error: unknown) => void): void {

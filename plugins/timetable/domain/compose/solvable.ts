@@ -25,7 +25,8 @@ export function solvable({ facts, problem, lessons, current }: Composed): Solvab
   const left = new Set(withoutPlace);
   const keep = (ids: readonly string[]): readonly string[] => ids.filter((id) => !left.has(id));
   const constraints = problem.constraints.flatMap((rule): Constraint[] => {
-    if (rule.kind === 'allowed-starts') return rule.activities.some((id) => left.has(id) || locked.has(id)) ? [] : [rule];
+    if (rule.kind === 'allowed-starts')
+      return rule.activities.some((id) => left.has(id) || locked.has(id)) ? [] : [rule];
     if ('activities' in rule) return [{ ...rule, activities: keep(rule.activities) }];
     return [rule];
   });

@@ -12,6 +12,8 @@ export interface ClashCounts {
   remove(activity: number, option: number, room: number): number;
   /** Clashes that a room would have in the option, with closures. */
   ofRoom(room: number, option: number): number;
+  /** Whether the activity, which is there, has a part in a clash. */
+  involves(activity: number, option: number, room: number): boolean;
   /** The only user of a resource in an atom; -1 when there is none or several. */
   onlyUser(resource: number, atom: number): number;
 }
@@ -57,7 +59,21 @@ export function clashCounts(compiled: Compiled): ClashCounts {
     if (room >= 0 && at(usage.limit, room) > 0) sum += one(room, option, activity);
     return sum;
   };
+  const isOver = (resource: number, option: number): boolean => {
+    const limit = at(usage.limit, resource);
+    if (limit === 0) return false;
+    for (let i = at(optionAtoms.start, option); i < at(optionAtoms.start, option + 1); i++) {
+      if (at(uses, resource * atoms + at(optionAtoms.values, i)) > limit) return true;
+    }
+    return false;
+  };
   return {
+    involves: (activity, option, room) => {
+      for (let i = at(usage.limited.start, activity); i < at(usage.limited.start, activity + 1); i++) {
+        if (isOver(at(usage.limited.values, i), option)) return true;
+      }
+      return room >= 0 && isOver(room, option);
+    },
     add: (activity, option, room) => overAll(addTo, activity, option, room),
     remove: (activity, option, room) => overAll(removeFrom, activity, option, room),
     ofRoom: (room, option) => {

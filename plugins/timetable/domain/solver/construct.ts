@@ -49,8 +49,7 @@ function placeBest(state: SearchState, activity: number, random: Random): void {
     const position = first + ((offset + i) % count);
     const room = state.rooms.best(activity, at(domains.option, position), random);
     state.shift(activity, position, room);
-    state.lowerBound();
-    const cost = state.settle();
+    const cost = state.settle(state.lowerBound(), lowest);
     state.revert(true);
     if (cost >= lowest) continue;
     lowest = cost;

@@ -86,19 +86,25 @@ export class Exchange {
     return place < 0 ? -1 : this.#map.optionAt(member, place);
   }
 
-  /** Adds who uses the member's people where it goes; false when the chain gets too long. */
+  /** Adds who uses the member's people, or the only room that it can have, where it goes; false when the chain gets too long. */
   #addInTheWay(member: number, target: number): boolean {
     const { limited, limit } = this.#state.compiled.usage;
-    const { atoms } = this.#state.compiled.options;
     for (let i = at(limited.start, member); i < at(limited.start, member + 1); i++) {
       const resource = at(limited.values, i);
-      if (at(limit, resource) !== 1) continue;
-      for (let k = at(atoms.start, target); k < at(atoms.start, target + 1); k++) {
-        const other = this.#state.clashes.onlyUser(resource, at(atoms.values, k));
-        if (other < 0 || this.#isMember(other)) continue;
-        if (this.length === MAX_CHAIN) return false;
-        this.members[this.length++] = other;
-      }
+      if (at(limit, resource) === 1 && !this.#addUsers(resource, target)) return false;
+    }
+    const room = at(this.#state.roomOf, member);
+    const hasOneRoom = room >= 0 && at(limit, room) === 1 && this.#state.rooms.count(member) === 1;
+    return !hasOneRoom || this.#addUsers(room, target);
+  }
+
+  #addUsers(resource: number, target: number): boolean {
+    const { atoms } = this.#state.compiled.options;
+    for (let k = at(atoms.start, target); k < at(atoms.start, target + 1); k++) {
+      const other = this.#state.clashes.onlyUser(resource, at(atoms.values, k));
+      if (other < 0 || this.#isMember(other)) continue;
+      if (this.length === MAX_CHAIN) return false;
+      this.members[this.length++] = other;
     }
     return true;
   }

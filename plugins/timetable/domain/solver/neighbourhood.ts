@@ -9,6 +9,9 @@ const ROOM_SHARE = 0.1;
 /** Shares of exchanges over more hours than the activity has, and of neighbours in one day. */
 const LONG_SHARE = 0.15;
 const TOUCHING_SHARE = 0.1;
+/** How often the activities with a part in hard conflicts are looked up, and how often one of them is moved. */
+const CULPRITS_EVERY = 256;
+const CULPRIT_SHARE = 0.3;
 
 /**
  * Random changes of a timetable: one activity to another start; the exchange of two stretches of
@@ -19,7 +22,10 @@ export class Neighbourhood implements AnnealTarget {
   readonly best: { hard: number; soft: number; position: Int32Array; room: Int32Array };
   readonly #random: Random;
   readonly #movable: Int32Array;
+  readonly #isMovable: Int32Array;
   readonly #chain: Exchange;
+  #culprits: readonly number[] = [];
+  #untilCulprits = 0;
   /** Forbids every rise of hard cost: for polishing a timetable that is feasible. */
   hardForbidden = false;
 
@@ -28,6 +34,8 @@ export class Neighbourhood implements AnnealTarget {
     this.#random = random;
     this.#chain = new Exchange(state);
     this.#movable = movableActivities(state);
+    this.#isMovable = new Int32Array(state.compiled.activities);
+    for (const activity of this.#movable) this.#isMovable[activity] = 1;
     this.best = { hard: state.hard, soft: state.soft, position: state.position.slice(), room: state.roomOf.slice() };
   }
 
@@ -59,7 +67,7 @@ export class Neighbourhood implements AnnealTarget {
     const random = this.#random;
     const { state } = this;
     const { domains } = state.compiled;
-    const activity = at(this.#movable, random.below(this.#movable.length));
+    const activity = this.#pick();
     const first = at(domains.start, activity);
     const count = at(domains.start, activity + 1) - first;
     const draw = random.next();
@@ -75,13 +83,25 @@ export class Neighbourhood implements AnnealTarget {
     this.#decide(limit);
   }
 
+  /** Any movable activity; while there are hard conflicts, more often one that has a part in them. */
+  #pick(): number {
+    if (this.state.hard > 0 && this.#untilCulprits-- <= 0) {
+      this.#culprits = this.state.culprits().filter((activity) => at(this.#isMovable, activity) === 1);
+      this.#untilCulprits = CULPRITS_EVERY;
+    }
+    const list = this.#culprits;
+    if (this.state.hard > 0 && list.length > 0 && this.#random.next() < CULPRIT_SHARE) return list[this.#random.below(list.length)] ?? 0;
+    return at(this.#movable, this.#random.below(this.#movable.length));
+  }
+
   #decide(limit: number): void {
     const { state } = this;
-    if (state.lowerBound() > limit) {
+    const bound = state.lowerBound();
+    if (bound > limit) {
       state.revert(false);
       return;
     }
-    if (state.settle() > limit || (this.hardForbidden && state.pendingHard() > 0)) state.revert(true);
+    if (state.settle(bound, limit) > limit || (this.hardForbidden && state.pendingHard() > 0)) state.revert(true);
     else state.accept();
   }
 

@@ -6,6 +6,9 @@ import { RoomChoice } from './roomChoice.ts';
 import type { Term } from './terms/term.ts';
 import { termsOf } from './terms/terms.ts';
 
+/** Rounding that bounds of cost may be off by. */
+const SLACK = 1e-6;
+
 /** What the search pays for one unit of hard cost; soft cost is paid as it is. */
 export interface Prices {
   hard: number;
@@ -109,19 +112,28 @@ export class SearchState {
     return this.#hardShift * hard + this.#softShift - gain;
   }
 
-  /** Counts days and terms of the shifted activities; the exact change of cost. Call after `lowerBound`. */
-  settle(): number {
+  /**
+   * Counts days and terms of the shifted activities, given what `lowerBound` said: the exact change of cost, or Infinity as
+   * soon as it is sure to exceed the limit.
+   */
+  settle(lowerBound: number, limit: number): number {
     for (let i = 0; i < this.#changes; i++) this.#countDays(i, 1);
     this.#days.refresh();
+    const { hard } = this.#prices;
+    let bound = lowerBound;
     for (let i = 0; i < this.#touchedCount; i++) {
       const term = at(this.#touched, i);
       const amount = this.terms[term]?.amount() ?? 0;
+      const isHard = at(this.#termHard, term);
+      const price = isHard * hard + costAt(this.#termSoft, term);
+      bound += price * (amount - costAt(this.#termLeast, term));
+      if (bound > limit + SLACK) return Number.POSITIVE_INFINITY;
       const change = amount - costAt(this.#amounts, term);
       this.#newAmounts[term] = amount;
-      this.#hardShift += change * at(this.#termHard, term);
+      this.#hardShift += change * isHard;
       this.#softShift += change * costAt(this.#termSoft, term);
     }
-    return this.#hardShift * this.#prices.hard + this.#softShift;
+    return this.#hardShift * hard + this.#softShift;
   }
 
   /** Keeps the settled changes. */
@@ -155,9 +167,24 @@ export class SearchState {
   /** Makes a change for good, whatever it costs. */
   force(activity: number, position: number, room: number): void {
     this.shift(activity, position, room);
-    this.lowerBound();
-    this.settle();
+    this.settle(this.lowerBound(), Number.POSITIVE_INFINITY);
     this.accept();
+  }
+
+  /** Activities with a part in a hard conflict: in a clash, in a broken rule, or at a start that is forbidden to them. */
+  culprits(): number[] {
+    const { compiled } = this;
+    const found = new Set<number>();
+    for (const [index, term] of this.terms.entries()) {
+      if (term.hard && costAt(this.#amounts, index) > 0) for (const activity of term.activities) found.add(activity);
+    }
+    for (let activity = 0; activity < compiled.activities; activity++) {
+      const here = at(this.position, activity);
+      const option = at(this.optionOf, activity);
+      if (here < 0) continue;
+      if (at(compiled.domains.hard, here) > 0 || this.clashes.involves(activity, option, at(this.roomOf, activity))) found.add(activity);
+    }
+    return [...found];
   }
 
   #clear(): void {

@@ -88,17 +88,17 @@ function searchCycles(search: Neighbourhood, random: Random, options: SolveOptio
     const begun = spending.spent(moves);
     if (begun >= 1 || options.shouldStop?.() === true) break;
     search.hardForbidden = search.best.hard === 0;
-    let reported = search.best.hard + search.best.soft;
+    let reported = priceOf(search);
     const done = anneal(search, {
       random,
       hottest: cycle === 0 ? HOTTEST_FIRST : HOTTEST_LATER,
       coldest: COLDEST,
-      best: search.best.hard * HARD_PRICE + search.best.soft,
+      best: priceOf(search),
       progress: (steps) => {
         const spent = spending.spent(moves + steps);
         if (search.best.hard === 0 && feasibleAfter === null) feasibleAfter = moves + steps;
-        if (search.best.hard + search.best.soft < reported) report(spent);
-        reported = search.best.hard + search.best.soft;
+        if (priceOf(search) < reported) report(spent);
+        reported = priceOf(search);
         return Math.max(steps / length, spent >= 1 ? 1 : 0);
       },
       shouldStop: options.shouldStop ?? (() => false),
@@ -112,3 +112,5 @@ function searchCycles(search: Neighbourhood, random: Random, options: SolveOptio
   report(1);
   return { moves, feasibleAfter };
 }
+
+const priceOf = ({ best }: Neighbourhood): number => best.hard * HARD_PRICE + best.soft;
