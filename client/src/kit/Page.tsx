@@ -37,7 +37,7 @@ export function Page(props: PageProps) {
   return (
     <div className={props.wide ? 'page page-wide' : 'page'}>
       {props.above && <div className="page-above no-print">{props.above}</div>}
-      <header className="page-head">
+      <div className="page-head">
         <div className="page-titles">
           <h1 ref={heading} tabIndex={-1}>
             {title}
@@ -45,7 +45,7 @@ export function Page(props: PageProps) {
           {props.summary && <div className="quiet">{props.summary}</div>}
         </div>
         {props.actions && <div className="actions no-print">{props.actions}</div>}
-      </header>
+      </div>
       <PageBody {...props} />
     </div>
   );

@@ -7,6 +7,8 @@ import { cityOf, sameClock, zoneOfDevice } from './zone.ts';
 
 const clock: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
 
+const longDay: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long' };
+
 type CityName = (city: string) => string;
 
 function timesFor(language: string, zone: string, cityName: CityName) {
@@ -28,15 +30,17 @@ function timesFor(language: string, zone: string, cityName: CityName) {
     date: (at: string | Date, inZone?: string) => show(at, { day: 'numeric', month: 'long' }, inZone),
     /** "Fri, 4 September, 10:40" */
     dateTime: (at: string | Date, inZone?: string) =>
-      show(at, { weekday: 'short', day: 'numeric', month: 'long', ...clock }, inZone),
-    /** "Friday, 4 September" of a calendar date. */
-    day: (day: string) => capitalised(showDay(day, { weekday: 'long', day: 'numeric', month: 'long' }), language),
+      `${show(at, { weekday: 'short', day: 'numeric', month: 'long' }, inZone)}, ${show(at, clock, inZone)}`,
+    /** "Friday, 4 September" of a calendar date; Russian and Spanish begin it small within a sentence. */
+    day: (day: string) => capitalised(showDay(day, longDay), language),
+    dayInText: (day: string) => showDay(day, longDay),
     /** "Fri 4" */
     shortDay: (day: string) => capitalised(showDay(day, { weekday: 'short', day: 'numeric' }), language),
     /** "4 September 2026" */
     longDate: (day: string) => showDay(day, { day: 'numeric', month: 'long', year: 'numeric' }),
-    /** "4 Sept" */
-    shortDate: (day: string) => showDay(day, { day: 'numeric', month: 'short' }),
+    /** "31 August – 6 September" */
+    days: (from: string, to: string) =>
+      dateFormat(language, 'UTC', { day: 'numeric', month: 'long' }).formatRange(noonOf(from), noonOf(to)),
     /** 1 is Monday: "Monday". 5 January 2026 was one. */
     weekday: (weekday: number, width: 'long' | 'short' = 'long') =>
       capitalised(showDay(`2026-01-${String(4 + weekday).padStart(2, '0')}`, { weekday: width }), language),

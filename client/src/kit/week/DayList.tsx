@@ -1,11 +1,10 @@
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayOf } from '../../time/days.ts';
 import { useNow } from '../../time/useNow.ts';
 import { useTimes } from '../../time/useTimes.ts';
-import { Icon } from '../Icon.tsx';
 import { StateText } from '../StateText.tsx';
+import { JoinButton } from './JoinButton.tsx';
 import type { WeekEntry } from './WeekEntry.ts';
 import { entriesByDay } from './weekLayout.ts';
 import './dayList.css';
@@ -32,7 +31,7 @@ export function DayList({ days, entries, onOpen, actions }: DayListProps) {
       {shown.map(({ day, entries: ofDay }) => (
         <section key={day} aria-label={times.day(day)}>
           <h2 className={day === today ? 'days-head days-today' : 'days-head'}>
-            {day === today ? t('week.todayIs', { day: times.day(day) }) : times.day(day)}
+            {day === today ? t('week.todayIs', { day: times.dayInText(day) }) : times.day(day)}
           </h2>
           {ofDay.length === 0 && <p className="quiet">{t('week.nothingToday')}</p>}
           <ol className="days-list">
@@ -55,6 +54,7 @@ interface EntryRowProps {
 function EntryRow({ entry, onOpen, actions }: EntryRowProps) {
   const times = useTimes();
   const { t } = useTranslation('client');
+  const now = useNow();
   const tone = entry.state === 'cancelled' ? 'stopped' : entry.state === 'asked' ? 'waiting' : 'moved';
   return (
     <li className={`day-row day-${entry.state}`}>
@@ -76,28 +76,15 @@ function EntryRow({ entry, onOpen, actions }: EntryRowProps) {
         )}
       </div>
       <div className="actions day-actions no-print">
+        {entry.joinUrl && isSoon(entry, now) && <JoinButton entry={entry} joinUrl={entry.joinUrl} />}
         {actions?.(entry)}
-        {entry.joinUrl && entry.state !== 'cancelled' && <JoinButton entry={entry} joinUrl={entry.joinUrl} />}
       </div>
     </li>
   );
 }
 
-/** The way into the online room. */
-function JoinButton({ entry, joinUrl }: { readonly entry: WeekEntry; readonly joinUrl: string }) {
-  const { t } = useTranslation('client');
-  const times = useTimes();
-  return (
-    <Button
-      component="a"
-      href={joinUrl}
-      target="_blank"
-      rel="noreferrer"
-      variant="light"
-      leftSection={<Icon name="video" size={18} />}
-      aria-label={t('week.joinNamed', { title: entry.title, time: times.time(entry.startsAt) })}
-    >
-      {t('week.join')}
-    </Button>
-  );
-}
+const soonMs = 12 * 60 * 60_000;
+
+/** A week of buttons would hide the one that is needed: only lessons of the next hours show theirs. */
+const isSoon = ({ state, startsAt, endsAt }: WeekEntry, now: Date): boolean =>
+  state !== 'cancelled' && Date.parse(endsAt) > now.getTime() && Date.parse(startsAt) < now.getTime() + soonMs;

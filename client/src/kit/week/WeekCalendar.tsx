@@ -61,7 +61,7 @@ function WeekSteps({ monday, onMonday }: Pick<WeekCalendarProps, 'monday' | 'onM
   return (
     <div className="actions">
       <span className="week-span" role="status">
-        {times.shortDate(monday)} – {times.shortDate(addDays(monday, 6))}
+        {times.days(monday, addDays(monday, 6))}
       </span>
       <span className="actions no-print">
         <ActionIcon

@@ -50,8 +50,11 @@ function GroupRow({ group }: { readonly group: GroupBrief }) {
     <Row
       to={`/groups/${group.id}`}
       title={group.name}
-      details={[t('groups.grade', { grade: group.grade }), tutors || t('groups.noTutor')].join(' · ')}
-      trail={<span className="small">{t('groups.students', { count: group.students })}</span>}
+      details={[
+        t('groups.grade', { grade: group.grade }),
+        t('groups.students', { count: group.students }),
+        tutors || t('groups.noTutor'),
+      ].join(' · ')}
     />
   );
 }

@@ -1,6 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { WindowKind } from '../../api/availability.ts';
 import { Icon } from '../../kit/Icon.tsx';
 import { useTimes } from '../../time/useTimes.ts';
 import {
@@ -8,6 +7,7 @@ import {
   type DraftWindow,
   isBackward,
   isCovered,
+  type WindowKind,
   windowsOn,
   withDayCopied,
   withoutWindow,
@@ -48,26 +48,26 @@ export function DayHours({ kind, weekday, draft, onChange }: DayHoursProps) {
         )}
       </div>
       {onChange && (
-        <div className="actions no-print">
-          <Button
-            variant="default"
-            leftSection={<Icon name="plus" size={16} />}
-            aria-label={t('hours.addOn', { day })}
-            onClick={() => onChange(withWindow(draft, kind, weekday))}
-          >
-            {t('hours.add')}
-          </Button>
-          {windows.length > 0 && schoolDays.includes(weekday) && (
-            <Button
-              variant="subtle"
-              leftSection={<Icon name="copy" size={16} />}
-              aria-label={t('hours.copyOf', { day })}
-              onClick={() => onChange(withDayCopied(draft, kind, weekday, schoolDays), t('hours.copied', { day }))}
-            >
-              {t('hours.copy')}
-            </Button>
-          )}
-        </div>
+        <Button
+          className="hours-add no-print"
+          variant="subtle"
+          leftSection={<Icon name="plus" size={16} />}
+          aria-label={t('hours.addOn', { day })}
+          onClick={() => onChange(withWindow(draft, kind, weekday))}
+        >
+          {t('hours.add')}
+        </Button>
+      )}
+      {onChange && windows.length > 0 && schoolDays.includes(weekday) && (
+        <Button
+          className="hours-copy no-print"
+          variant="subtle"
+          leftSection={<Icon name="copy" size={16} />}
+          aria-label={t('hours.copyOf', { day })}
+          onClick={() => onChange(withDayCopied(draft, kind, weekday, schoolDays), t('hours.copied', { day }))}
+        >
+          {t('hours.copy')}
+        </Button>
       )}
     </li>
   );

@@ -1,18 +1,17 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DatedException, WindowKind } from '../../api/availability.ts';
 import { Choice } from '../../kit/Choice.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { addDays, dayOf } from '../../time/days.ts';
 import { useNow } from '../../time/useNow.ts';
 import { useTimes } from '../../time/useTimes.ts';
-import { isBackward } from './draft.ts';
+import { type DatedHours, isBackward, type WindowKind } from './draft.ts';
 
 interface ExceptionSheetProps {
   readonly opened: boolean;
   readonly onClose: () => void;
-  readonly onAdd: (exception: DatedException) => void;
+  readonly onAdd: (exception: DatedHours) => void;
 }
 
 /** Asks for one day that is not as every week. */

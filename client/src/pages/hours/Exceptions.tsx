@@ -1,12 +1,11 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DatedException } from '../../api/availability.ts';
 import { Icon } from '../../kit/Icon.tsx';
 import { List, Row } from '../../kit/List.tsx';
 import { Section } from '../../kit/Section.tsx';
 import { useTimes } from '../../time/useTimes.ts';
-import type { Draft } from './draft.ts';
+import type { DatedHours, Draft } from './draft.ts';
 import { ExceptionSheet } from './ExceptionSheet.tsx';
 
 interface ExceptionsProps {
@@ -62,7 +61,7 @@ export function Exceptions({ draft, onChange }: ExceptionsProps) {
 }
 
 interface ExceptionRowProps {
-  readonly exception: DatedException;
+  readonly exception: DatedHours;
   readonly onRemove: (() => void) | undefined;
 }
 

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AvailabilityView } from '../../../../server/calendar/schemas.ts';
 import { ApiProblem } from '../../api/ApiProblem.ts';
-import { type Availability, availabilityQuery, saveAvailability, type WindowKind } from '../../api/availability.ts';
+import { availabilityQuery } from '../../api/availability.ts';
 import { FieldErrors } from '../../kit/FieldErrors.tsx';
 import { ProblemView } from '../../kit/ProblemView.tsx';
 import { SavedAt } from '../../kit/SavedAt.tsx';
@@ -13,9 +14,10 @@ import { Waiting } from '../../kit/Waiting.tsx';
 import { useNow } from '../../time/useNow.ts';
 import { useTimes } from '../../time/useTimes.ts';
 import { DayHours } from './DayHours.tsx';
-import { type Draft, draftOf, hoursOf, isFit, withoutChange } from './draft.ts';
+import { type Draft, draftOf, isFit, type WindowKind, withoutChange } from './draft.ts';
 import { Exceptions } from './Exceptions.tsx';
 import { useAutosave } from './useAutosave.ts';
+import { useSaveHours } from './useSaveHours.ts';
 import './hours.css';
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -31,26 +33,22 @@ export function HoursEditor({ personId }: { readonly personId: string }) {
 }
 
 interface EditorProps {
-  readonly availability: Availability;
+  readonly availability: AvailabilityView;
   readonly onReload: () => void;
 }
 
 function Editor({ availability, onReload }: EditorProps) {
   const { t } = useTranslation('client');
-  const client = useQueryClient();
-  const { personId, may } = availability;
+  const { may } = availability;
   const [draft, setDraft] = useState(() => draftOf(availability));
-  const revision = useRef(availability.revision);
-  const saving = useAutosave(draft, isFit(draft), async (value) => {
-    const saved = await saveAvailability(personId, hoursOf(value), revision.current);
-    revision.current = saved.revision;
-    client.setQueryData(availabilityQuery(personId).queryKey, saved);
-  });
+  const save = useSaveHours(availability, draft);
+  const saving = useAutosave(draft, isFit(draft), save);
   const change = (next: Draft, removed?: string) => {
     setDraft(next);
     if (saving.problem) saving.retry();
     if (removed) showToast(removed, () => setDraft((current) => withoutChange(current, draft, next)));
   };
+  const mayWrite = may.write || may.writeHomeSchoolHours;
   const hasBusy = draft.weekly.some(({ kind }) => kind === 'busy');
   return (
     <>
@@ -63,9 +61,11 @@ function Editor({ availability, onReload }: EditorProps) {
         )}
       </div>
       {saving.problem && <SaveProblem problem={saving.problem} onRetry={saving.retry} onReload={onReload} />}
-      <Week kind="online" draft={draft} onChange={may.edit ? change : undefined} />
-      {(hasBusy || may.edit) && <Week kind="busy" draft={draft} onChange={may.edit ? change : undefined} />}
-      <Exceptions draft={draft} onChange={may.edit ? change : undefined} />
+      <Week kind="online" draft={draft} onChange={may.write ? change : undefined} />
+      {(hasBusy || may.writeHomeSchoolHours) && (
+        <Week kind="busy" draft={draft} onChange={may.writeHomeSchoolHours ? change : undefined} />
+      )}
+      <Exceptions draft={draft} onChange={may.write ? change : undefined} />
     </>
   );
 }

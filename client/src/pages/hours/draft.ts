@@ -1,28 +1,54 @@
-import type { DatedException, Hours, WeeklyWindow, WindowKind } from '../../api/availability.ts';
+import type { AvailabilityInput, AvailabilityView, HomeSchoolHoursInput } from '../../../../server/calendar/schemas.ts';
 
-/** A weekly window that is being written; the key lives only on this page. */
-export interface DraftWindow extends WeeklyWindow {
+/** `online`: can be there; `busy`: taken by the home school. */
+export type WindowKind = 'online' | 'busy';
+
+export type DatedHours = AvailabilityInput['exceptions'][number];
+
+interface WeeklyHours {
+  readonly kind: WindowKind;
+  /** 1 is Monday. */
+  readonly weekday: number;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Hours of every week that are being written; the key lives only on this page. */
+export interface DraftWindow extends WeeklyHours {
   readonly key: number;
 }
 
 export interface Draft {
   readonly weekly: readonly DraftWindow[];
-  readonly exceptions: readonly DatedException[];
+  readonly exceptions: readonly DatedHours[];
 }
 
 let lastKey = 0;
 
-const keyed = (window: WeeklyWindow): DraftWindow => {
+const keyed = (window: WeeklyHours): DraftWindow => {
   lastKey += 1;
   return { ...window, key: lastKey };
 };
 
-export const draftOf = ({ weekly, exceptions }: Hours): Draft => ({ weekly: weekly.map(keyed), exceptions });
-
-export const hoursOf = ({ weekly, exceptions }: Draft): Hours => ({
-  weekly: weekly.map(({ key: _, ...window }) => window),
+export const draftOf = ({ windows, homeSchoolHours, exceptions }: AvailabilityView): Draft => ({
+  weekly: [
+    ...windows.map((window) => keyed({ ...window, kind: 'online' })),
+    ...homeSchoolHours.map((window) => keyed({ ...window, kind: 'busy' })),
+  ],
   exceptions,
 });
+
+const hoursOf = ({ weekly }: Draft, wanted: WindowKind) =>
+  weekly.filter(({ kind }) => kind === wanted).map(({ weekday, from, to }) => ({ weekday, from, to }));
+
+/** What the person or its guardian says. */
+export const availabilityOf = (draft: Draft): AvailabilityInput => ({
+  windows: hoursOf(draft, 'online'),
+  exceptions: [...draft.exceptions],
+});
+
+/** What the home school says. */
+export const homeSchoolHoursOf = (draft: Draft): HomeSchoolHoursInput => ({ hours: hoursOf(draft, 'busy') });
 
 export const windowsOn = (draft: Draft, kind: WindowKind, weekday: number): readonly DraftWindow[] =>
   draft.weekly.filter((window) => window.kind === kind && window.weekday === weekday);
