@@ -1,20 +1,17 @@
 import { z } from 'zod';
-
-export const jobStates = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
-export const JobState = z.enum(jobStates);
-export type JobState = z.infer<typeof JobState>;
+import { jobStates } from './domain/jobState.ts';
 
 export const JobParams = z.strictObject({ id: z.uuid() });
 export type JobParams = z.infer<typeof JobParams>;
 
-export const JobProgress = z.object({ done: z.number(), total: z.number(), detail: z.unknown().optional() });
+const JobProgress = z.object({ done: z.number(), total: z.number(), detail: z.unknown().optional() });
 
 const instant = z.iso.datetime();
 
 export const JobView = z.object({
   id: z.uuid(),
   kind: z.string(),
-  state: JobState,
+  state: z.enum(jobStates),
   /** The last that was stored; null before the first. */
   progress: JobProgress.nullable(),
   /** What the job returned; null unless it is done. */

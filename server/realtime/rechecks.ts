@@ -33,6 +33,12 @@ export function createRechecks(limits: HubLimits, log: Log): Rechecks {
   let second = 0;
   let ticking = false;
 
+  /** Spreads sockets that come together; one that comes alone is asked after almost a whole period. */
+  function newSlot(): number {
+    const early = added++ % limits.recheckSeconds;
+    return (second + limits.recheckSeconds - 1 - early) % limits.recheckSeconds;
+  }
+
   /** Fails closed: a socket whose rights cannot be read is disconnected, and connects again by itself. */
   async function revokeOne(watcher: Watcher, { disconnect }: Watched): Promise<void> {
     const deadline = setTimeout(disconnect, limits.revocationMs);
@@ -57,7 +63,7 @@ export function createRechecks(limits: HubLimits, log: Log): Rechecks {
 
   return {
     add(watcher, seen, disconnect) {
-      const one = { disconnect, slot: added++ % limits.recheckSeconds };
+      const one = { disconnect, slot: newSlot() };
       watched.set(watcher, one);
       if (seen !== revocations) void revokeOne(watcher, one);
     },

@@ -1,5 +1,5 @@
 /** After so many failures a delivery is given up. */
-export const mostAttempts = 10;
+const mostAttempts = 10;
 
 const firstWaitSeconds = 5;
 

@@ -1,4 +1,4 @@
-import type { JobState } from '../schemas.ts';
+import type { JobState } from './jobState.ts';
 
 export type CancelDecision = 'cancel' | 'already-cancelled' | 'refuse';
 

@@ -1,6 +1,6 @@
 import { idColumn, instant, json } from '../../db/columns.ts';
 import type { Migration } from '../../host/plugin.ts';
-import { jobStates } from '../schemas.ts';
+import { jobStates } from '../domain/jobState.ts';
 
 export const jobs: Migration = {
   name: '20260901_jobs',

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
+import type { JobState } from '../domain/jobState.ts';
 import type { Progress } from '../job.ts';
-import type { JobState } from '../schemas.ts';
 
 /** A job as its owner may see it. */
 export interface Job {

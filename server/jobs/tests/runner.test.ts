@@ -107,6 +107,17 @@ eachDialect('Jobs', ({ keep, empty }) => {
     expect(shown.finishedAt).to.equal(mini.clock().toISOString());
   });
 
+  it('are each begun once when several processes compete', async () => {
+    const mini = await set();
+    const begun: string[] = [];
+    const kind = doubling(async ({ jobId }) => begun.push(jobId));
+    const ids = new Set<string>();
+    for (let times = 0; times < 24; times++) ids.add(await enqueue(mini));
+    await Promise.all([1, 2, 3, 4].map(() => runnerOf(mini, kind).idle()));
+    expect(begun).to.have.length(24);
+    expect(new Set(begun)).to.deep.equal(ids);
+  });
+
   it('are nobody else’s business', async () => {
     const mini = await set();
     const id = await enqueue(mini);
