@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { apiRef } from '../host/plugin.ts';
 import type { ReadScope, WriteScope } from '../host/scope.ts';
+import type { ImportedAvailability } from './commands/writeAvailability.ts';
 import type { Interval } from './domain/interval.ts';
 import type { PersonTime } from './domain/whoCannot.ts';
 import type { Busy, Commitment, Move, NewCommitment } from './ledger/commitment.ts';
@@ -8,6 +9,7 @@ import type { NewOverride } from './ledger/overrides.ts';
 import type { Changes } from './ledger/plan.ts';
 import type { OverrideRow } from './store/overrides.ts';
 
+export type { ImportedAvailability } from './commands/writeAvailability.ts';
 // biome-ignore-start lint/performance/noBarrelFile: an api is the one place that re-exports
 export {
   type Availability,
@@ -46,6 +48,7 @@ export type { NewOverride } from './ledger/overrides.ts';
 export type { Changes } from './ledger/plan.ts';
 export type { InTheWay } from './ledger/refusal.ts';
 export { badInterval, capacityFull, commitmentGone, holdLapsed, timeTaken } from './problems.ts';
+export { AvailabilityInput, HomeSchoolHoursInput } from './schemas.ts';
 export type { OverrideRow } from './store/overrides.ts';
 // biome-ignore-end lint/performance/noBarrelFile: as above
 
@@ -102,11 +105,16 @@ export interface Ledger {
 }
 
 /** Availability for other modules. Nothing here asks for rights. */
-export interface AvailabilityReads {
-  /** Zone, windows, exceptions and siblings at the same device of persons; unknown ids are left out. */
+export interface AvailabilityFacts {
+  /**
+   * Own zone, windows and exceptions of persons, and which of the others asked for share the device; unknown ids are
+   * left out. Fits `whoCannot`.
+   */
   timesOf(db: Knex, personIds: readonly string[]): Promise<readonly PersonTime[]>;
+  /** Replaces the parts that are given. The caller has checked hours by the schemas of this module. */
+  importAvailability(scope: WriteScope, personId: string, imported: ImportedAvailability): Promise<void>;
 }
 
-export interface CalendarApi extends Ledger, AvailabilityReads {}
+export interface CalendarApi extends Ledger, AvailabilityFacts {}
 
 export const calendarApi = apiRef<CalendarApi>('calendar');

@@ -10,7 +10,5 @@ export const holdLapsed = defineProblem('calendar/hold-lapsed', 409);
 export const commitmentGone = defineProblem('calendar/commitment-gone', 409);
 /** No time that can be taken: the end is not after the start, or it is longer than 24 hours. */
 export const badInterval = defineProblem('calendar/bad-interval', 422);
-/** Two windows of one kind overlap; `windows` names them. */
-export const windowsOverlap = defineProblem('calendar/windows-overlap', 422);
 
-export const problems = [timeTaken, capacityFull, holdLapsed, commitmentGone, badInterval, windowsOverlap] as const;
+export const problems = [timeTaken, capacityFull, holdLapsed, commitmentGone, badInterval] as const;
