@@ -54,7 +54,7 @@ function Editor({ availability, onReload }: EditorProps) {
     <>
       <div className="hours-head">
         <ForeignClock zone={availability.zone} />
-        {may.edit ? (
+        {mayWrite ? (
           <SavedAt state={saving.state} at={saving.savedAt} />
         ) : (
           <p className="quiet">{t('hours.readOnly')}</p>

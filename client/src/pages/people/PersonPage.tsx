@@ -5,6 +5,7 @@ import type { PersonView } from '../../../../server/people/schemas.ts';
 import { personQuery } from '../../api/people.ts';
 import { Page } from '../../kit/Page.tsx';
 import { TabLinks } from '../../kit/TabLinks.tsx';
+import { lazily } from '../../lazily.ts';
 import { useIsFor, usePlugins } from '../../shell/PluginsContext.ts';
 import { NotFoundPage } from '../NotFoundPage.tsx';
 import { PersonFacts } from './PersonFacts.tsx';
@@ -39,6 +40,14 @@ function Kinds({ person }: { readonly person: PersonView }) {
   return <>{kinds.join(', ')}</>;
 }
 
+const hoursTab = {
+  id: 'hours',
+  label: 'people.hours',
+  namespace: 'client',
+  order: 90,
+  tab: lazily(async () => (await import('../hours/StudentHours.tsx')).StudentHours),
+};
+
 interface PersonPartsProps {
   readonly person: PersonView;
   readonly tab: string | undefined;
@@ -47,10 +56,10 @@ interface PersonPartsProps {
 function PersonParts({ person, tab }: PersonPartsProps) {
   const { t } = useTranslation();
   const isFor = useIsFor();
-  const parts = usePlugins()
-    .flatMap((plugin) => (plugin.studentTabs ?? []).map((part) => ({ ...part, namespace: plugin.id })))
-    .filter((part) => person.student !== null && isFor(part))
-    .toSorted((a, b) => a.order - b.order);
+  const ofPlugins = usePlugins().flatMap((plugin) =>
+    (plugin.studentTabs ?? []).map((part) => ({ ...part, namespace: plugin.id })),
+  );
+  const parts = [...(person.student ? ofPlugins : []), hoursTab].filter(isFor).toSorted((a, b) => a.order - b.order);
   const base = `/people/${person.id}`;
   const Chosen = parts.find(({ id }) => id === tab)?.tab;
   if (tab && !Chosen) return <NotFoundPage />;
