@@ -13,6 +13,7 @@ export interface DemoStudent extends Named {
   readonly internet: 'phone-only' | 'weak' | 'good';
   /** The older sibling whose device this student shares. */
   readonly sharesDeviceWith?: string;
+  readonly deviceId: string;
   readonly subgroup: 0 | 1;
 }
 
@@ -59,9 +60,13 @@ function makeStudent(random: Random, group: DemoGroup, number: number, older: De
     homeSchool: pick(random, group.homeSchools),
     internet: pick(random, ['good', 'good', 'good', 'weak', 'phone-only']),
     ...(older ? { sharesDeviceWith: older.id } : {}),
+    deviceId: hasSibling(group, number) ? `device-${older?.id ?? idOf(group, number)}` : '',
     subgroup: number % 2 === 0 ? 1 : 0,
   };
 }
+
+/** Only Russian groups come in pairs. */
+const hasSibling = (group: DemoGroup, number: number): boolean => group.language === 'ru' && number <= siblings;
 
 /** A mother for every family, a second guardian for many; some of them may only read. */
 export function makeGuardians(seed: number, students: readonly DemoStudent[]): readonly DemoGuardian[] {
