@@ -43,6 +43,7 @@ export { expandWeekly, type Occurrence, occurrenceOn, type Term, type WeeklyPatt
 export { type Elsewhere, type PersonTime, type Reason, type Unavailable, whoCannot } from './domain/whoCannot.ts';
 export { isZone, offsetAt } from './domain/zone.ts';
 export { availabilityChanged, overlapAllowed } from './events.ts';
+export { type Feed, type FeedEvent, writeCalendar } from './ical/writeCalendar.ts';
 export type { Busy, Commitment, Move, NewCommitment, Overlap, Source } from './ledger/commitment.ts';
 export type { NewOverride } from './ledger/overrides.ts';
 export type { Changes } from './ledger/plan.ts';
