@@ -8,6 +8,7 @@ import { Shell } from './Shell.tsx';
 const GroupPage = lazily(async () => (await import('../pages/groups/GroupPage.tsx')).GroupPage);
 const GroupsPage = lazily(async () => (await import('../pages/groups/GroupsPage.tsx')).GroupsPage);
 const HoursPage = lazily(async () => (await import('../pages/hours/HoursPage.tsx')).HoursPage);
+const ImportPage = lazily(async () => (await import('../pages/import/ImportPage.tsx')).ImportPage);
 const NoticesPage = lazily(async () => (await import('../pages/notices/NoticesPage.tsx')).NoticesPage);
 const PeoplePage = lazily(async () => (await import('../pages/people/PeoplePage.tsx')).PeoplePage);
 const PersonPage = lazily(async () => (await import('../pages/people/PersonPage.tsx')).PersonPage);
@@ -23,6 +24,7 @@ export function Pages() {
         <Route path="groups" element={<GroupsPage />} />
         <Route path="groups/:groupId/:tab?" element={<GroupPage />} />
         <Route path="hours" element={<HoursPage />} />
+        <Route path="import" element={<ImportPage />} />
         <Route path="notices" element={<NoticesPage />} />
         <Route path="people" element={<PeoplePage />} />
         <Route path="people/:personId/:tab?" element={<PersonPage />} />

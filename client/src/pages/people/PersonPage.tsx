@@ -6,6 +6,7 @@ import { personQuery } from '../../api/people.ts';
 import { Page } from '../../kit/Page.tsx';
 import { TabLinks } from '../../kit/TabLinks.tsx';
 import { lazily } from '../../lazily.ts';
+import type { StudentTab } from '../../plugin.ts';
 import { useIsFor, usePlugins } from '../../shell/PluginsContext.ts';
 import { NotFoundPage } from '../NotFoundPage.tsx';
 import { PersonFacts } from './PersonFacts.tsx';
@@ -40,7 +41,7 @@ function Kinds({ person }: { readonly person: PersonView }) {
   return <>{kinds.join(', ')}</>;
 }
 
-const hoursTab = {
+const hoursTab: StudentTab & { readonly namespace: string } = {
   id: 'hours',
   label: 'people.hours',
   namespace: 'client',
