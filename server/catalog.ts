@@ -1,4 +1,5 @@
+import timetable from '../plugins/timetable/plugin.ts';
 import type { Plugin } from './host/plugin.ts';
 
 /** The plugins of this installation: the only place that names them. */
-export const catalog: readonly Plugin<unknown>[] = [];
+export const catalog: readonly Plugin<unknown>[] = [timetable];

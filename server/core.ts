@@ -1,5 +1,6 @@
 import { auditModule } from './audit/plugin.ts';
 import { createAuthModule } from './auth/plugin.ts';
+import { calendarModule } from './calendar/plugin.ts';
 import type { Config } from './config.ts';
 import { createEventsModule } from './events/plugin.ts';
 import type { Installation } from './host/installation.ts';
@@ -25,5 +26,6 @@ export const coreModules = ({ config, installation }: CoreParts): readonly Plugi
   notifyModule,
   peopleModule,
   schoolModule,
+  calendarModule,
   createAuthModule({ config, installation }),
 ];

@@ -1,4 +1,6 @@
 import type { App } from './app.ts';
+import { openControl } from './cli/control.ts';
+import { dataCommands } from './cli/dataCommands.ts';
 
 const stopWithinMs = 10_000;
 
@@ -9,14 +11,16 @@ export async function listen(app: App): Promise<string> {
     app.server.once('error', reject);
     app.server.listen(app.config.port, app.config.host, resolve);
   });
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(app));
+  const closeControl = await openControl(app, dataCommands);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(app, closeControl));
   return addressOf(app);
 }
 
-async function stop(app: App): Promise<void> {
+async function stop(app: App, closeControl: () => Promise<void>): Promise<void> {
   const forced = setTimeout(() => process.exit(1), stopWithinMs);
   forced.unref();
   try {
+    await closeControl();
     await app.close();
   } catch (reason) {
     app.log.error({ err: reason }, 'The server did not stop cleanly');

@@ -1,18 +1,29 @@
 import { z } from 'zod';
 import { anyone } from '../access/permission.ts';
+import type { EventsApi } from '../events/api.ts';
 import { defineRead } from './route.ts';
 
-const Health = z.object({ status: z.literal('ok'), now: z.iso.datetime() });
+const Health = z.object({
+  status: z.enum(['ok', 'degraded']),
+  now: z.iso.datetime(),
+  /** Reactions given up after their last attempt; `degraded` when there are any. */
+  failedDeliveries: z.number().int(),
+});
 
 /** Answers when the server runs and reaches its database. */
-export const healthRoute = defineRead({
-  path: '/health',
-  operationId: 'getHealth',
-  summary: 'Whether the server runs and reaches its database.',
-  permission: anyone,
-  output: Health,
-  handle: async (scope) => {
-    await scope.db.raw('select 1 as one');
-    return { status: 'ok', now: scope.now.toISOString() };
-  },
-});
+export const healthRoute = (events: EventsApi) =>
+  defineRead({
+    path: '/health',
+    operationId: 'getHealth',
+    summary: 'Whether the server runs and reaches its database.',
+    permission: anyone,
+    output: Health,
+    handle: async (scope) => {
+      const failedDeliveries = await events.failedCount(scope);
+      return {
+        status: failedDeliveries > 0 ? ('degraded' as const) : ('ok' as const),
+        now: scope.now.toISOString(),
+        failedDeliveries,
+      };
+    },
+  });

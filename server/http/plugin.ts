@@ -1,3 +1,4 @@
+import { eventsApi } from '../events/api.ts';
 import { apiRef, definePlugin } from '../host/plugin.ts';
 import { healthRoute } from './health.ts';
 import { forgetOldReplies } from './idempotency.ts';
@@ -9,11 +10,12 @@ export const httpApi = apiRef<null>('http');
 export const httpModule = definePlugin({
   ref: httpApi,
   home: new URL('./', import.meta.url),
+  requires: [eventsApi],
   problems: commonProblems,
   migrations: [idempotency],
-  start: () => ({
+  start: (host) => ({
     api: null,
-    routes: [healthRoute],
+    routes: [healthRoute(host.api(eventsApi))],
     schedules: [
       {
         name: 'http.forget-old-replies',
