@@ -1,0 +1,111 @@
+import { anyone, type Permission, signedIn } from '../../server/access/permission.ts';
+import type { OwnedRoute } from '../../server/http/openapi.ts';
+import type { Route } from '../../server/http/route.ts';
+import type { ActorOfMatrix } from './actors.ts';
+import { bodyOf } from './bodyOf.ts';
+import { shared, targetOf, tracesOf } from './targets.ts';
+import type { Half, World } from './world.ts';
+
+/** Routes that serve visitors, on purpose. A new one must be added here by somebody who thought about it. */
+export const publicRoutes = new Set(['getHealth', 'getSession', 'signIn']);
+
+export interface Cast {
+  readonly world: World;
+  /** They belong to `here`. */
+  readonly locals: readonly ActorOfMatrix[];
+  readonly outsiders: readonly ActorOfMatrix[];
+}
+
+interface Reply {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** What is wrong with the access of one route, one line each. */
+export async function accessFaults({ route }: OwnedRoute, cast: Cast): Promise<string[]> {
+  const unknown = unknownNames(route, cast.world.here);
+  if (unknown.length > 0)
+    return unknown.map((name) => `the matrix does not know what ${name} names: add it to tests/access/targets.ts`);
+  return [
+    ...publicFaults(route),
+    ...(await outsiderFaults(route, cast)),
+    ...(await roleFaults(route, cast)),
+    ...(await foreignFaults(route, cast)),
+    ...(await leakFaults(route, cast)),
+  ];
+}
+
+const parametersOf = ({ path }: Route): string[] => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '');
+
+const unknownNames = (route: Route, half: Half): string[] =>
+  parametersOf(route).filter((name) => !shared.has(name) && targetOf(route.operationId, name, half) === undefined);
+
+const publicFaults = ({ operationId, permission }: Route): string[] =>
+  permission === anyone && !publicRoutes.has(operationId) ? ['serves visitors without being meant to'] : [];
+
+/** Nobody without a valid session is served. */
+async function outsiderFaults(route: Route, { world, outsiders }: Cast): Promise<string[]> {
+  if (route.permission === anyone) return [];
+  const faults: string[] = [];
+  for (const { name, browser } of outsiders) {
+    const { status } = await send(browser, route, world.here);
+    if (status !== 401) faults.push(`answers ${status} to ${name}`);
+  }
+  return faults;
+}
+
+/** Nobody without the right is served, even at home. */
+async function roleFaults(route: Route, { world, locals }: Cast): Promise<string[]> {
+  const faults: string[] = [];
+  for (const { name, role, browser } of locals) {
+    if (!role || hasRight(role, route.permission)) continue;
+    const { status } = await send(browser, route, world.here);
+    if (status !== 403) faults.push(`answers ${status} to a ${name}, who has no right to it`);
+  }
+  return faults;
+}
+
+/** Those who have the right somewhere do not have it in the other half. */
+async function foreignFaults(route: Route, { world, locals }: Cast): Promise<string[]> {
+  const naming = (name: string) => targetOf(route.operationId, name, world.there);
+  const inBody = route.body ? namesIn(bodyOf(route.body, naming), tracesOf(world.there)) : false;
+  if (!inBody && !parametersOf(route).some((name) => naming(name) !== undefined)) return [];
+  const faults: string[] = [];
+  for (const { name, role, browser } of locals) {
+    if (!role || !hasRight(role, route.permission)) continue;
+    const { status, text } = await send(browser, route, world.there);
+    if (status === 400 || status === 422) faults.push(`cannot be tried: ${status} ${text.slice(0, 300)}`);
+    else if (status !== 403 && status !== 404) faults.push(`answers ${status} to a ${name} of another school`);
+  }
+  return [...new Set(faults)];
+}
+
+/** Whatever those of one half read at home tells nothing of the other half. */
+async function leakFaults(route: Route, { world, locals }: Cast): Promise<string[]> {
+  if (route.method !== 'get') return [];
+  const faults: string[] = [];
+  for (const { name, browser } of locals) {
+    const { status, text } = await send(browser, route, world.here);
+    if (status >= 500) faults.push(`answers ${status} to a ${name}`);
+    const trace = tracesOf(world.there).find((one) => text.includes(one));
+    if (trace) faults.push(`tells a ${name} of ${trace}, of another school`);
+  }
+  return faults;
+}
+
+const hasRight = (role: NonNullable<ActorOfMatrix['role']>, permission: Permission): boolean =>
+  permission === anyone || permission === signedIn || permission.roles.includes(role);
+
+const namesIn = (body: unknown, traces: readonly string[]): boolean =>
+  traces.some((trace) => JSON.stringify(body).includes(trace));
+
+async function send(browser: ActorOfMatrix['browser'], route: Route, half: Half): Promise<Reply> {
+  const naming = (name: string) => targetOf(route.operationId, name, half);
+  const nowhere = '01900000-0000-7000-8000-000000000000';
+  const path = `/api${route.path.replace(/:(\w+)/g, (_, name: string) => naming(name) ?? nowhere)}`;
+  const query = route.query ? bodyOf(route.query, naming) : {};
+  const request = browser[route.method](path).query(query as Record<string, string>);
+  if (route.method !== 'get' && 'precondition' in route) request.set('If-Match', '"1"');
+  const { status, text } = await (route.body ? request.send(bodyOf(route.body, naming) as object) : request);
+  return { status, text };
+}
