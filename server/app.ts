@@ -96,7 +96,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     database,
     clock,
     scopes,
-    grantSources: loaded.flatMap(({ parts }) => (parts.grantsOf ? [parts.grantsOf.bind(parts)] : [])),
+    grantSources: installation.grantSources,
     sessionEnded: (sessionId) => void bus.publish({ kind: 'session-ended', sessionId }),
   });
   const http = { config, log, scopes, clientDir, version: version(), ...signedIn, ...installation };

@@ -6,7 +6,10 @@ import { notifyApi } from '../../server/notify/api.ts';
 import { peopleApi } from '../../server/people/api.ts';
 import { schoolApi } from '../../server/school/api.ts';
 import { timetableApi } from './api.ts';
+import { composingParts } from './composing.ts';
 import { runningEvents } from './events.ts';
+import { solveJob } from './jobs/solveJob.ts';
+import { makeDemo } from './makeDemo.ts';
 import { draftTables } from './migrations/001_drafts.ts';
 import { lessonTables } from './migrations/002_lessons.ts';
 import * as permissions from './permissions.ts';
@@ -23,14 +26,24 @@ export default definePlugin({
   publishes: runningEvents,
   migrations: [draftTables, lessonTables],
   start: (host) => {
-    const running = runningParts({
+    const apis = {
       people: host.api(peopleApi),
       school: host.api(schoolApi),
       calendar: host.api(calendarApi),
       jobs: host.api(jobsApi),
       audit: host.api(auditApi),
       notify: host.apiIfPresent(notifyApi),
-    });
-    return { api: {}, ...running };
+    };
+    const composing = composingParts(apis);
+    const running = runningParts(apis);
+    return {
+      api: {},
+      ...running,
+      routes: [...(composing.routes ?? []), ...(running.routes ?? [])],
+      jobs: [...(composing.jobs ?? []), ...(running.jobs ?? [])],
+      topics: [...(composing.topics ?? []), ...(running.topics ?? [])],
+      reactions: [...(composing.reactions ?? []), ...(running.reactions ?? [])],
+      makeDemo: (demo) => makeDemo(apis, solveJob(apis), demo),
+    };
   },
 });

@@ -13,6 +13,14 @@ export interface Whose {
   readonly now: Date;
 }
 
+/** A person about whom the caller knows that they may act: the demo's coordinator, or an account that is not locked out. */
+export interface Acting {
+  readonly db: Knex;
+  readonly personId: string;
+  readonly sessionId: string;
+  readonly now: Date;
+}
+
 interface PersonRow {
   readonly language: Actor['language'];
   readonly zone: string;
@@ -21,19 +29,20 @@ interface PersonRow {
 /** The actor of a session; undefined when the account is locked out or the person no longer active. */
 export async function loadActor(whose: Whose, sources: readonly GrantSource[]): Promise<Actor | undefined> {
   const { db, account, sessionId, now } = whose;
-  const person: PersonRow | undefined = await db('auth_account')
-    .join('people_person', 'people_person.id', 'auth_account.personId')
-    .where({ 'auth_account.id': account.id, 'auth_account.isDisabled': false, 'people_person.isActive': true })
-    .first('people_person.language', 'people_person.zone');
+  const open: unknown = await db('auth_account').where({ id: account.id, isDisabled: false }).first('id');
+  return open ? actorOfPerson({ db, personId: account.personId, sessionId, now }, sources) : undefined;
+}
+
+/** A person as an actor, with all grants; undefined when no longer active. */
+export async function actorOfPerson(
+  { db, personId, sessionId, now }: Acting,
+  sources: readonly GrantSource[],
+): Promise<Actor | undefined> {
+  const person: PersonRow | undefined = await db('people_person')
+    .where({ id: personId, isActive: true })
+    .first('language', 'zone');
   if (!person) return undefined;
   const grants: Grant[] = [];
-  for (const source of sources) grants.push(...(await source(db, account.personId, now)));
-  return {
-    kind: 'person',
-    personId: account.personId,
-    sessionId,
-    language: person.language,
-    zone: person.zone,
-    grants,
-  };
+  for (const source of sources) grants.push(...(await source(db, personId, now)));
+  return { kind: 'person', personId, sessionId, language: person.language, zone: person.zone, grants };
 }

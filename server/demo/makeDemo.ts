@@ -1,4 +1,5 @@
-import { system } from '../access/actor.ts';
+import { type Actor, system } from '../access/actor.ts';
+import { actorOfPerson } from '../access/loadActor.ts';
 import type { App } from '../app.ts';
 import { authApi } from '../auth/api.ts';
 import { importApi } from '../import/api.ts';
@@ -17,11 +18,12 @@ export async function makeDemo(app: App, seed: number, report: (text: string) =>
     await app.dispatcher.idle();
   };
   await settle();
+  const coordinator = await actorOfCoordinator(app);
   for (const { parts } of app.loaded) {
     await parts.makeDemo?.({
       seed,
-      read: (work) => app.scopes.inRead(system, work),
-      write: (work) => app.scopes.inWrite(system, work),
+      read: (work) => app.scopes.inRead(coordinator, work),
+      write: (work) => app.scopes.inWrite(coordinator, work),
       settle,
       report,
     });
@@ -45,4 +47,14 @@ async function makeAccounts(app: App): Promise<void> {
     });
     await auth.createAccounts(scope, accounts);
   });
+}
+
+/** What plugins make for the demo, the coordinator made. */
+async function actorOfCoordinator(app: App): Promise<Actor> {
+  const db = app.database.reader;
+  const personId = await app.api(authApi).personIdByLogin(db, 'coordinator@demo.example');
+  if (!personId) throw new Error('The demo school has no coordinator');
+  const actor = await actorOfPerson({ db, personId, sessionId: '', now: app.clock() }, app.grantSources);
+  if (!actor) throw new Error('The coordinator of the demo school is not active');
+  return actor;
 }

@@ -7,7 +7,7 @@ import type { ReadScope, WriteScope } from './scope.ts';
 export interface DemoContext {
   /** Decides all that is random; another seed gives another valid demo. */
   readonly seed: number;
-  /** As the system. */
+  /** As the demo school's coordinator. */
   read<T>(work: (scope: ReadScope) => Promise<T>): Promise<T>;
   write<T>(work: (scope: WriteScope) => Promise<T>): Promise<T>;
   /** Runs jobs and reactions until nothing waits. */

@@ -23,8 +23,7 @@ export function createFollowUp(parts: FollowUpParts): Pick<ScopeParts, 'beforeCo
   return {
     beforeCommit: async (trx, aftermath) => {
       await storeJobs(trx, aftermath);
-      if (notifiesItself)
-        for (const message of messagesOf(aftermath)) await bus.publishIn(trx, message);
+      if (notifiesItself) for (const message of messagesOf(aftermath)) await bus.publishIn(trx, message);
       await storeEvents(trx, storedEvents(aftermath), reactions);
     },
     afterCommit: (aftermath) => {

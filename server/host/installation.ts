@@ -1,3 +1,4 @@
+import type { GrantSource } from '../access/loadActor.ts';
 import type { Permission } from '../access/permission.ts';
 import { indexReactions, type ReactionIndex } from '../events/reactionIndex.ts';
 import type { OwnedRoute } from '../http/openapi.ts';
@@ -13,6 +14,8 @@ export interface Installation {
   readonly permissions: readonly Permission[];
   readonly reactions: ReactionIndex;
   readonly texts: Texts;
+  /** How each plugin answers which roles follow from its facts. */
+  readonly grantSources: readonly GrantSource[];
   /** The api of an installed plugin. */
   api<Api>(ref: ApiRef<Api>): Api;
 }
@@ -29,6 +32,7 @@ export function gatherInstallation(loaded: readonly Loaded[]): Installation {
     permissions: permissionsOf(routes, plugins),
     reactions: indexReactions(loaded.flatMap(({ parts }) => parts.reactions ?? [])),
     texts: loadTexts(plugins.map(({ ref, home }) => ({ id: ref.plugin, home }))),
+    grantSources: loaded.flatMap(({ parts }) => (parts.grantsOf ? [parts.grantsOf.bind(parts)] : [])),
     api: (ref) => apiOf(loaded, ref),
   };
 }
