@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Permission } from '../access/permission.ts';
 import { apiRef } from '../host/plugin.ts';
 import type { ReadScope, WriteScope } from '../host/scope.ts';
+import type { PeopleBatch } from './commands/savePeople.ts';
 import type { Moment } from './domain/day.ts';
 import type { ExplicitRole, RoleToGrant } from './domain/explicitRoles.ts';
 import type { NewPerson } from './schemas.ts';
@@ -9,8 +10,9 @@ import type { ChildOf, Contact, GuardianOf, PersonCard, StudentCard } from './vi
 
 // biome-ignore-start lint/performance/noBarrelFile: an api is the one place that re-exports
 export { type Guarded, refusing } from './commands/refusing.ts';
-export { dayBefore, dayOf, type Moment } from './domain/day.ts';
-export type { ExplicitRole, ExplicitScopeKind, RoleToGrant } from './domain/explicitRoles.ts';
+export type { PeopleBatch } from './commands/savePeople.ts';
+export { dayBefore, dayOf, later, type Moment } from './domain/day.ts';
+export { type ExplicitRole, type ExplicitScopeKind, explicitRoles, type RoleToGrant } from './domain/explicitRoles.ts';
 export { given } from './domain/given.ts';
 export { folded, fullName, sortText } from './domain/names.ts';
 export { accessChanged, personChanged, personCreated } from './events.ts';
@@ -56,6 +58,8 @@ export interface PeopleApi {
   personIdsWithRole(db: Knex, role: ExplicitRole): Promise<readonly string[]>;
   /** Makes a person (and student, and guardianships) without asking who does it. Returns the id. */
   createPerson(scope: WriteScope, person: NewPerson): Promise<string>;
+  /** Stores many changes at once, for imports. */
+  savePeople(scope: WriteScope, batch: PeopleBatch): Promise<void>;
   /** Gives a role by hand; giving it twice changes nothing. */
   grantRole(scope: WriteScope, role: RoleToGrant): Promise<void>;
   /** Takes a role given by hand; taking what is not there changes nothing. The last admin stays. */

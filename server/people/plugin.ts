@@ -3,6 +3,7 @@ import { grantsOf } from './access.ts';
 import { type PeopleApi, type PeopleReach, peopleApi } from './api.ts';
 import { createPerson } from './commands/createPerson.ts';
 import { grantRole, revokeRole } from './commands/roles.ts';
+import { savePeople } from './commands/savePeople.ts';
 import { accessChanged, personChanged, personCreated } from './events.ts';
 import { peopleTables } from './migrations/001_people.ts';
 import { peoplePermissions } from './permissions.ts';
@@ -55,6 +56,7 @@ export const peopleModule = definePlugin<PeopleApi>({
         childrenOf,
         personIdsWithRole,
         createPerson,
+        savePeople: savePeople(reach),
         grantRole,
         revokeRole,
         setReach: set,

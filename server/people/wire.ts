@@ -19,7 +19,7 @@ export const ExternalId = z
   .trim()
   .min(1)
   .max(100)
-  .regex(/^[^\p{Cc}]*$/u);
+  .regex(/^[^\p{Cc}|/]*$/u);
 
 export const LocalDate = z.iso.date();
 

@@ -2,8 +2,9 @@ import type { Knex } from 'knex';
 import type { Permission } from '../access/permission.ts';
 import type { RoleScope } from '../access/roles.ts';
 import { apiRef } from '../host/plugin.ts';
-import type { ReadScope } from '../host/scope.ts';
+import type { ReadScope, WriteScope } from '../host/scope.ts';
 import type { Moment, PersonCard, StudentCard } from '../people/api.ts';
+import type { SchoolBatch } from './commands/schoolBatch.ts';
 import type { Finding } from './domain/readiness.ts';
 import type {
   Course,
@@ -18,6 +19,7 @@ import type {
   Tutor,
 } from './views.ts';
 
+export type { SchoolBatch } from './commands/schoolBatch.ts';
 export type { Finding } from './domain/readiness.ts';
 // biome-ignore-start lint/performance/noBarrelFile: an api is the one place that re-exports
 export {
@@ -107,6 +109,10 @@ export type ReadinessCheck = (scope: ReadScope, groupId: string) => Promise<read
 export interface SchoolApi extends SchoolAccess, SchoolReads {
   /** Adds to what `GET /groups/:groupId/readiness` reports; called when a module starts. */
   addReadinessCheck(check: ReadinessCheck): void;
+  /** Home schools of an import; before people, who name them. */
+  saveHomeSchools(scope: WriteScope, homeSchools: SchoolBatch['homeSchools']): Promise<void>;
+  /** Stores many changes at once, for imports. Asks for no rights. */
+  saveSchool(scope: WriteScope, batch: SchoolBatch): Promise<void>;
 }
 
 export const schoolApi = apiRef<SchoolApi>('school');

@@ -4,6 +4,7 @@ import { schoolAccess } from './access/entities.ts';
 import { grantsOf } from './access/grants.ts';
 import { peopleReach } from './access/peopleReach.ts';
 import { type ReadinessCheck, type SchoolApi, schoolApi } from './api.ts';
+import { saveHomeSchools, saveSchool } from './commands/saveSchool.ts';
 import {
   courseChanged,
   gridChanged,
@@ -47,7 +48,13 @@ export const schoolModule = definePlugin<SchoolApi>({
     people.setReach(peopleReach(access));
     const checks: ReadinessCheck[] = [];
     return {
-      api: { ...access, ...schoolReads(people), addReadinessCheck: (check) => void checks.push(check) },
+      api: {
+        ...access,
+        ...schoolReads(people),
+        addReadinessCheck: (check) => void checks.push(check),
+        saveHomeSchools,
+        saveSchool,
+      },
       routes: schoolRoutes(people, checks),
       grantsOf,
     };

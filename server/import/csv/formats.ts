@@ -4,6 +4,7 @@ import {
   email,
   endTime,
   key,
+  label,
   language,
   line,
   list,
@@ -127,8 +128,8 @@ export const courseColumns = {
   /** Left out: made of group, subgroup and subject. */
   id: optional(['id', 'код', 'ид', 'clave'], key, null),
   group: required(group, key),
-  subgroup: optional(subgroup, line, null),
-  subject: required(['subject', 'предмет', 'asignatura', 'materia'], line),
+  subgroup: optional(subgroup, key, null),
+  subject: required(['subject', 'предмет', 'asignatura', 'materia'], label),
   /** Empty is allowed; the group's readiness reports it. */
   teacher: optional(['teacher', 'учитель', 'преподаватель', 'docente', 'profesor'], key, null),
   lessons: required(

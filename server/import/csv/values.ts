@@ -17,6 +17,9 @@ export function key(text: string): Reading<string> {
   return text.length > 100 ? bad('too-long', { longest: 100 }) : good(text);
 }
 
+/** A name that is also a key; only the sign that separates lists is not part of one. */
+export const label = (text: string): Reading<string> => (text.includes('|') ? bad('label-signs') : line(text));
+
 export const wholeNumber =
   (least: number, most: number) =>
   (text: string): Reading<number> => {

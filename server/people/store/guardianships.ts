@@ -71,3 +71,22 @@ export async function endGuardianship(db: Knex, id: string, lastOn: string): Pro
   await db('people_guardianship').where({ id }).where('fromOn', '>', lastOn).delete();
   await db('people_guardianship').where({ id }).update({ untilOn: lastOn });
 }
+
+/** Stores guardianships, or how those between the same people are changed; dates of existing ones stay. */
+export async function saveGuardianships(db: Knex, rows: readonly NewGuardianshipRow[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += 200)
+    await db('people_guardianship')
+      .insert(rows.slice(from, from + 200))
+      .onConflict(['guardianId', 'studentId'])
+      .merge(['relation', 'mayAct', 'untilOn']);
+}
+
+export async function endGuardianshipOf(
+  db: Knex,
+  held: Pick<NewGuardianshipRow, 'guardianId' | 'studentId'>,
+  lastOn: string,
+): Promise<void> {
+  const { guardianId, studentId } = held;
+  const row = await db('people_guardianship').where({ guardianId, studentId }).first<{ id: string } | undefined>('id');
+  if (row) await endGuardianship(db, row.id, lastOn);
+}

@@ -27,13 +27,16 @@ export const personIdsWithRole = (db: Knex, role: ExplicitRole): Promise<string[
 
 /** Adds roles; those that are there already stay as they are. Returns how many are new. */
 export async function insertRoles(db: Knex, rows: readonly RoleRow[], grantedAt: Date): Promise<number> {
-  if (rows.length === 0) return 0;
-  const added: unknown[] = await db('people_role')
-    .insert(rows.map((row) => ({ ...row, grantedAt })))
-    .onConflict()
-    .ignore()
-    .returning('id');
-  return added.length;
+  let added = 0;
+  for (let from = 0; from < rows.length; from += 200) {
+    const stored: unknown[] = await db('people_role')
+      .insert(rows.slice(from, from + 200).map((row) => ({ ...row, grantedAt })))
+      .onConflict()
+      .ignore()
+      .returning('id');
+    added += stored.length;
+  }
+  return added;
 }
 
 export const deleteRole = (db: Knex, { personId, role, scopeKind, homeSchoolId }: RoleToGrant): Promise<number> =>

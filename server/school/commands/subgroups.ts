@@ -1,6 +1,6 @@
 import type { WriteScope } from '../../host/scope.ts';
 import { Problem } from '../../http/problem.ts';
-import { dayBefore, dayOf, refusing } from '../../people/api.ts';
+import { dayBefore, dayOf, later, refusing } from '../../people/api.ts';
 import { accessAroundStudents } from '../access/accessChanges.ts';
 import { subgroupChanged } from '../events.ts';
 import { nameTaken, notAMember, referenceUnknown, stillInUse, subgroupUnknown } from '../problems.ts';
@@ -68,8 +68,6 @@ export async function setSubgroupMembers(
   await accessAroundStudents(scope, [...leaving.map(({ personId }) => personId), ...entering], [groupId]);
   return groupId;
 }
-
-const later = (...days: readonly [string, string]): string => days.toSorted()[1] ?? days[0];
 
 /** A stay in a subgroup begins and ends with the rest of the stay in its group. */
 async function enter(scope: WriteScope, groupId: string, ownerId: string, personIds: readonly string[]): Promise<void> {

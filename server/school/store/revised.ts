@@ -17,5 +17,9 @@ export async function insertRow(db: Knex, table: RevisedTable, row: object): Pro
   await db(table).insert(row);
 }
 
+export async function insertRows(db: Knex, table: RevisedTable, rows: readonly object[]): Promise<void> {
+  if (rows.length > 0) await db.batchInsert(table, [...rows], 200);
+}
+
 export const deleteRow = (db: Knex, table: RevisedTable, id: string): Promise<number> =>
   db(table).where({ id }).delete();

@@ -1,0 +1,4 @@
+import { definePermission } from '../access/permission.ts';
+
+/** Brings a school in from its spreadsheets. Within the whole centre only. */
+export const importPeople = definePermission('people.import', ['admin', 'coordinator']);

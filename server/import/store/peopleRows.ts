@@ -1,0 +1,59 @@
+import type { Knex } from 'knex';
+import { dayOf, type Moment } from '../../people/api.ts';
+import type { Fields } from '../domain/records.ts';
+
+/*
+ * The import compares whole tables of people and school with the files, so it reads them at once and by
+ * itself; it writes only through their apis.
+ */
+
+/** The school's own key of a row; rows made by hand have none and get one that no file can hold. */
+export const keyed = <R extends { readonly id: string; readonly externalId: string | null }>(row: R): string =>
+  row.externalId ?? `#|${row.id}`;
+
+export interface KeyedRow {
+  readonly id: string;
+  readonly externalId: string | null;
+}
+
+type Row = KeyedRow & Fields;
+
+export const homeSchoolRows = (db: Knex): Promise<(KeyedRow & { name: string; zone: string })[]> =>
+  db('school_home_school').select('id', 'externalId', 'name', 'zone');
+
+export const personRows = (db: Knex): Promise<Row[]> =>
+  db('people_person as person')
+    .leftJoin('people_device as device', 'device.id', 'person.sharedDeviceId')
+    .select({
+      id: 'person.id',
+      externalId: 'person.externalId',
+      givenName: 'person.givenName',
+      familyName: 'person.familyName',
+      middleName: 'person.middleName',
+      language: 'person.language',
+      zone: 'person.zone',
+      internet: 'person.internet',
+      device: db.raw('coalesce(device.label, cast(device.id as text))'),
+      email: 'person.email',
+      phone: 'person.phone',
+    });
+
+export const studentRows = (db: Knex): Promise<{ personId: string; homeSchoolId: string; grade: number }[]> =>
+  db('people_student').select('personId', 'homeSchoolId', 'grade');
+
+export const roleRows = (db: Knex): Promise<{ personId: string; role: string; homeSchoolId: string | null }[]> =>
+  db('people_role').select('personId', 'role', 'homeSchoolId');
+
+/** Guardianships that have not ended. */
+export const guardianshipRows = ({
+  db,
+  now,
+}: Moment): Promise<{ guardianId: string; studentId: string; relation: string; mayAct: boolean }[]> =>
+  db('people_guardianship')
+    .where((end) => end.whereNull('untilOn').orWhere('untilOn', '>=', dayOf(now)))
+    .select('guardianId', 'studentId', 'relation', 'mayAct');
+
+export const deviceIds = async (db: Knex): Promise<ReadonlyMap<string, string>> => {
+  const rows: { id: string; label: string | null }[] = await db('people_device').select('id', 'label');
+  return new Map(rows.map((row) => [row.label ?? row.id, row.id]));
+};
