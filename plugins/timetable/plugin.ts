@@ -6,6 +6,7 @@ import { notifyApi } from '../../server/notify/api.ts';
 import { peopleApi } from '../../server/people/api.ts';
 import { schoolApi } from '../../server/school/api.ts';
 import { timetableApi } from './api.ts';
+import { solveCommand } from './cli/solveCommand.ts';
 import { composingParts } from './composing.ts';
 import { runningEvents } from './events.ts';
 import { solveJob } from './jobs/solveJob.ts';
@@ -25,6 +26,7 @@ export default definePlugin({
   problems: Object.values(problems),
   publishes: runningEvents,
   migrations: [draftTables, lessonTables],
+  commandLine: [solveCommand],
   start: (host) => {
     const apis = {
       people: host.api(peopleApi),

@@ -10,6 +10,7 @@ import { hourOfPlace } from './resourceIds.ts';
 export interface Solvable {
   readonly problem: Problem;
   readonly start: Assignment;
+  readonly locked: ReadonlySet<string>;
   readonly withoutPlace: readonly string[];
 }
 
@@ -33,6 +34,7 @@ export function solvable({ facts, problem, lessons, current }: Composed): Solvab
   return {
     problem: { ...problem, activities: problem.activities.filter(({ id }) => !left.has(id)), constraints },
     start: new Map([...current].filter(([id]) => !left.has(id))),
+    locked,
     withoutPlace,
   };
 }

@@ -1,0 +1,100 @@
+import { defineRead, defineWrite, type Route } from '../../../server/http/route.ts';
+import type { Apis } from '../apis.ts';
+import { changeDraft, discardDraft } from '../commands/changeDraft.ts';
+import { createDraft } from '../commands/createDraft.ts';
+import { undoStep } from '../commands/undoStep.ts';
+import { composeTimetable } from '../permissions.ts';
+import { draftEnded, draftUnknown, groupsRepeated, nothingToUndo, termUnknown } from '../problems.ts';
+import { explainDraft } from '../queries/explainDraft.ts';
+import { listDrafts } from '../queries/listDrafts.ts';
+import { showDraft } from '../queries/showDraft.ts';
+import { Draft, DraftChange, DraftList, DraftListQuery, DraftParams, DraftQuery, NewDraft } from '../schemas/drafts.ts';
+import { ExplanationView } from '../schemas/explanation.ts';
+
+/** Drafts as a whole. */
+export const draftRoutes = (apis: Apis): readonly Route[] => [...madeOrRead(apis), ...changes(apis)];
+
+const madeOrRead = (apis: Apis): readonly Route[] => [
+  defineRead({
+    path: '/timetable/drafts',
+    operationId: 'listDrafts',
+    summary: 'Drafts of which you compose every group, newest first.',
+    permission: composeTimetable,
+    query: DraftListQuery,
+    output: DraftList,
+    handle: (scope, { query }) => listDrafts(apis)(scope, query),
+  }),
+  defineWrite({
+    method: 'post',
+    path: '/timetable/drafts',
+    operationId: 'createDraft',
+    summary: 'Begins a timetable for some groups, from the one that holds now or from nothing.',
+    permission: composeTimetable,
+    body: NewDraft,
+    output: Draft,
+    status: 201,
+    problems: [groupsRepeated, termUnknown],
+    handle: (scope, { body }) => createDraft(apis)(scope, body),
+  }),
+  defineRead({
+    path: '/timetable/drafts/:draftId',
+    operationId: 'getDraft',
+    summary: 'A draft with its lessons, of all or of one group or teacher.',
+    permission: composeTimetable,
+    params: DraftParams,
+    query: DraftQuery,
+    output: Draft,
+    problems: [draftUnknown],
+    handle: (scope, { params, query }) => showDraft(apis)(scope, params, query),
+  }),
+];
+
+const changes = (apis: Apis): readonly Route[] => [
+  defineWrite({
+    method: 'patch',
+    path: '/timetable/drafts/:draftId',
+    operationId: 'changeDraft',
+    summary: 'Renames a draft, or changes its seed or rules.',
+    permission: composeTimetable,
+    params: DraftParams,
+    body: DraftChange,
+    output: Draft,
+    precondition: true,
+    problems: [draftUnknown, draftEnded],
+    handle: (scope, { params, body, ifMatch }) => changeDraft(apis)(scope, params, body, ifMatch),
+  }),
+  defineWrite({
+    method: 'post',
+    path: '/timetable/drafts/:draftId/discard',
+    operationId: 'discardDraft',
+    summary: 'Throws a draft away.',
+    permission: composeTimetable,
+    params: DraftParams,
+    output: Draft,
+    precondition: true,
+    problems: [draftUnknown, draftEnded],
+    handle: (scope, { params, ifMatch }) => discardDraft(apis)(scope, params, ifMatch),
+  }),
+  defineWrite({
+    method: 'post',
+    path: '/timetable/drafts/:draftId/undo',
+    operationId: 'undoDraftStep',
+    summary: 'Takes back the last move, lock or solution of a draft.',
+    permission: composeTimetable,
+    params: DraftParams,
+    output: Draft,
+    precondition: true,
+    problems: [draftUnknown, draftEnded, nothingToUndo],
+    handle: (scope, { params, ifMatch }) => undoStep(apis)(scope, params, ifMatch),
+  }),
+  defineRead({
+    path: '/timetable/drafts/:draftId/explanation',
+    operationId: 'explainDraft',
+    summary: 'Where the score of a draft comes from, constraint by constraint with the lessons concerned.',
+    permission: composeTimetable,
+    params: DraftParams,
+    output: ExplanationView,
+    problems: [draftUnknown],
+    handle: (scope, { params }) => explainDraft(apis)(scope, params),
+  }),
+];
