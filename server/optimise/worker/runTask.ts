@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { ThreadData, ThreadMessage } from './task.ts';
 
@@ -28,7 +30,7 @@ export async function runTask<Input, Progress, Result>(
     return await new Promise<Result>((resolve, reject) => {
       worker.on('message', (message: ThreadMessage<Progress, Result>) => {
         if (message.kind === 'result') resolve(message.result);
-        else if (message.kind === 'error') reject(message.error);
+        else if (message.kind === 'error') reject(Object.assign(new Error(message.error.message), message.error));
         else deliver(message.progress, options.onProgress, reject);
       });
       worker.once('error', reject);
@@ -42,11 +44,13 @@ export async function runTask<Input, Progress, Result>(
 
 /**
  * Node 20 does not hand `--import tsx` down to threads, so from sources the thread registers tsx itself before it loads the
- * entry point. Built code needs none of that.
+ * entry point (by file, because a test runner may resolve the package's name for require). Built code needs none of that.
  */
 function startThread(workerData: ThreadData): Worker {
   if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./taskThread.js', import.meta.url), { workerData, execArgv: [] });
-  const urls = [import.meta.resolve('tsx/esm/api'), new URL('./taskThread.ts', import.meta.url).href].map((url) => JSON.stringify(url));
+  // Not `import.meta.resolve`: sources that are loaded by `require`, as mocha does, have none.
+  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm/api').replace(/\.cjs$/, '.mjs')).href;
+  const urls = [tsx, new URL('./taskThread.ts', import.meta.url).href].map((url) => JSON.stringify(url));
   const load = `import(${urls[0]}).then((tsx) => { tsx.register(); return import(${urls[1]}); })`;
   return new Worker(load, { eval: true, workerData, execArgv: [] });
 }

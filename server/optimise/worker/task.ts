@@ -10,11 +10,17 @@ export interface TaskControl<Progress> {
 /** What a task module exports under the name `task`. Input, progress and result have to be structured-cloneable. */
 export type Task<Input, Progress, Result> = (input: Input, control: TaskControl<Progress>) => Result | Promise<Result>;
 
+export interface TaskFailure {
+  readonly name: string;
+  readonly message: string;
+  readonly stack: string;
+}
+
 /** Messages from the thread. */
 export type ThreadMessage<Progress, Result> =
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'result'; readonly result: Result }
-  | { readonly kind: 'error'; readonly error: Error };
+  | { readonly kind: 'error'; readonly error: TaskFailure };
 
 export interface ThreadData {
   readonly taskUrl: string;

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Task, ThreadData, ThreadMessage } from './task.ts';
+import type { Task, TaskFailure, ThreadData, ThreadMessage } from './task.ts';
 
 /** Entry point of a worker thread: loads the task's module, runs it once, posts progress and result. */
 async function run({ taskUrl, input, stop }: ThreadData): Promise<void> {
@@ -14,8 +14,14 @@ async function run({ taskUrl, input, stop }: ThreadData): Promise<void> {
     });
     post({ kind: 'result', result });
   } catch (error) {
-    post({ kind: 'error', error: error instanceof Error ? error : new Error(String(error)) });
+    post({ kind: 'error', error: factsOf(error) });
   }
+}
+
+/** Only plain facts cross threads unharmed: some errors lose their prototype on the way. */
+function factsOf(error: unknown): TaskFailure {
+  if (!(error instanceof Error)) return { name: 'Error', message: String(error), stack: '' };
+  return { name: error.name, message: error.message, stack: error.stack ?? '' };
 }
 
 await run(workerData);

@@ -71,13 +71,15 @@ export class Neighbourhood implements AnnealTarget {
     const first = at(domains.start, activity);
     const count = at(domains.start, activity + 1) - first;
     const draw = random.next();
-    if (count < 2 || (draw < ROOM_SHARE && state.rooms.count(activity) > 1)) {
-      state.shift(activity, at(state.position, activity), state.rooms.any(activity, random));
+    const here = at(state.position, activity);
+    if (here < 0) {
+      this.#move(activity, first + random.below(count));
+    } else if (count < 2 || (draw < ROOM_SHARE && state.rooms.count(activity) > 1)) {
+      state.shift(activity, here, state.rooms.any(activity, random));
     } else {
-      const here = at(state.position, activity);
-      let there = first + random.below(here < 0 ? count : count - 1);
-      if (here >= 0 && there >= here) there += 1;
-      if (draw < PLAIN_SHARE || here < 0) this.#move(activity, there);
+      let there = first + random.below(count - 1);
+      if (there >= here) there += 1;
+      if (draw < PLAIN_SHARE) this.#move(activity, there);
       else if (!this.#exchange(activity, there, draw)) return;
     }
     this.#decide(limit);

@@ -12,7 +12,7 @@ export interface GapsBetween extends ConstraintBase {
 export const evaluateGapsBetween: Evaluate<GapsBetween> = (rule, view) =>
   placedPairs(rule.activities, view).flatMap(([first, second]) => {
     if (first.place.day !== second.place.day) return [];
-    const [early, late] = first.place.hour <= second.place.hour ? [first, second] : [second, first];
+    const [early, late] = first.place.hour < second.place.hour ? [first, second] : [second, first];
     const missing = early.end + rule.min - late.place.hour;
     return missing <= 0 ? [] : [{ amount: missing, activities: idsOf(first, second), detail: { missing } }];
   });

@@ -38,7 +38,7 @@ function placedAmount(rule: PairRule, first: number, second: number, present: Pr
     case 'gaps-between':
       return (a, b) => {
         if (at(day, a) !== at(day, b)) return 0;
-        const ahead = at(hour, a) <= at(hour, b);
+        const ahead = at(hour, a) < at(hour, b);
         const end = ahead ? at(hour, a) + lengthA : at(hour, b) + lengthB;
         return Math.max(0, end + rule.min - (ahead ? at(hour, b) : at(hour, a)));
       };

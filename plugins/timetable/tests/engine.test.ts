@@ -1,0 +1,78 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { seededRandom } from '../../../server/optimise/random.ts';
+import { evaluate } from '../domain/model/evaluate.ts';
+import { moveEffect } from '../domain/model/moveEffect.ts';
+import { whyNot } from '../domain/model/whyNot.ts';
+import { assignmentOf } from '../domain/solver/assignmentOf.ts';
+import { compile } from '../domain/solver/compile/compiled.ts';
+import { resume } from '../domain/solver/construct.ts';
+import { Neighbourhood } from '../domain/solver/neighbourhood.ts';
+import { SearchState } from '../domain/solver/searchState.ts';
+import { solve } from '../domain/solver/solve.ts';
+import { choices, randomAssignment, randomProblem } from './randomProblem.ts';
+
+const seeds = fc.integer({ min: 0, max: 1_000_000 });
+
+describe('the timetable engine', () => {
+  it('counts by deltas what the recount counts from scratch, move after move', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const problem = randomProblem(seed);
+        const state = new SearchState(compile(problem), { hard: 3 });
+        const search = new Neighbourhood(state, seededRandom(seed));
+        resume(state, randomAssignment(problem, seed, 20));
+        for (let round = 0; round < 8; round++) {
+          for (let i = 0; i < 5; i++) if (!search.isStuck) search.step(round % 2 === 0 ? 1000 : 0.5);
+          const recount = evaluate(problem, assignmentOf(state.compiled, state.position, state.roomOf));
+          expect(state.hard, 'hard').to.equal(recount.hard);
+          expect(state.soft, 'soft').to.be.closeTo(recount.soft, 1e-6);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('reports the score that its timetable has, and never more than its start', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const problem = randomProblem(seed);
+        const reported: number[] = [];
+        const solution = solve(problem, { seed, steps: 1500, onProgress: ({ hard }) => reported.push(hard) });
+        expect(solution.score).to.deep.equal(evaluate(problem, solution.assignment));
+        expect(reported.at(-1)).to.equal(solution.score.hard);
+        expect(solution.feasibleAfter === null).to.equal(solution.score.hard > 0);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('gives the same timetable for the same seed and number of moves', () => {
+    const problem = randomProblem(7);
+    const once = solve(problem, { seed: 3, steps: 5000 });
+    expect([...solve(problem, { seed: 3, steps: 5000 }).assignment]).to.deep.equal([...once.assignment]);
+  });
+
+  it('says of a move what moving changes, and why not exactly when something hard gets worse', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const problem = randomProblem(seed);
+        const choice = choices(seed + 1);
+        const assignment = randomAssignment(problem, seed, 10);
+        const activity = choice.pick(problem.activities);
+        const { place } = choice.pick(activity.options);
+        const room = assignment.get(activity.id)?.room ?? null;
+        const moved = new Map([...assignment, [activity.id, { place, room }]]);
+        const [before, after] = [evaluate(problem, assignment), evaluate(problem, moved)];
+        const effect = moveEffect(problem, assignment, activity.id, place);
+        expect(effect.hard).to.equal(after.hard - before.hard);
+        expect(effect.soft).to.be.closeTo(after.soft - before.soft, 1e-6);
+        const costOf = (score: typeof before, id: string) => score.byConstraint.find((one) => one.id === id)?.cost ?? 0;
+        const worse = after.byConstraint.filter((one) => one.hard && one.cost > costOf(before, one.id)).map((one) => one.id);
+        const blockers = whyNot(problem, assignment, activity.id, place);
+        expect(blockers.map((one) => one.id)).to.have.members(worse);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
