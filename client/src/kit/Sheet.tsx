@@ -24,7 +24,7 @@ export function Sheet({ title, opened, onClose, children, foot, wide }: SheetPro
       onClose={onClose}
       title={title}
       size={wide ? 'xl' : 'md'}
-      centered={!phone}
+      yOffset={phone ? 0 : '10dvh'}
       transitionProps={{ transition: phone ? 'slide-up' : 'pop', duration: 160 }}
       closeButtonProps={{ 'aria-label': t('kit.close') }}
       classNames={{

@@ -13,7 +13,7 @@ export function Sidebar() {
   const { t } = useTranslation('client');
   const places = usePlaces();
   return (
-    <header className="sidebar no-print on-desk">
+    <aside className="sidebar no-print on-desk" aria-label="Tutoria">
       <Link to="/" className="brand">
         Tutoria
       </Link>
@@ -38,7 +38,7 @@ export function Sidebar() {
         </ul>
       </nav>
       <SidebarFoot />
-    </header>
+    </aside>
   );
 }
 

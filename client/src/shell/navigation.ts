@@ -36,8 +36,16 @@ const core: readonly Declared[] = [
   },
   { namespace: 'client', to: '/people', label: 'nav.people', icon: 'people', order: 50, roles: staff },
   { namespace: 'client', to: '/groups', label: 'nav.groups', icon: 'groups', order: 60, roles: staff },
-  { namespace: 'client', to: '/hours', label: 'nav.hours', icon: 'clock', order: 70 },
-  { namespace: 'client', to: '/import', label: 'nav.import', icon: 'upload', order: 80, permission: 'import.apply' },
+  { namespace: 'client', to: '/hours', label: 'nav.hours', shortLabel: 'nav.hoursShort', icon: 'clock', order: 70 },
+  {
+    namespace: 'client',
+    to: '/import',
+    label: 'nav.import',
+    shortLabel: 'nav.importShort',
+    icon: 'upload',
+    order: 80,
+    permission: 'import.apply',
+  },
   { namespace: 'client', to: '/settings', label: 'nav.settings', icon: 'settings', order: 90 },
 ];
 

@@ -14,7 +14,7 @@ import { Waiting } from '../../kit/Waiting.tsx';
 import { useNow } from '../../time/useNow.ts';
 import { useTimes } from '../../time/useTimes.ts';
 import { DayHours } from './DayHours.tsx';
-import { type Draft, draftOf, isFit, type WindowKind, withoutChange } from './draft.ts';
+import { type Draft, draftOf, isFit, type WindowKind, windowsOn, withoutChange } from './draft.ts';
 import { Exceptions } from './Exceptions.tsx';
 import { useAutosave } from './useAutosave.ts';
 import { useSaveHours } from './useSaveHours.ts';
@@ -85,11 +85,13 @@ interface WeekProps {
 
 function Week({ kind, draft, onChange }: WeekProps) {
   const { t } = useTranslation('client');
+  const shown = onChange ? weekdays : weekdays.filter((weekday) => windowsOn(draft, kind, weekday).length > 0);
   return (
     <Section title={t(`hours.${kind}`)}>
       <p className="quiet">{t(`hours.${kind}Why`)}</p>
+      {shown.length === 0 && <p>{t('hours.none')}</p>}
       <ul className="list">
-        {weekdays.map((weekday) => (
+        {shown.map((weekday) => (
           <DayHours key={weekday} kind={kind} weekday={weekday} draft={draft} onChange={onChange} />
         ))}
       </ul>
