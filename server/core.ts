@@ -6,6 +6,7 @@ import { createEventsModule } from './events/plugin.ts';
 import type { Installation } from './host/installation.ts';
 import type { Plugin } from './host/plugin.ts';
 import { httpModule } from './http/plugin.ts';
+import { importModule } from './import/plugin.ts';
 import { jobsModule } from './jobs/plugin.ts';
 import { notifyModule } from './notify/plugin.ts';
 import { peopleModule } from './people/plugin.ts';
@@ -27,5 +28,6 @@ export const coreModules = ({ config, installation }: CoreParts): readonly Plugi
   peopleModule,
   schoolModule,
   calendarModule,
+  importModule,
   createAuthModule({ config, installation }),
 ];
