@@ -2,9 +2,9 @@ import type { Knex } from 'knex';
 import { apiRef } from '../host/plugin.ts';
 import type { ReadScope, WriteScope } from '../host/scope.ts';
 import type { ImportedAvailability } from './commands/writeAvailability.ts';
+import type { Busy, Commitment, Move, NewCommitment } from './domain/commitment.ts';
 import type { Interval } from './domain/interval.ts';
 import type { PersonTime } from './domain/whoCannot.ts';
-import type { Busy, Commitment, Move, NewCommitment } from './ledger/commitment.ts';
 import type { NewOverride } from './ledger/overrides.ts';
 import type { Changes } from './ledger/plan.ts';
 import type { OverrideRow } from './store/overrides.ts';
@@ -21,6 +21,7 @@ export {
   type WindowKind,
 } from './domain/availability.ts';
 export { type ClockRegime, clockRegimes } from './domain/clockRegimes.ts';
+export type { Busy, Commitment, Move, NewCommitment, Overlap, Source } from './domain/commitment.ts';
 export { instantOf, type LocalMoment, localOf, type WallInstant } from './domain/instant.ts';
 export { covers, type Interval, intersect, merge, overlaps, subtract } from './domain/interval.ts';
 export {
@@ -44,7 +45,6 @@ export { type Elsewhere, type PersonTime, type Reason, type Unavailable, whoCann
 export { isZone, offsetAt } from './domain/zone.ts';
 export { availabilityChanged, overlapAllowed } from './events.ts';
 export { type Feed, type FeedEvent, writeCalendar } from './ical/writeCalendar.ts';
-export type { Busy, Commitment, Move, NewCommitment, Overlap, Source } from './ledger/commitment.ts';
 export type { NewOverride } from './ledger/overrides.ts';
 export type { Changes } from './ledger/plan.ts';
 export type { InTheWay } from './ledger/refusal.ts';

@@ -1,4 +1,5 @@
 import type { WriteScope } from '../../host/scope.ts';
+import type { Commitment } from '../domain/commitment.ts';
 import { claimKeysOf, deleteClaims, insertClaims } from '../store/claims.ts';
 import {
   deleteCommitments,
@@ -10,7 +11,6 @@ import {
 import { endIdleOverrides, overridesNaming, putOverrides } from '../store/overrides.ts';
 import { lockSubjects, type SubjectRow } from '../store/subjects.ts';
 import { claimRows } from './claimRows.ts';
-import type { Commitment } from './commitment.ts';
 import { type Changes, leavingOf, type Plan, planChanges } from './plan.ts';
 import { explainRefusal, isRefusal } from './refusal.ts';
 

@@ -1,8 +1,8 @@
+import type { Wanted } from '../domain/clashes.ts';
+import type { Commitment } from '../domain/commitment.ts';
 import type { ClaimRow } from '../store/claims.ts';
 import type { OverrideRow } from '../store/overrides.ts';
 import type { SubjectRow } from '../store/subjects.ts';
-import type { Wanted } from './clashes.ts';
-import type { Commitment } from './commitment.ts';
 
 /** The rows of wanted claims: held as long as their commitment, marked where an override or a capacity concerns them. */
 export function claimRows(

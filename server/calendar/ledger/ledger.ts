@@ -1,11 +1,11 @@
 import type { ReadScope, WriteScope } from '../../host/scope.ts';
 import { Problem } from '../../http/problem.ts';
+import type { Busy, Commitment, Move, NewCommitment } from '../domain/commitment.ts';
 import type { Interval } from '../domain/interval.ts';
 import { commitmentGone, holdLapsed } from '../problems.ts';
 import { busyRows, claimKeysOf, firmClaims } from '../store/claims.ts';
 import { lockCommitments, updateCommitment } from '../store/commitments.ts';
 import { applyChanges } from './changes.ts';
-import type { Busy, Commitment, Move, NewCommitment } from './commitment.ts';
 
 /** Takes time for one source. Refuses with `calendar/time-taken` or `calendar/capacity-full`, naming what is in the way. */
 export async function claim(scope: WriteScope, wanted: NewCommitment): Promise<Commitment> {

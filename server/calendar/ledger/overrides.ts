@@ -1,5 +1,6 @@
 import type { WriteScope } from '../../host/scope.ts';
 import { Problem } from '../../http/problem.ts';
+import { type Clash, clashesAmong, clashesWith, type Wanted } from '../domain/clashes.ts';
 import { overlapAllowed } from '../events.ts';
 import { commitmentGone } from '../problems.ts';
 import { busyRows, claimKeysOf, deleteClaimsOf, insertClaims } from '../store/claims.ts';
@@ -7,7 +8,6 @@ import { deleteLapsedHolds, lockCommitments } from '../store/commitments.ts';
 import { endOverridesOf, type OverrideRow, putOverrides } from '../store/overrides.ts';
 import { lockSubjects } from '../store/subjects.ts';
 import { claimRows } from './claimRows.ts';
-import { type Clash, clashesAmong, clashesWith, type Wanted } from './clashes.ts';
 import { overrideRow } from './overrideRow.ts';
 
 /** Two commitments that one person may have at the same time, and why. */

@@ -1,12 +1,12 @@
 import type { WriteScope } from '../../host/scope.ts';
 import { Problem } from '../../http/problem.ts';
+import type { Wanted } from '../domain/clashes.ts';
+import type { Commitment, Move, NewCommitment, Overlap } from '../domain/commitment.ts';
 import type { Interval } from '../domain/interval.ts';
 import { dayMs } from '../domain/localTime.ts';
 import { badInterval, commitmentGone, holdLapsed } from '../problems.ts';
 import type { ClaimKey } from '../store/claims.ts';
 import type { OverrideRow } from '../store/overrides.ts';
-import type { Wanted } from './clashes.ts';
-import type { Commitment, Move, NewCommitment, Overlap } from './commitment.ts';
 import { overrideRow } from './overrideRow.ts';
 
 /** What is to change in the ledger at once: all of it or nothing. */

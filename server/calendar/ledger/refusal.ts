@@ -1,10 +1,10 @@
 import type { Knex } from 'knex';
 import { Problem } from '../../http/problem.ts';
+import { clashesAmong, clashesWith, peakOf, type Wanted } from '../domain/clashes.ts';
 import { capacityFull, timeTaken } from '../problems.ts';
 import { busyRows } from '../store/claims.ts';
 import { activeOverrides, type OverrideRow, pairOf } from '../store/overrides.ts';
 import type { SubjectRow } from '../store/subjects.ts';
-import { clashesAmong, clashesWith, peakOf, type Wanted } from './clashes.ts';
 import type { Plan } from './plan.ts';
 
 const guards = ['calendar_claim_exclusive', 'calendar_claim_override', 'calendar_claim_capacity'];

@@ -1,9 +1,9 @@
 import type { WriteScope } from '../../host/scope.ts';
 import { Problem } from '../../http/problem.ts';
+import { peakOf } from '../domain/clashes.ts';
 import { capacityFull } from '../problems.ts';
 import { busyRows } from '../store/claims.ts';
 import { lockSubjects, putResource } from '../store/subjects.ts';
-import { peakOf } from './clashes.ts';
 
 const farFuture = new Date('9999-01-01T00:00:00Z');
 

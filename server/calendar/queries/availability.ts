@@ -39,7 +39,7 @@ export async function viewOf(reachers: Reachers, scope: ReadScope, person: Perso
  * the device. Unknown ids are left out.
  */
 export async function timesOf(
-  people: PeopleApi,
+  people: Pick<PeopleApi, 'peopleByIds'>,
   db: Knex,
   personIds: readonly string[],
 ): Promise<readonly PersonTime[]> {

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Dialect } from '../../host/scope.ts';
-import type { Busy } from '../ledger/commitment.ts';
+import type { Busy } from '../domain/commitment.ts';
 import { chunksOf } from './subjects.ts';
 
 /** Which subject is claimed by which commitment. */

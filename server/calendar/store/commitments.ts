@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Commitment } from '../ledger/commitment.ts';
+import type { Commitment } from '../domain/commitment.ts';
 import { chunksOf } from './subjects.ts';
 
 interface CommitmentRow {

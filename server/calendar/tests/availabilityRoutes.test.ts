@@ -1,6 +1,5 @@
 import { expect } from 'chai';
 import { eachApp, type TestApp } from '../../../tests/harness/eachApp.ts';
-import { calendarModule } from '../plugin.ts';
 
 const mornings = { windows: [{ weekday: 1, from: '08:00', to: '12:00' }], exceptions: [] };
 const school = { hours: [{ weekday: 2, from: '08:30', to: '14:00' }] };
@@ -9,7 +8,7 @@ eachApp('availability over HTTP', (start) => {
   let app: TestApp;
   let ana: { readonly id: string; readonly homeSchoolId: string };
   before(async () => {
-    app = await start({ catalog: [calendarModule] });
+    app = await start({ catalog: [] });
     ana = await app.school.student({ zone: 'America/Mexico_City' });
   });
 

@@ -6,7 +6,7 @@ import { apiRef, definePlugin } from '../../host/plugin.ts';
 import type { WriteScope } from '../../host/scope.ts';
 import { createScopes } from '../../host/scopes.ts';
 import { Problem } from '../../http/problem.ts';
-import type { Commitment, NewCommitment } from '../ledger/commitment.ts';
+import type { Commitment, NewCommitment } from '../domain/commitment.ts';
 import { busyOf, claim, moveCommitment } from '../ledger/ledger.ts';
 import { ledgerTables } from '../migrations/001_ledger.ts';
 import { ledgerGuards } from '../migrations/002_ledgerGuards.ts';

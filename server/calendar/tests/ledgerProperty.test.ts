@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { Problem } from '../../http/problem.ts';
-import type { Commitment } from '../ledger/commitment.ts';
+import type { Commitment } from '../domain/commitment.ts';
 import { release } from '../ledger/ledger.ts';
 import { doubleBookings, eachLedger, type LedgerFixture, lesson } from './ledgerFixture.ts';
 

@@ -1,4 +1,4 @@
-import { type Interval, overlaps } from '../domain/interval.ts';
+import { type Interval, overlaps } from './interval.ts';
 
 /** One subject that is to be taken. */
 export interface Wanted extends Interval {

@@ -1,4 +1,4 @@
-import type { Interval } from '../domain/interval.ts';
+import type { Interval } from './interval.ts';
 
 /** What a commitment stands for: an entity of a plugin, for example a lesson of the timetable. */
 export interface Source {
