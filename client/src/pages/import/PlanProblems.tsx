@@ -29,7 +29,18 @@ interface FileProblemsProps {
   readonly problems: readonly ImportProblem[];
 }
 
-const keyOf = ({ line, column, remedy }: ImportProblem): string => `${line} ${column} ${remedy}`;
+const keyOf = ({ line, column, code }: ImportProblem): string => `${line} ${column} ${code}`;
+
+/** What is wrong, and what to do about it. */
+function ProblemText({ problem }: { readonly problem: ImportProblem }) {
+  const { t } = useTranslation('import');
+  const { code, params, value } = problem;
+  return (
+    <>
+      {t(`faults.${code}`, { ...params, value })} {t(`remedies.${code}`, { ...params, value })}
+    </>
+  );
+}
 
 function FileProblems({ file, problems }: FileProblemsProps) {
   const { t } = useTranslation('client');
@@ -42,7 +53,7 @@ function FileProblems({ file, problems }: FileProblemsProps) {
           {problems.map((problem) => (
             <Row
               key={keyOf(problem)}
-              title={problem.remedy}
+              title={<ProblemText problem={problem} />}
               details={[t('import.line', { line: problem.line }), problem.column, problem.value]
                 .filter(Boolean)
                 .join(' · ')}
@@ -69,7 +80,9 @@ function FileProblems({ file, problems }: FileProblemsProps) {
                 </th>
                 <td>{problem.column}</td>
                 <td>{problem.value}</td>
-                <td>{problem.remedy}</td>
+                <td>
+                  <ProblemText problem={problem} />
+                </td>
               </tr>
             ))}
           </tbody>
