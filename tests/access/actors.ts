@@ -30,6 +30,11 @@ export async function localActors({ school, signIn }: TestApp, half: Half): Prom
   return actors;
 }
 
+/** Somebody who may do everything everywhere. */
+export async function adminOf({ school, signIn }: TestApp): Promise<ActorOfMatrix> {
+  return { role: 'admin', name: 'admin', browser: await signIn(await school.staff('admin')) };
+}
+
 /** A visitor, and an admin whose account was disabled after signing in. */
 export async function outsiders({ school, signIn, visitor, app }: TestApp): Promise<ActorOfMatrix[]> {
   const admin = await school.staff('admin');

@@ -13,9 +13,9 @@ const isObject = (value: unknown): value is Json =>
  * what a refinement asks for may be missing.
  */
 export const bodyOf = (schema: z.ZodType, naming: Naming): unknown =>
-  valueOf('', z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' }), naming);
+  valueFor('', z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' }), naming);
 
-function valueOf(name: string, schema: unknown, naming: Naming): unknown {
+function valueFor(name: string, schema: unknown, naming: Naming): unknown {
   if (!isObject(schema)) return 'text';
   const id = schema.type === 'array' || isObject(schema.properties) ? undefined : naming(name);
   if (id !== undefined) return id;
@@ -23,12 +23,12 @@ function valueOf(name: string, schema: unknown, naming: Naming): unknown {
   if (Array.isArray(schema.enum)) return schema.enum[0];
   const choices = schema.anyOf ?? schema.oneOf;
   if (Array.isArray(choices))
-    return valueOf(name, choices.find((one) => isObject(one) && one.type !== 'null') ?? choices[0], naming);
+    return valueFor(name, choices.find((one) => isObject(one) && one.type !== 'null') ?? choices[0], naming);
   switch (schema.type) {
     case 'object':
       return objectOf(schema, naming);
     case 'array':
-      return [valueOf(name, schema.items, naming)];
+      return [valueFor(name, schema.items, naming)];
     case 'boolean':
       return true;
     case 'integer':
@@ -46,14 +46,15 @@ function objectOf({ properties, required }: Json, naming: Naming): Json {
   const wanted = new Set(Array.isArray(required) ? required : []);
   const members = Object.entries(isObject(properties) ? properties : {});
   const named = members.filter(([name]) => wanted.has(name) || naming(name) !== undefined);
-  return Object.fromEntries(named.map(([name, schema]) => [name, valueOf(name, schema, naming)]));
+  return Object.fromEntries(named.map(([name, schema]) => [name, valueFor(name, schema, naming)]));
 }
 
 const texts: readonly (readonly [RegExp, string])[] = [
   [/zone$/i, 'Europe/Madrid'],
   [/^(from|starts|begins)\w*(On|Date)$/, '2026-09-10'],
   [/(On|Date)$/, '2026-09-20'],
-  [/^(from|starts)\w*(Time)$/i, '08:00'],
+  [/^(from$|starts\w*Time$)/i, '08:00'],
+  [/^to$/, '09:00'],
   [/Time$/, '09:00'],
   [/email/i, 'somebody@tests.example'],
   [/phone/i, '+34 600 000 000'],

@@ -5,13 +5,18 @@ import { apiRef, definePlugin } from '../../server/host/plugin.ts';
 import type { OwnedRoute } from '../../server/http/openapi.ts';
 import { defineRead, defineWrite } from '../../server/http/route.ts';
 import { eachApp, type TestApp } from '../harness/eachApp.ts';
-import { localActors, outsiders } from './actors.ts';
+import { adminOf, localActors, outsiders } from './actors.ts';
 import { accessFaults, type Cast } from './matrix.ts';
 import { makeWorld } from './world.ts';
 
 async function castOf(test: TestApp): Promise<Cast> {
   const world = await makeWorld(test);
-  return { world, locals: await localActors(test, world.here), outsiders: await outsiders(test) };
+  return {
+    world,
+    locals: await localActors(test, world.here),
+    outsiders: await outsiders(test),
+    admin: await adminOf(test),
+  };
 }
 
 async function faultsOf(routes: readonly OwnedRoute[], cast: Cast): Promise<string[]> {

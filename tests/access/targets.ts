@@ -17,6 +17,9 @@ const named: Readonly<Record<string, (half: Half) => string>> = {
   teacherId: (half) => half.teacherId,
   roleId: (half) => half.roleId,
   jobId: (half) => half.jobId,
+  draftId: (half) => half.draftId,
+  publicationId: (half) => half.publicationId,
+  lessonId: (half) => half.lessonId,
   sharesDeviceWith: (half) => half.studentId,
 };
 
@@ -30,8 +33,21 @@ const namedIn: Readonly<Record<string, (half: Half) => string>> = {
   'addGroupTutor.personId': (half) => half.tutorId,
 };
 
-/** Things of the whole school, which belong to no half. */
-export const shared = new Set(['termId', 'subjectId', 'holidayId']);
+/** An id that nothing has. */
+export const nowhere = '01900000-0000-7000-8000-000000000000';
+
+/** Parameters that name nothing of a half: things of the whole school, and numbers. */
+export const shared: ReadonlyMap<string, string> = new Map([
+  ['termId', nowhere],
+  ['subjectId', nowhere],
+  ['holidayId', nowhere],
+  ['nth', '1'],
+  ['weekday', '1'],
+  ['hour', '1'],
+]);
+
+/** Home schools are known by name to everybody; changing them is another matter. */
+export const isOpenToRead = (name: string): boolean => name === 'homeSchoolId';
 
 /** The id that a name stands for in this half of the world; undefined when the matrix does not know the name. */
 export function targetOf(operationId: string, name: string, half: Half): string | undefined {
@@ -40,4 +56,4 @@ export function targetOf(operationId: string, name: string, half: Half): string 
 }
 
 /** Every text by which a half could be recognised in a reply. */
-export const tracesOf = ({ mark, ...ids }: World['here']): string[] => [mark, ...Object.values(ids)];
+export const tracesOf = ({ homeSchoolId: _known, ...rest }: World['here']): string[] => Object.values(rest);

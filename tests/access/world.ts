@@ -1,4 +1,5 @@
 import type { TestApp } from '../harness/eachApp.ts';
+import { makeTimetable } from './timetable.ts';
 
 /**
  * Two halves of a school that have nothing to do with each other: a home school, a group with its tutor, its
@@ -25,16 +26,21 @@ export interface Half {
   readonly coordinatorId: string;
   readonly roleId: string;
   readonly jobId: string;
+  /** Of the timetable, when it is installed. */
+  readonly draftId: string;
+  readonly publicationId: string;
+  readonly lessonId: string;
 }
 
 export async function makeWorld(test: TestApp): Promise<World> {
-  await test.school.term();
-  return { here: await makeHalf(test, 'Hereford'), there: await makeHalf(test, 'Thereby') };
+  const { id: termId } = await test.school.term();
+  return { here: await makeHalf(test, 'Hereford', termId), there: await makeHalf(test, 'Thereby', termId) };
 }
 
-async function makeHalf({ school, app }: TestApp, mark: string): Promise<Half> {
+async function makeHalf(test: TestApp, mark: string, termId: string): Promise<Half> {
+  const { school, app } = test;
   const named = { familyName: mark };
-  const homeSchoolId = (await school.homeSchool({ name: `School of ${mark}` })).id;
+  const homeSchoolId = (await school.homeSchool()).id;
   const group = await school.group({ name: `Group of ${mark}` });
   const student = await school.student({ ...named, homeSchoolId });
   const guardian = await school.guardian(student, named);
@@ -64,6 +70,7 @@ async function makeHalf({ school, app }: TestApp, mark: string): Promise<Half> {
     revision: 1,
   };
   await write((trx) => trx('jobs_job').insert({ ...job, ...times }));
+  const timetable = await makeTimetable(test, { termId, groupId: group.id, courseId: course.id, tutorId: tutor.id });
   return {
     mark,
     homeSchoolId,
@@ -78,5 +85,6 @@ async function makeHalf({ school, app }: TestApp, mark: string): Promise<Half> {
     coordinatorId: coordinator.id,
     roleId: role?.id ?? '',
     jobId,
+    ...timetable,
   };
 }

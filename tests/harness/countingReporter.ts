@@ -11,8 +11,11 @@ const { EVENT_TEST_FAIL, EVENT_TEST_PASS } = mocha.Runner.constants;
 export default class CountingReporter extends mocha.reporters.Spec {
   readonly #ran = new Map<string, string[]>(databaseTitles.map((title) => [title, []]));
 
+  readonly #isPart: boolean;
+
   constructor(runner: mocha.Runner, options: mocha.MochaOptions) {
     super(runner, options);
+    this.#isPart = options.grep !== undefined;
     const count = (test: mocha.Test): void => this.#count(test.titlePath());
     runner.on(EVENT_TEST_PASS, count);
     runner.on(EVENT_TEST_FAIL, (test) => test.type === 'test' && count(test));
@@ -23,7 +26,8 @@ export default class CountingReporter extends mocha.reporters.Spec {
     const [sqlite = [], postgres = []] = databaseTitles.map((title) => this.#ran.get(title) ?? []);
     console.log(`SQLite: ${sqlite.length} tests, PostgreSQL: ${postgres.length} tests`);
     for (const line of difference) console.log(`  only on ${line}`);
-    const failed = failures + (difference.length > 0 ? 1 : 0);
+    // Whoever asks for some tests by `--grep` may well ask for those of one database.
+    const failed = failures + (difference.length > 0 && !this.#isPart ? 1 : 0);
     writeSummary(this.stats.passes, failed);
     finish?.(failed);
   }

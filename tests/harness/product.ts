@@ -7,7 +7,13 @@ import { freshPath } from './testEnvironment.ts';
 
 /** The configuration of an app under test; the port is of those only that listen. */
 export const testConfig = (database: DatabaseConfig, port = 3000): Config => ({
-  ...readConfig({ TUTORIA_MODE: 'test', DATA_DIR: freshPath('-data'), PORT: String(port) }),
+  ...readConfig({
+    TUTORIA_MODE: 'test',
+    DATA_DIR: freshPath('-data'),
+    PORT: String(port),
+    // Silent unless told: `LOG_LEVEL=error npx mocha ...` shows the defects behind a status 500.
+    LOG_LEVEL: process.env.LOG_LEVEL,
+  }),
   database,
 });
 
