@@ -42,10 +42,16 @@ export function makeStudentWindows(
   });
 }
 
-/** Places in which not everybody can be there: about every fifth. */
+/**
+ * Places in which not everybody can be there: five of thirty. Where clocks change against each other each of them
+ * blocks two, so there it is two.
+ */
 function tightPlaces(random: Random, group: DemoGroup): ReadonlySet<string> {
   const places = weekdays.flatMap((weekday) => group.hours.map((hour) => `${weekday} ${hour}`));
-  return new Set(places.filter(() => chance(random, 0.2)));
+  const count = group.pool === 'spanish' ? 2 : 5;
+  const chosen = new Set<string>();
+  while (chosen.size < count) chosen.add(pick(random, places));
+  return chosen;
 }
 
 function windowsOf(random: Random, student: DemoStudent, tight: ReadonlySet<string>, monday: string): DemoWindow[] {
