@@ -55,10 +55,13 @@ function hourFaults(row: GroupRow): ImportProblem[] {
   ];
 }
 
-/** Courses; `minutesOfGroup` tells how long an hour of a group's grid is, for rows that leave it out. */
+/**
+ * Courses; `minutesOfGroup` tells how long an hour of a group's grid is, for rows that leave it out: 0 without a
+ * grid, undefined for groups that are not known, which is reported elsewhere.
+ */
 export function courseRecords(rows: readonly CourseRow[], minutesOfGroup: (group: string) => number | undefined): Told {
   const records = rows.flatMap((row) => [subjectOf(row), courseOf(row, minutesOfGroup)]);
-  const untimed = rows.filter((row) => !row.values.minutes && minutesOfGroup(row.values.group) === undefined);
+  const untimed = rows.filter((row) => !row.values.minutes && minutesOfGroup(row.values.group) === 0);
   return told(
     records,
     untimed.map((row) => row.fault('minutes', 'minutes-unknown', { group: row.values.group })),

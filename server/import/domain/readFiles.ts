@@ -77,9 +77,10 @@ function nameFaults(files: readonly ImportFile[], file: ImportFile, at: number):
 
 type GroupRows = readonly Row<(typeof formats)['groups.csv']>[];
 
-/** How long an hour of a group's grid is: as the file says, otherwise as the database has it. */
+/** How long an hour of a group's grid is: as the file says, otherwise as the database has it; 0 without a grid. */
 function minutesOfGroups(rows: GroupRows, existing: Existing): (group: string) => number | undefined {
   const minutes = new Map<string, number>();
+  for (const { kind, key } of existing.records.values()) if (kind === 'group') minutes.set(key, 0);
   for (const { kind, key, fields } of existing.records.values())
     if (kind === 'grid-place') minutes.set(key.split('|')[0] ?? '', Number(fields.minutes));
   for (const { values } of rows) minutes.set(values.id, values.minutes);
