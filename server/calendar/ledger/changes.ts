@@ -1,5 +1,6 @@
 import type { WriteScope } from '../../host/scope.ts';
 import type { Commitment } from '../domain/commitment.ts';
+import { overlapAllowed } from '../events.ts';
 import { claimKeysOf, deleteClaims, insertClaims } from '../store/claims.ts';
 import {
   deleteCommitments,
@@ -32,6 +33,10 @@ export async function applyChanges(scope: WriteScope, changes: Changes): Promise
   );
   const isRefused = await tryToWrite(scope, plan, subjects);
   if (isRefused) throw await explainRefusal(db, now, plan, subjects, leaving);
+  for (const { subjectId, firstCommitmentId, secondCommitmentId, reason } of plan.allowed) {
+    const commitmentIds = [firstCommitmentId, secondCommitmentId];
+    scope.emit(overlapAllowed, { personId: subjectId, commitmentIds, reason: reason ?? '' });
+  }
   return [...plan.claimed, ...plan.moved];
 }
 
