@@ -1,6 +1,7 @@
 import type { App } from './app.ts';
 import { openControl } from './cli/control.ts';
 import { dataCommands } from './cli/dataCommands.ts';
+import { ConfigError } from './config.ts';
 
 const stopWithinMs = 10_000;
 
@@ -8,13 +9,18 @@ const stopWithinMs = 10_000;
 export async function listen(app: App): Promise<string> {
   await app.start();
   await new Promise<void>((resolve, reject) => {
-    app.server.once('error', reject);
+    app.server.once('error', (reason: NodeJS.ErrnoException) =>
+      reject(reason.code === 'EADDRINUSE' ? portTaken(app.config.port) : reason),
+    );
     app.server.listen(app.config.port, app.config.host, resolve);
   });
   const closeControl = await openControl(app, dataCommands);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(app, closeControl));
   return addressOf(app);
 }
+
+const portTaken = (port: number): ConfigError =>
+  new ConfigError(`Port ${port} is already in use. Set PORT to another one, or stop what listens there.`);
 
 async function stop(app: App, closeControl: () => Promise<void>): Promise<void> {
   const forced = setTimeout(() => process.exit(1), stopWithinMs);
