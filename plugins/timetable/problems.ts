@@ -23,8 +23,11 @@ export const compromiseUnknown = defineProblem('timetable/compromise-unknown', 4
 export const compromiseWithdrawn = defineProblem('timetable/compromise-withdrawn', 409);
 /** Nothing can be solved: no lesson at all, or no hours. */
 export const nothingToSolve = defineProblem('timetable/nothing-to-solve', 409);
+/** Everybody can be there, so nobody is absent. */
+export const absencesNeedless = defineProblem('timetable/absences-needless', 409);
 /** A course of another group. */
 export const courseOfOtherGroup = defineProblem('timetable/course-of-other-group', 422);
+export const subgroupOfOtherGroup = defineProblem('timetable/subgroup-of-other-group', 422);
 
 export const publicationUnknown = defineProblem('timetable/publication-unknown', 404);
 /** After the end of the term nothing can be published; `endsOn` says when it ends. */
@@ -36,6 +39,8 @@ export const alreadyPublishing = defineProblem('timetable/already-publishing', 4
 /** It is whole and visible. */
 export const publicationDone = defineProblem('timetable/publication-done', 409);
 export const exceptionUnknown = defineProblem('timetable/exception-unknown', 404);
+/** Somebody decided it meanwhile. */
+export const exceptionDecided = defineProblem('timetable/exception-decided', 409);
 /** A publication is taking this lesson along; it is done within a minute. */
 export const lessonBeingPublished = defineProblem('timetable/lesson-being-published', 409);
 /** It has begun, or is over. */

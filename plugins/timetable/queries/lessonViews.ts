@@ -1,4 +1,3 @@
-import { localOf } from '../../../server/calendar/api.ts';
 import type { ReadScope } from '../../../server/host/scope.ts';
 import { lessonRights } from '../access/lessonRights.ts';
 import type { Apis } from '../apis.ts';
@@ -7,6 +6,7 @@ import { mayWithLesson } from '../domain/lessons/rights.ts';
 import type { LessonView } from '../schemas/lessons.ts';
 import { type LessonHistoryRow, lastChanges } from '../store/lessonChanges.ts';
 import { openReschedules } from '../store/reschedules.ts';
+import { localSpan } from './localSpan.ts';
 import { namesOf } from './names.ts';
 
 /** Shows one lesson; `studentId` is the student whose week it is in, null in others. */
@@ -72,8 +72,3 @@ export const isByHand = (change: LessonHistoryRow | undefined, { revision }: Pic
   change.what !== 'restored' &&
   change.publicationId === null &&
   change.rescheduleId === null;
-
-export function localSpan(span: { readonly startsAt: Date; readonly endsAt: Date }, zone: string) {
-  const [start, end] = [localOf(span.startsAt, zone), localOf(span.endsAt, zone)];
-  return { on: start.on, startsTime: start.time, endsTime: end.time, zone };
-}

@@ -1,10 +1,37 @@
-import { defineWrite, type Route } from '../../../server/http/route.ts';
+import { defineRead, defineWrite, type Route } from '../../../server/http/route.ts';
 import type { Apis } from '../apis.ts';
+import { cancelPublication } from '../commands/cancelPublication.ts';
+import { decideException } from '../commands/decideException.ts';
 import { startPublication } from '../commands/startPublication.ts';
 import { publishTimetable } from '../permissions.ts';
-import { alreadyPublishing, draftEnded, draftUnknown, effectiveDateOutside, planChanged } from '../problems.ts';
+import {
+  alreadyPublishing,
+  draftEnded,
+  draftUnknown,
+  effectiveDateOutside,
+  exceptionDecided,
+  exceptionUnknown,
+  lessonBeingPublished,
+  lessonOver,
+  planChanged,
+  publicationDone,
+  publicationUnknown,
+  slotImpossible,
+  slotTaken,
+} from '../problems.ts';
 import { previewPublication } from '../queries/previewPublication.ts';
-import { PlanRequest, PublicationPreview, PublicationStarted, PublishRequest } from '../schemas/publications.ts';
+import { listPublications, showPublication } from '../queries/showPublication.ts';
+import {
+  DateDecision,
+  ExceptionParams,
+  PlanRequest,
+  PublicationList,
+  PublicationParams,
+  PublicationPreview,
+  PublicationStarted,
+  PublicationView,
+  PublishRequest,
+} from '../schemas/publications.ts';
 
 /** Publishing a draft: what it would change, and doing exactly that. */
 export const publicationRoutes = (apis: Apis): readonly Route[] => [
@@ -32,5 +59,47 @@ export const publicationRoutes = (apis: Apis): readonly Route[] => [
     bodyLimit: 2_000_000,
     problems: [draftUnknown, draftEnded, effectiveDateOutside, planChanged, alreadyPublishing],
     handle: (scope, { body }) => startPublication(apis, scope, body),
+  }),
+  defineRead({
+    path: '/timetable/publications',
+    operationId: 'listPublications',
+    summary: 'What was published for groups within reach, last first.',
+    permission: publishTimetable,
+    output: PublicationList,
+    handle: (scope) => listPublications(apis, scope),
+  }),
+  defineRead({
+    path: '/timetable/publications/:publicationId',
+    operationId: 'showPublication',
+    summary: 'A publication: its changes, the dates that wait for a decision, and who is in two places.',
+    permission: publishTimetable,
+    params: PublicationParams,
+    output: PublicationView,
+    problems: [publicationUnknown],
+    handle: (scope, { params }) => showPublication(apis, scope, params.publicationId),
+  }),
+  defineWrite({
+    method: 'post',
+    path: '/timetable/publications/:publicationId/cancel',
+    operationId: 'cancelPublication',
+    summary: 'Stops a publication that is not whole yet; what it did so far is taken back.',
+    permission: publishTimetable,
+    status: 202,
+    params: PublicationParams,
+    output: PublicationStarted,
+    problems: [publicationUnknown, publicationDone],
+    handle: (scope, { params }) => cancelPublication(apis, scope, params.publicationId),
+  }),
+  defineWrite({
+    method: 'post',
+    path: '/timetable/exceptions/:exceptionId/decide',
+    operationId: 'decideException',
+    summary: 'Decides what happens on a date on which the weekly timetable fails: move, cancel or accept.',
+    permission: publishTimetable,
+    params: ExceptionParams,
+    body: DateDecision,
+    output: PublicationView,
+    problems: [exceptionUnknown, exceptionDecided, lessonBeingPublished, lessonOver, slotImpossible, slotTaken],
+    handle: (scope, { params, body }) => decideException(apis, scope, params.exceptionId, body),
   }),
 ];

@@ -49,6 +49,11 @@ export const exceptionsOf = (db: Knex, publicationId: string): Promise<readonly 
     .orderBy(['heldOn', 'startsTime', 'id'])
     .select(...columns);
 
+export const exceptionById = (db: Knex, id: string): Promise<ExceptionRow | undefined> =>
+  db('timetable_exception')
+    .where({ id })
+    .first(...columns);
+
 export const lockException = (db: Knex, id: string): Promise<ExceptionRow | undefined> =>
   db('timetable_exception')
     .where({ id })

@@ -53,6 +53,21 @@ export async function lockLessons(db: Knex, ids: readonly string[]): Promise<rea
   return found;
 }
 
+/** Which lesson a place of the pattern has in a week. */
+export async function lessonOfPattern(
+  db: Knex,
+  courseId: string,
+  nth: number,
+  weekOn: string,
+): Promise<Lesson | undefined> {
+  const [lesson] = await lessons(db).where({
+    'lesson.courseId': courseId,
+    'lesson.courseNth': nth,
+    'lesson.weekOn': weekOn,
+  });
+  return lesson;
+}
+
 export const lessonsByIds = (db: Knex, ids: readonly string[]): Promise<readonly Lesson[]> =>
   lessons(db).whereIn('lesson.id', [...ids]);
 

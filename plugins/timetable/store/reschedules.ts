@@ -61,12 +61,15 @@ export const openReschedules = (db: Knex, lessonIds: readonly string[]): Promise
     .whereIn('state', ['asked', 'proposed'])
     .select(...columns);
 
-/** Ids of requests whose answer is overdue. */
+/** Ids of requests whose answer is overdue, or whose lesson begins before anybody chose a time. */
 export async function overdueReschedules(db: Knex, now: Date, limit: number): Promise<readonly string[]> {
   const rows: { readonly id: string }[] = await db('timetable_reschedule')
-    .where('state', 'proposed')
-    .where('answerUntilAt', '<=', now)
-    .orderBy(['answerUntilAt', 'id'])
+    .where((either) =>
+      either
+        .where((put) => put.where('state', 'proposed').where('answerUntilAt', '<=', now))
+        .orWhere((asked) => asked.where('state', 'asked').where('fromStartsAt', '<=', now)),
+    )
+    .orderBy(['askedAt', 'id'])
     .limit(limit)
     .select('id');
   return rows.map(({ id }) => id);

@@ -1,14 +1,10 @@
 import { expect } from 'chai';
 import { eachApp } from '../../../tests/harness/eachApp.ts';
-import timetable from '../plugin.ts';
-import { ledgerOnly } from './ledgerOnly.ts';
 import { publish, runningSchool } from './runningSchool.ts';
-
-const catalog = [ledgerOnly, timetable];
 
 eachApp('Publishing a timetable', (start) => {
   it('turns a draft into lessons that a student sees in the week, and takes their time', async () => {
-    const test = await start({ catalog, at: '2026-09-01T06:00:00Z' });
+    const test = await start({ at: '2026-09-01T06:00:00Z' });
     const it = await runningSchool(test);
     const tutor = await test.signIn(it.tutor);
     const { preview } = await publish(test, tutor, { draftId: it.draftId, effectiveOn: '2026-09-07' });

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { writeCalendar } from '../../../server/calendar/api.ts';
+import type { ReadScope } from '../../../server/host/scope.ts';
+import { Problem } from '../../../server/http/problem.ts';
+import type { Apis } from '../apis.ts';
+import { feedName, lessonDescription } from '../domain/feed/feedTexts.ts';
+import type { Lesson } from '../domain/lessons/lesson.ts';
+import { feedUnknown } from '../problems.ts';
+import { feedByHash, type StoredFeed } from '../store/feeds.ts';
+import { lessonsOfStudents, lessonsOfTeacher } from './lessonsOfPeople.ts';
+import { namesOf } from './names.ts';
+
+const dayMs = 86_400_000;
+/** How far a calendar program looks back and ahead. */
+const [daysBack, daysAhead] = [60, 400];
+
+export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+/** The lessons of whom a secret address is about, as text/calendar in its owner's language. */
+export async function readFeed(apis: Apis, scope: ReadScope, file: string): Promise<string> {
+  const token = /^([\w-]{43})\.ics$/.exec(file)?.[1];
+  const feed = token === undefined ? undefined : await feedByHash(scope.db, hashOf(token));
+  if (!feed) throw new Problem(feedUnknown);
+  const people = await apis.people.peopleByIds(scope.db, [feed.ownerId, feed.aboutId]);
+  const owner = people.find(({ id }) => id === feed.ownerId);
+  const about = people.find(({ id }) => id === feed.aboutId);
+  if (!owner?.isActive || !about?.isActive || !(await mayStillSee(apis, scope, feed))) throw new Problem(feedUnknown);
+  const lessons = await lessonsAbout(apis, scope, feed.aboutId);
+  const names = await namesOf(apis, scope.db, {
+    people: lessons.map(({ teacherId }) => teacherId),
+    courses: lessons.map(({ courseId }) => courseId),
+  });
+  return writeCalendar({
+    name: feedName(owner.language, about.name),
+    events: lessons.map((lesson) => {
+      const course = names.course(lesson.courseId);
+      const { startsAt, endsAt, sequence, zone, joinUrl, state, changedAt } = lesson;
+      return {
+        uid: `${lesson.id}@tutoria`,
+        sequence,
+        startsAt,
+        endsAt,
+        zone,
+        title: [course?.subjectName, course?.subgroupName].flatMap((part) => part ?? []).join(' · '),
+        description: lessonDescription(owner.language, {
+          teacherName: names.person(lesson.teacherId),
+          groupName: course?.groupName ?? '',
+        }),
+        ...(joinUrl === null ? {} : { url: joinUrl }),
+        isCancelled: state === 'cancelled',
+        changedAt,
+      };
+    }),
+  });
+}
+
+/** A guardian's address ends with the guardianship. */
+async function mayStillSee(apis: Apis, scope: ReadScope, { ownerId, aboutId }: StoredFeed): Promise<boolean> {
+  if (ownerId === aboutId) return true;
+  return (await apis.people.childrenOf(scope, ownerId)).some(({ studentId }) => studentId === aboutId);
+}
+
+async function lessonsAbout(apis: Apis, scope: ReadScope, personId: string): Promise<readonly Lesson[]> {
+  const range = {
+    startsAt: new Date(scope.now.getTime() - daysBack * dayMs),
+    endsAt: new Date(scope.now.getTime() + daysAhead * dayMs),
+  };
+  const learning = await lessonsOfStudents(apis, scope, [personId], range);
+  const teaching = await lessonsOfTeacher(scope, personId, range);
+  return [...(learning.get(personId)?.lessons ?? []), ...teaching.lessons];
+}

@@ -1,0 +1,98 @@
+import { defineReaction, type Reaction } from '../../../server/host/plugin.ts';
+import type { WriteScope } from '../../../server/host/scope.ts';
+import type { Apis } from '../apis.ts';
+import { timeText } from '../domain/lessons/timeText.ts';
+import { lessonCancelled, lessonMoved } from '../events.ts';
+import { studentsOfDates } from '../queries/concernedBy.ts';
+import { guardingsOf } from '../queries/guardingsOf.ts';
+import { namesOf } from '../queries/names.ts';
+import { lessonById } from '../store/lessons.ts';
+import { type Recipient, tellEach } from './tellEach.ts';
+
+interface OneLesson {
+  readonly lessonId: string;
+  readonly groupId: string;
+  readonly courseId: string;
+  readonly revision: number;
+  readonly on: string;
+  readonly startsAt: string;
+}
+
+/** Tells everybody whom a moved or cancelled lesson concerns, but not who did it. */
+export const tellLesson = (apis: Apis): readonly Reaction<unknown>[] => [
+  defineReaction({
+    id: 'timetable.tell-moved',
+    to: lessonMoved,
+    run: async (scope, { actorId, payload }) => {
+      const isBack = payload.fromStartsAt === payload.startsAt;
+      await tell(apis, scope, payload, {
+        actorId,
+        kind: isBack ? 'timetable.lesson-held' : 'timetable.lesson-moved',
+        dates: [payload.fromOn, payload.on],
+        from: payload.fromStartsAt,
+      });
+    },
+  }),
+  defineReaction({
+    id: 'timetable.tell-cancelled',
+    to: lessonCancelled,
+    run: (scope, { actorId, payload }) =>
+      tell(apis, scope, payload, {
+        actorId,
+        kind: 'timetable.lesson-cancelled',
+        dates: [payload.on],
+        from: payload.startsAt,
+      }),
+  }),
+];
+
+interface What {
+  readonly actorId: string;
+  readonly kind: `${string}.${string}`;
+  readonly dates: readonly string[];
+  /** Where it was, as an instant. */
+  readonly from: string;
+}
+
+async function tell(apis: Apis, scope: WriteScope, lesson: OneLesson, what: What): Promise<void> {
+  const recipients = await recipientsOf(apis, scope, lesson, what.dates);
+  const names = await namesOf(apis, scope.db, { people: [], courses: [lesson.courseId] });
+  const course = names.course(lesson.courseId);
+  await tellEach(
+    apis,
+    scope,
+    recipients.filter(({ personId }) => personId !== what.actorId),
+    ({ aboutId }, { language, zone }) => {
+      const whose = aboutId === null ? '' : `&person=${aboutId}`;
+      return {
+        kind: what.kind,
+        params: {
+          subject: course?.subjectName ?? '',
+          group: course?.groupName ?? '',
+          from: timeText(new Date(what.from), language, zone),
+          to: timeText(new Date(lesson.startsAt), language, zone),
+        },
+        link: `/timetable?from=${lesson.on}${whose}&lesson=${lesson.lessonId}`,
+        dedupeKey: `lesson:${lesson.lessonId}:${lesson.revision}:${aboutId ?? ''}`,
+      };
+    },
+  );
+}
+
+/** Students, their guardians (once for each child), the teacher and the group's tutors. */
+async function recipientsOf(
+  apis: Apis,
+  scope: WriteScope,
+  { lessonId, courseId, groupId }: OneLesson,
+  dates: readonly string[],
+): Promise<readonly Recipient[]> {
+  const lesson = await lessonById(scope.db, lessonId);
+  const students = await studentsOfDates(apis, scope, courseId, dates);
+  const guardings = await guardingsOf(apis, scope, students);
+  const tutors = await apis.school.tutorsOf(scope, [groupId]);
+  const staff = new Set([...(lesson?.teacherId ? [lesson.teacherId] : []), ...tutors.map(({ personId }) => personId)]);
+  return [
+    ...[...students, ...staff].map((personId): Recipient => ({ personId, aboutId: null })),
+    ...guardings.map(({ guardianId, studentId }): Recipient => ({ personId: guardianId, aboutId: studentId })),
+  ];
+}
