@@ -8,6 +8,7 @@ import { schoolApi } from '../../server/school/api.ts';
 import { timetableApi } from './api.ts';
 import { solveCommand } from './cli/solveCommand.ts';
 import { composingParts } from './composing.ts';
+import { composingEvents } from './composingEvents.ts';
 import { runningEvents } from './events.ts';
 import { solveJob } from './jobs/solveJob.ts';
 import { makeDemo } from './makeDemo.ts';
@@ -24,7 +25,7 @@ export default definePlugin({
   uses: [notifyApi],
   permissions: Object.values(permissions),
   problems: Object.values(problems),
-  publishes: runningEvents,
+  publishes: [...composingEvents, ...runningEvents],
   migrations: [draftTables, lessonTables],
   commandLine: [solveCommand],
   start: (host) => {

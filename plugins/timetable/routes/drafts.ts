@@ -5,14 +5,18 @@ import { createDraft } from '../commands/createDraft.ts';
 import { undoStep } from '../commands/undoStep.ts';
 import { composeTimetable } from '../permissions.ts';
 import { draftEnded, draftUnknown, groupsRepeated, nothingToUndo, termUnknown } from '../problems.ts';
+import { draftHistory } from '../queries/draftHistory.ts';
 import { explainDraft } from '../queries/explainDraft.ts';
 import { listDrafts } from '../queries/listDrafts.ts';
+import { listFindings } from '../queries/listFindings.ts';
 import { showDraft } from '../queries/showDraft.ts';
+import { DraftHistory } from '../schemas/draftHistory.ts';
 import { Draft, DraftChange, DraftList, DraftListQuery, DraftParams, DraftQuery, NewDraft } from '../schemas/drafts.ts';
 import { ExplanationView } from '../schemas/explanation.ts';
+import { FindingList } from '../schemas/findings.ts';
 
 /** Drafts as a whole. */
-export const draftRoutes = (apis: Apis): readonly Route[] => [...madeOrRead(apis), ...changes(apis)];
+export const draftRoutes = (apis: Apis): readonly Route[] => [...madeOrRead(apis), ...changes(apis), ...readings(apis)];
 
 const madeOrRead = (apis: Apis): readonly Route[] => [
   defineRead({
@@ -87,6 +91,9 @@ const changes = (apis: Apis): readonly Route[] => [
     problems: [draftUnknown, draftEnded, nothingToUndo],
     handle: (scope, { params, ifMatch }) => undoStep(apis)(scope, params, ifMatch),
   }),
+];
+
+const readings = (apis: Apis): readonly Route[] => [
   defineRead({
     path: '/timetable/drafts/:draftId/explanation',
     operationId: 'explainDraft',
@@ -96,5 +103,25 @@ const changes = (apis: Apis): readonly Route[] => [
     output: ExplanationView,
     problems: [draftUnknown],
     handle: (scope, { params }) => explainDraft(apis)(scope, params),
+  }),
+  defineRead({
+    path: '/timetable/drafts/:draftId/findings',
+    operationId: 'listDraftFindings',
+    summary: 'What stands in the way of a whole timetable before it is solved, and the fairest way out.',
+    permission: composeTimetable,
+    params: DraftParams,
+    output: FindingList,
+    problems: [draftUnknown],
+    handle: (scope, { params }) => listFindings(apis)(scope, params),
+  }),
+  defineRead({
+    path: '/timetable/drafts/:draftId/history',
+    operationId: 'listDraftSteps',
+    summary: 'What was done to the lessons of a draft, newest first.',
+    permission: composeTimetable,
+    params: DraftParams,
+    output: DraftHistory,
+    problems: [draftUnknown],
+    handle: (scope, { params }) => draftHistory(apis)(scope, params),
   }),
 ];

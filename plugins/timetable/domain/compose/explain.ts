@@ -100,7 +100,7 @@ export function ruleOf({ id, kind }: Pick<ConstraintScore, 'id' | 'kind'>): Rule
 }
 
 /** Ids are made of the rule's name and of whom it concerns. */
-function concernOf(composed: Composed, id: string): Concern {
+export function concernOf(composed: Composed, id: string): Concern {
   const subject = id.startsWith('clash:') ? id.slice('clash:'.length) : id.slice(id.indexOf(':') + 1);
   const cohort = composed.cohorts.get(subject);
   if (cohort) return { groupId: cohort.groupId, studentIds: cohort.studentIds };

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { defineEvent } from '../../server/events/event.ts';
+
+const sampleId = (last: number): string => `01900000-0000-7000-8000-00000000000${last}`;
+
+const absence = (name: string) =>
+  defineEvent({
+    name: `timetable.${name}`,
+    payload: z.object({ draftId: z.uuid(), groupId: z.uuid(), studentId: z.uuid() }),
+    sample: { draftId: sampleId(1), groupId: sampleId(2), studentId: sampleId(3) },
+    streamOf: ({ draftId }) => draftId,
+  });
+
+/** A tutor accepted by name that a student is absent from a lesson of a draft, with a substitute. */
+export const absenceAccepted = absence('absence-accepted');
+export const absenceWithdrawn = absence('absence-withdrawn');
+
+export const composingEvents = [absenceAccepted, absenceWithdrawn];

@@ -1,0 +1,79 @@
+import { defineRead, defineWrite, type Route } from '../../../server/http/route.ts';
+import type { Apis } from '../apis.ts';
+import { acceptCompromise } from '../commands/acceptCompromise.ts';
+import { withdrawCompromise } from '../commands/withdrawCompromise.ts';
+import { composeTimetable } from '../permissions.ts';
+import {
+  absencesNeedless,
+  compromiseIncomplete,
+  compromiseUnknown,
+  compromiseWithdrawn,
+  draftEnded,
+  draftUnknown,
+  lessonUnknown,
+  placeUnknown,
+  teacherCannot,
+} from '../problems.ts';
+import { listCompromises } from '../queries/listCompromises.ts';
+import { offerCompromises } from '../queries/offerCompromises.ts';
+import { AcceptedCompromise, CompromiseList, CompromiseOffers, CompromiseParams } from '../schemas/compromises.ts';
+import { LessonParams } from '../schemas/draftLessons.ts';
+import { DraftParams } from '../schemas/drafts.ts';
+
+/** Lessons for which no place suits everybody. */
+export const compromiseRoutes = (apis: Apis): readonly Route[] => [
+  defineRead({
+    path: '/timetable/drafts/:draftId/lessons/:courseId/:nth/compromises',
+    operationId: 'offerCompromises',
+    summary: 'Why no place suits everybody in a lesson, and the fairest ways to hold it all the same.',
+    permission: composeTimetable,
+    params: LessonParams,
+    output: CompromiseOffers,
+    problems: [draftUnknown, lessonUnknown],
+    handle: (scope, { params }) => offerCompromises(apis)(scope, params),
+  }),
+  defineWrite({
+    method: 'post',
+    path: '/timetable/drafts/:draftId/lessons/:courseId/:nth/compromises',
+    operationId: 'acceptCompromise',
+    summary: 'Accepts under your name that students are absent from a lesson, each with a substitute.',
+    permission: composeTimetable,
+    params: LessonParams,
+    body: AcceptedCompromise,
+    output: CompromiseList,
+    status: 201,
+    precondition: true,
+    problems: [
+      draftUnknown,
+      draftEnded,
+      lessonUnknown,
+      placeUnknown,
+      teacherCannot,
+      absencesNeedless,
+      compromiseIncomplete,
+    ],
+    handle: (scope, { params, body, ifMatch }) => acceptCompromise(apis)(scope, params, body, ifMatch),
+  }),
+  defineRead({
+    path: '/timetable/drafts/:draftId/compromises',
+    operationId: 'listCompromises',
+    summary: 'Absences of a draft that were accepted: by whom, when, and what is given instead.',
+    permission: composeTimetable,
+    params: DraftParams,
+    output: CompromiseList,
+    problems: [draftUnknown],
+    handle: (scope, { params }) => listCompromises(apis)(scope, params),
+  }),
+  defineWrite({
+    method: 'post',
+    path: '/timetable/drafts/:draftId/compromises/:compromiseId/withdraw',
+    operationId: 'withdrawCompromise',
+    summary: 'Takes an accepted absence back.',
+    permission: composeTimetable,
+    params: CompromiseParams,
+    output: CompromiseList,
+    precondition: true,
+    problems: [draftUnknown, draftEnded, compromiseUnknown, compromiseWithdrawn],
+    handle: (scope, { params, ifMatch }) => withdrawCompromise(apis)(scope, params, ifMatch),
+  }),
+];
