@@ -24,7 +24,7 @@ export function useSignIn() {
   const client = useQueryClient();
   return async (login: string, password: string): Promise<Session> => {
     const session = await write<Session>('POST', '/session', { login, password });
-    client.clear();
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
     client.setQueryData(sessionQuery.queryKey, session);
     return session;
   };
