@@ -22,13 +22,12 @@ export const changePerson =
     const before = await lockPerson(scope.db, id);
     if (!before || before.revision !== ifMatch) throw new Problem(changedMeanwhile, { revision: before?.revision });
     const { student, ...facts } = change;
+    if (facts.isActive === false) await keepAnAdmin(scope, id);
     await storeFacts(scope, before, facts);
     if (student) await storeStudent(scope, reach, id, student);
     scope.emit(personChanged, { personId: id });
-    if (change.isActive !== undefined && change.isActive !== before.isActive) {
-      if (!change.isActive) await keepAnAdmin(scope, id);
+    if (change.isActive !== undefined && change.isActive !== before.isActive)
       scope.emit(accessChanged, { personId: id });
-    }
   };
 
 async function storeFacts(
