@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { languages } from '../../server/host/language.ts';
 import { accountOf } from '../harness/testAgent.ts';
+import { accessibilityFaults } from './accessibilityFaults.ts';
 import { inBrowser, type Size, sizes } from './inBrowser.ts';
 
 inBrowser('The client', (open) => {
@@ -12,6 +13,7 @@ inBrowser('The client', (open) => {
         await visitor.goto('/');
         await visitor.locator('input[type="password"]').waitFor();
         expect(await visitor.locator('html').getAttribute('lang')).to.equal(language);
+        expect(await accessibilityFaults(visitor)).to.deep.equal([]);
         expect(await visitor.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).to.be.at.most(0);
       });
 
@@ -31,5 +33,6 @@ inBrowser('The client', (open) => {
     const student = await page({ size: 'phone', as: await school.student() });
     await student.goto('/');
     await student.locator('nav:visible').first().waitFor();
+    expect(await accessibilityFaults(student)).to.deep.equal([]);
   });
 });
