@@ -4,14 +4,15 @@ import { Exchange, type Window } from './exchange.ts';
 import { at } from './ints.ts';
 import type { SearchState } from './searchState.ts';
 
-const PLAIN_SHARE = 0.35;
+const PLAIN_SHARE = 0.25;
 const ROOM_SHARE = 0.1;
 /** Shares of exchanges over more hours than the activity has, and of neighbours in one day. */
-const LONG_SHARE = 0.15;
-const TOUCHING_SHARE = 0.1;
+const LONG_SHARE = 0.2;
+const TOUCHING_SHARE = 0.2;
 /** How often the activities with a part in hard conflicts are looked up, and how often one of them is moved. */
-const CULPRITS_EVERY = 256;
-const CULPRIT_SHARE = 0.3;
+const CULPRITS_EVERY = 1000;
+const FEW_CONFLICTS = 15;
+const CULPRIT_SHARE = 0.6;
 
 /**
  * Random changes of a timetable: one activity to another start; the exchange of two stretches of
@@ -90,6 +91,7 @@ export class Neighbourhood implements AnnealTarget {
     if (this.state.hard > 0 && this.#untilCulprits-- <= 0) {
       this.#culprits = this.state.culprits().filter((activity) => at(this.#isMovable, activity) === 1);
       this.#untilCulprits = CULPRITS_EVERY;
+      if (this.state.hard <= FEW_CONFLICTS) this.state.raisePrices();
     }
     const list = this.#culprits;
     if (this.state.hard > 0 && list.length > 0 && this.#random.next() < CULPRIT_SHARE) return list[this.#random.below(list.length)] ?? 0;

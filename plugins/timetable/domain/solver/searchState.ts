@@ -9,6 +9,11 @@ import { termsOf } from './terms/terms.ts';
 /** Rounding that bounds of cost may be off by. */
 const SLACK = 1e-6;
 
+/** How prices of broken rules rise, how far, and how they fall again. */
+const RAISE = 1.15;
+const HIGHEST = 6;
+const FALL = 0.97;
+
 /** What the search pays for one unit of hard cost; soft cost is paid as it is. */
 export interface Prices {
   hard: number;
@@ -37,14 +42,19 @@ export class SearchState {
   readonly #prices: Prices;
   readonly #amounts: Float64Array;
   readonly #termHard: Int32Array;
+  readonly #hardTerms: Int32Array;
   readonly #termSoft: Float64Array;
   readonly #termLeast: Float64Array;
+  /** What the search pays for a unit of each term: the usual price, or more for hard terms that have resisted long. */
+  readonly #termPrice: Float64Array;
   readonly #termsOf;
   /** Changes since the last accept: activity, position and room before. */
   readonly #changed: Int32Array;
   #changes = 0;
   #hardShift = 0;
   #softShift = 0;
+  /** Change of cost by clashes and own charges, at present prices. */
+  #pricedShift = 0;
   readonly #touched: Int32Array;
   readonly #stamp: Int32Array;
   #round = 0;
@@ -57,7 +67,7 @@ export class SearchState {
     this.position = new Int32Array(activities).fill(-1);
     this.optionOf = new Int32Array(activities).fill(-1);
     this.roomOf = new Int32Array(activities).fill(-1);
-    this.clashes = clashCounts(compiled);
+    this.clashes = clashCounts(compiled, prices.hard);
     this.rooms = new RoomChoice(compiled, this.clashes);
     this.#days = dayCounts(compiled);
     this.#prices = prices;
@@ -66,7 +76,9 @@ export class SearchState {
     this.#amounts = Float64Array.from(this.terms, (term) => term.amount());
     this.#newAmounts = new Float64Array(count);
     this.#termHard = Int32Array.from(this.terms, (term) => (term.hard ? 1 : 0));
+    this.#hardTerms = Int32Array.from([...this.terms.keys()].filter((term) => this.terms[term]?.hard));
     this.#termSoft = Float64Array.from(this.terms, (term) => (term.hard ? 0 : term.weight / 100));
+    this.#termPrice = Float64Array.from(this.terms, (term) => (term.hard ? prices.hard : term.weight / 100));
     this.#termLeast = Float64Array.from(this.terms, (term) => term.least);
     const lists: number[][] = Array.from({ length: activities }, () => []);
     for (const [index, term] of this.terms.entries()) for (const activity of new Set(term.activities)) lists[activity]?.push(index);
@@ -101,15 +113,14 @@ export class SearchState {
 
   /** No lower than this can the change of cost be, whatever days and terms say: each affected term falls to its least at best. */
   lowerBound(): number {
-    const { hard } = this.#prices;
     this.#collectTerms();
     let gain = 0;
     for (let i = 0; i < this.#touchedCount; i++) {
       const term = at(this.#touched, i);
       const room = costAt(this.#amounts, term) - costAt(this.#termLeast, term);
-      if (room > 0) gain += room * (at(this.#termHard, term) * hard + costAt(this.#termSoft, term));
+      if (room > 0) gain += room * costAt(this.#termPrice, term);
     }
-    return this.#hardShift * hard + this.#softShift - gain;
+    return this.#pricedShift - gain;
   }
 
   /**
@@ -119,21 +130,18 @@ export class SearchState {
   settle(lowerBound: number, limit: number): number {
     for (let i = 0; i < this.#changes; i++) this.#countDays(i, 1);
     this.#days.refresh();
-    const { hard } = this.#prices;
     let bound = lowerBound;
     for (let i = 0; i < this.#touchedCount; i++) {
       const term = at(this.#touched, i);
       const amount = this.terms[term]?.amount() ?? 0;
-      const isHard = at(this.#termHard, term);
-      const price = isHard * hard + costAt(this.#termSoft, term);
-      bound += price * (amount - costAt(this.#termLeast, term));
+      bound += costAt(this.#termPrice, term) * (amount - costAt(this.#termLeast, term));
       if (bound > limit + SLACK) return Number.POSITIVE_INFINITY;
       const change = amount - costAt(this.#amounts, term);
       this.#newAmounts[term] = amount;
-      this.#hardShift += change * isHard;
+      this.#hardShift += change * at(this.#termHard, term);
       this.#softShift += change * costAt(this.#termSoft, term);
     }
-    return this.#hardShift * hard + this.#softShift;
+    return bound;
   }
 
   /** Keeps the settled changes. */
@@ -175,8 +183,9 @@ export class SearchState {
   culprits(): number[] {
     const { compiled } = this;
     const found = new Set<number>();
-    for (const [index, term] of this.terms.entries()) {
-      if (term.hard && costAt(this.#amounts, index) > 0) for (const activity of term.activities) found.add(activity);
+    for (let i = 0; i < this.#hardTerms.length; i++) {
+      const index = at(this.#hardTerms, i);
+      if (costAt(this.#amounts, index) > 0) for (const activity of this.terms[index]?.activities ?? []) found.add(activity);
     }
     for (let activity = 0; activity < compiled.activities; activity++) {
       const here = at(this.position, activity);
@@ -187,10 +196,26 @@ export class SearchState {
     return [...found];
   }
 
+  /**
+   * Makes broken hard rules dearer to the search, and the others slowly usual again: the walls of a local minimum give way
+   * (breakout, Morris 1993). The cost that is reported keeps the usual prices.
+   */
+  raisePrices(): void {
+    const usual = this.#prices.hard;
+    const change = (price: number, isBroken: boolean): number =>
+      isBroken ? Math.min(price * RAISE, usual * HIGHEST) : Math.max(usual, price * FALL);
+    for (let i = 0; i < this.#hardTerms.length; i++) {
+      const term = at(this.#hardTerms, i);
+      this.#termPrice[term] = change(costAt(this.#termPrice, term), costAt(this.#amounts, term) > 0);
+    }
+    this.clashes.raisePrices(change);
+  }
+
   #clear(): void {
     this.#changes = 0;
     this.#hardShift = 0;
     this.#softShift = 0;
+    this.#pricedShift = 0;
   }
 
   #collectTerms(): void {
@@ -220,24 +245,29 @@ export class SearchState {
   #put(activity: number, position: number, room: number): void {
     const { domains } = this.compiled;
     const before = at(this.position, activity);
-    const roomBefore = at(this.roomOf, activity);
-    if (before >= 0) {
-      this.#hardShift -= this.clashes.remove(activity, at(this.optionOf, activity), roomBefore);
-      this.#hardShift -= at(domains.hard, before) + this.rooms.hardCost(activity, at(this.optionOf, activity), roomBefore);
-      this.#softShift -= costAt(domains.soft, before) + this.rooms.softCost(activity, at(this.optionOf, activity), roomBefore);
-    } else {
-      this.#hardShift -= 1;
-    }
+    if (before >= 0) this.#charge(activity, -1);
+    else this.#pay(-1, 0, -this.#prices.hard);
     this.position[activity] = position;
     this.roomOf[activity] = room;
-    const option = position < 0 ? -1 : at(domains.option, position);
-    this.optionOf[activity] = option;
-    if (position >= 0) {
-      this.#hardShift += this.clashes.add(activity, option, room);
-      this.#hardShift += at(domains.hard, position) + this.rooms.hardCost(activity, option, room);
-      this.#softShift += costAt(domains.soft, position) + this.rooms.softCost(activity, option, room);
-    } else {
-      this.#hardShift += 1;
-    }
+    this.optionOf[activity] = position < 0 ? -1 : at(domains.option, position);
+    if (position >= 0) this.#charge(activity, 1);
+    else this.#pay(1, 0, this.#prices.hard);
+  }
+
+  /** Adds (or takes away) what the activity costs by itself and by clashes where it is now. */
+  #charge(activity: number, sign: 1 | -1): void {
+    const position = at(this.position, activity);
+    const option = at(this.optionOf, activity);
+    const room = at(this.roomOf, activity);
+    const clashes = sign === 1 ? this.clashes.add(activity, option, room) : this.clashes.remove(activity, option, room);
+    const own = at(this.compiled.domains.hard, position) + this.rooms.hardCost(activity, option, room);
+    const soft = costAt(this.compiled.domains.soft, position) + this.rooms.softCost(activity, option, room);
+    this.#pay(sign * (clashes + own), sign * soft, sign * (this.clashes.lastPriced() + own * this.#prices.hard + soft));
+  }
+
+  #pay(hard: number, soft: number, priced: number): void {
+    this.#hardShift += hard;
+    this.#softShift += soft;
+    this.#pricedShift += priced;
   }
 }

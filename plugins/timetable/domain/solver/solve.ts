@@ -41,13 +41,13 @@ export interface Solution {
 }
 
 /** Moves of the first annealing, per activity; each later one takes twice as many. */
-const FIRST_CYCLE = 1500;
+const FIRST_CYCLE = 700;
 /** Soft cases cost up to 1, so four of them may be traded for a hard one while the search is still hot. */
 const HARD_PRICE = 4;
 /** Measured on the .fet examples: later cycles keep more of what was found when they begin cooler. */
-const HOTTEST_FIRST = 3;
-const HOTTEST_LATER = 1;
-const COLDEST = 0.08;
+const HOTTEST_FIRST = 1.5;
+const HOTTEST_LATER = 0.6;
+const COLDEST = 0.12;
 
 /**
  * Makes a timetable. The same problem, seed, start and number of steps give the same result. Never fails for want of a solution:
