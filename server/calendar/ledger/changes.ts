@@ -1,14 +1,9 @@
 import type { WriteScope } from '../../host/scope.ts';
 import type { Commitment } from '../domain/commitment.ts';
 import { overlapAllowed } from '../events.ts';
-import { claimKeysOf, deleteClaims, insertClaims } from '../store/claims.ts';
-import {
-  deleteCommitments,
-  deleteLapsedHolds,
-  insertCommitments,
-  lockCommitments,
-  updateCommitment,
-} from '../store/commitments.ts';
+import { claimKeysOf, deleteClaims } from '../store/claims.ts';
+import { deleteCommitments, deleteLapsedHolds, lockCommitments, updateCommitment } from '../store/commitments.ts';
+import { insertClaims } from '../store/insertClaims.ts';
 import { endIdleOverrides, overridesNaming, putOverrides } from '../store/overrides.ts';
 import { lockSubjects, type SubjectRow } from '../store/subjects.ts';
 import { claimRows } from './claimRows.ts';
@@ -22,13 +17,14 @@ import { explainRefusal, isRefusal } from './refusal.ts';
  * `calendar/hold-lapsed`.
  */
 export async function applyChanges(scope: WriteScope, changes: Changes): Promise<readonly Commitment[]> {
-  const { db, now } = scope;
+  const { db, dialect, now } = scope;
   const leaving = leavingOf(changes);
   const before = await lockCommitments(db, leaving);
   const taken = await claimKeysOf(db, leaving);
   const plan = planChanges(scope, changes, before, taken);
   const subjects = await lockSubjects(
     db,
+    dialect,
     [...taken, ...plan.wanted].map(({ subjectId }) => subjectId),
   );
   const isRefused = await tryToWrite(scope, plan, subjects);
@@ -68,9 +64,8 @@ async function write(
   await deleteClaims(db, movedIds);
   await deleteCommitments(db, releases);
   for (const commitment of moved) await updateCommitment(db, commitment);
-  await insertCommitments(db, claimed);
   await endIdleOverrides(db, [...movedIds, ...releases], now);
   await putOverrides(db, allowed);
   const overrides = [...(await overridesNaming(db, movedIds)), ...allowed];
-  await insertClaims(db, dialect, claimRows(wanted, [...claimed, ...moved], subjects, overrides));
+  await insertClaims(db, dialect, claimed, claimRows(wanted, [...claimed, ...moved], subjects, overrides));
 }

@@ -3,8 +3,9 @@ import { Problem } from '../../http/problem.ts';
 import { type Clash, clashesAmong, clashesWith, type Wanted } from '../domain/clashes.ts';
 import { overlapAllowed } from '../events.ts';
 import { commitmentGone } from '../problems.ts';
-import { busyRows, claimKeysOf, deleteClaimsOf, insertClaims } from '../store/claims.ts';
+import { busyRows, claimKeysOf, deleteClaimsOf } from '../store/claims.ts';
 import { deleteLapsedHolds, lockCommitments } from '../store/commitments.ts';
+import { insertClaims } from '../store/insertClaims.ts';
 import { endOverridesOf, type OverrideRow, putOverrides } from '../store/overrides.ts';
 import { lockSubjects } from '../store/subjects.ts';
 import { claimRows } from './claimRows.ts';
@@ -24,7 +25,7 @@ export interface NewOverride {
 export async function override(scope: WriteScope, { personId, commitmentIds, reason }: NewOverride): Promise<void> {
   const known = await lockCommitments(scope.db, commitmentIds);
   if (known.length !== 2) throw new Problem(commitmentGone);
-  await lockSubjects(scope.db, [personId]);
+  await lockSubjects(scope.db, scope.dialect, [personId]);
   const row = overrideRow(scope, personId, commitmentIds, reason);
   await putOverrides(scope.db, [row]);
   scope.emit(overlapAllowed, { personId, commitmentIds: [...commitmentIds], reason });
@@ -42,7 +43,7 @@ export async function addSubject(
   const { db, dialect, now } = scope;
   const commitments = await lockCommitments(db, commitmentIds);
   if (commitments.length !== new Set(commitmentIds).size) throw new Problem(commitmentGone);
-  const subjects = await lockSubjects(db, [personId]);
+  const subjects = await lockSubjects(db, dialect, [personId]);
   await deleteLapsedHolds(db, [personId], now);
   const there = new Set(
     (await claimKeysOf(db, commitmentIds))
@@ -58,7 +59,7 @@ export async function addSubject(
     overrideRow(scope, personId, [clash.wanted.commitmentId, clash.inTheWay.commitmentId], null),
   );
   await putOverrides(db, rows);
-  await insertClaims(db, dialect, claimRows(wanted, commitments, subjects, rows));
+  await insertClaims(db, dialect, [], claimRows(wanted, commitments, subjects, rows));
   return rows;
 }
 
@@ -74,12 +75,12 @@ async function clashesOf(
 
 /** Frees one person from commitments, as on leaving a group; the commitments stay. */
 export async function removeSubject(
-  { db, now }: WriteScope,
+  { db, dialect, now }: WriteScope,
   personId: string,
   commitmentIds: readonly string[],
 ): Promise<void> {
   await lockCommitments(db, commitmentIds);
-  await lockSubjects(db, [personId]);
+  await lockSubjects(db, dialect, [personId]);
   await deleteClaimsOf(db, personId, commitmentIds);
   await endOverridesOf(db, personId, commitmentIds, now);
 }

@@ -13,7 +13,7 @@ const farFuture = new Date('9999-01-01T00:00:00Z');
  */
 export async function defineResource(scope: WriteScope, id: string, capacity: number): Promise<void> {
   await putResource(scope.db, id, capacity);
-  await lockSubjects(scope.db, [id]);
+  await lockSubjects(scope.db, scope.dialect, [id]);
   const claims = await busyRows(scope.db, [id], scope.now, farFuture, scope.now);
   const over = claims.find((one) => peakOf(one, claims) > capacity);
   if (!over) return;

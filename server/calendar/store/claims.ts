@@ -1,5 +1,4 @@
 import type { Knex } from 'knex';
-import type { Dialect } from '../../host/scope.ts';
 import type { Busy } from '../domain/commitment.ts';
 import { chunksOf } from './subjects.ts';
 
@@ -18,38 +17,6 @@ export interface ClaimRow extends ClaimKey {
   readonly isOverridden: boolean;
   /** The subject is a resource with capacity. */
   readonly isShared: boolean;
-}
-
-const columns = 'commitment_id, subject_id, starts_at, ends_at, hold_until_at, is_overridden, is_shared';
-const places = [0, 1, 2, 3, 4, 5, 6];
-
-/** One bound value for any number of rows: a week of a group is one statement, quickly planned. */
-const sql: Record<Dialect, string> = {
-  sqlite: `insert into calendar_claim (${columns})
-    select ${places.map((place) => `json_extract(value, '$[${place}]')`).join(', ')} from json_each(?)`,
-  postgres: `insert into calendar_claim (${columns})
-    select (r ->> 0)::uuid, (r ->> 1)::uuid, (r ->> 2)::timestamptz, (r ->> 3)::timestamptz, (r ->> 4)::timestamptz,
-      (r ->> 5)::boolean, (r ->> 6)::boolean
-    from json_array_elements(?::json) as listed(r)`,
-};
-
-const stored = (at: Date | null, dialect: Dialect): string | number | null =>
-  (dialect === 'postgres' ? at?.toISOString() : at?.getTime()) ?? null;
-
-/** Stores claims. Fails with the database's own error when time is taken. */
-export async function insertClaims(db: Knex, dialect: Dialect, claims: readonly ClaimRow[]): Promise<void> {
-  for (const part of chunksOf(claims, 2000)) {
-    const rows = part.map((claim) => [
-      claim.commitmentId,
-      claim.subjectId,
-      stored(claim.startsAt, dialect),
-      stored(claim.endsAt, dialect),
-      stored(claim.holdUntilAt, dialect),
-      claim.isOverridden,
-      claim.isShared,
-    ]);
-    await db.raw(sql[dialect], [JSON.stringify(rows)]);
-  }
 }
 
 export async function deleteClaims(db: Knex, commitmentIds: readonly string[]): Promise<void> {

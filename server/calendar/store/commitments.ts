@@ -19,16 +19,6 @@ const fromRow = ({ sourcePlugin, sourceId, ...row }: CommitmentRow): Commitment 
   source: { plugin: sourcePlugin, entityId: sourceId },
 });
 
-const toRow = ({ source, ...rest }: Commitment): CommitmentRow => ({
-  ...rest,
-  sourcePlugin: source.plugin,
-  sourceId: source.entityId,
-});
-
-export async function insertCommitments(db: Knex.Transaction, commitments: readonly Commitment[]): Promise<void> {
-  for (const part of chunksOf(commitments)) await db('calendar_commitment').insert(part.map(toRow));
-}
-
 /** Writes the new interval, hold and revision of a commitment that has no claims at the moment. */
 export const updateCommitment = (db: Knex.Transaction, commitment: Commitment): Promise<number> =>
   db('calendar_commitment').where({ id: commitment.id }).update({
