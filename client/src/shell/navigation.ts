@@ -34,7 +34,7 @@ const core: readonly Declared[] = [
     icon: 'bell',
     order: 40,
   },
-  { namespace: 'client', to: '/people', label: 'nav.people', icon: 'people', order: 50, roles: staff },
+  { namespace: 'client', to: '/people', label: 'nav.people', icon: 'people', order: 50, permission: 'people.read' },
   { namespace: 'client', to: '/groups', label: 'nav.groups', icon: 'groups', order: 60, roles: staff },
   { namespace: 'client', to: '/hours', label: 'nav.hours', shortLabel: 'nav.hoursShort', icon: 'clock', order: 70 },
   {

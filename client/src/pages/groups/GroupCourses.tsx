@@ -39,7 +39,6 @@ function CoursesList({ courses }: { readonly courses: readonly CourseView[] }) {
 
 function CoursesTable({ courses }: { readonly courses: readonly CourseView[] }) {
   const { t } = useTranslation('client');
-  const total = courses.reduce((sum, { lessonsAWeek }) => sum + lessonsAWeek, 0);
   return (
     <TableArea caption={t('groups.courses')} captionHidden>
       <thead>
@@ -64,14 +63,6 @@ function CoursesTable({ courses }: { readonly courses: readonly CourseView[] }) 
           </tr>
         ))}
       </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row">{t('groups.total')}</th>
-          <td />
-          <td className="number">{total}</td>
-          <td />
-        </tr>
-      </tfoot>
     </TableArea>
   );
 }

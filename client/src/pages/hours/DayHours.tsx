@@ -51,6 +51,7 @@ export function DayHours({ kind, weekday, draft, onChange }: DayHoursProps) {
         <Button
           className="hours-add no-print"
           variant="subtle"
+          px="xs"
           leftSection={<Icon name="plus" size={16} />}
           aria-label={t('hours.addOn', { day })}
           onClick={() => onChange(withWindow(draft, kind, weekday))}

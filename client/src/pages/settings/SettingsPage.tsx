@@ -1,8 +1,11 @@
-import { useMantineColorScheme } from '@mantine/core';
+import { Button, useMantineColorScheme } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSession, useSignOut } from '../../api/session.ts';
 import { Choice } from '../../kit/Choice.tsx';
+import { Icon } from '../../kit/Icon.tsx';
 import { Page } from '../../kit/Page.tsx';
+import { PersonName } from '../../kit/PersonName.tsx';
 import { Section } from '../../kit/Section.tsx';
 import { currentDensity, type Density, setDensity } from '../../theme/density.ts';
 import { LanguageAndZone } from './LanguageAndZone.tsx';
@@ -14,6 +17,7 @@ export function SettingsPage() {
     <Page title={t('nav.settings')}>
       <LanguageAndZone />
       <Looks />
+      <SignOut />
     </Page>
   );
 }
@@ -48,6 +52,27 @@ function Looks() {
           value={density}
           onChange={change}
         />
+      </div>
+    </Section>
+  );
+}
+
+/** On a phone this may be the only way out. */
+function SignOut() {
+  const { t } = useTranslation('client');
+  const { person } = useSession();
+  const signOut = useSignOut();
+  return (
+    <Section title={t('settings.account')}>
+      {person && (
+        <p>
+          <PersonName person={person} />
+        </p>
+      )}
+      <div className="actions">
+        <Button variant="default" leftSection={<Icon name="leave" size={18} />} onClick={() => void signOut()}>
+          {t('shell.signOut')}
+        </Button>
       </div>
     </Section>
   );
