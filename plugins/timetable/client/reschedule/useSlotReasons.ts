@@ -1,0 +1,24 @@
+import type { FreeSlotView } from '../../schemas/reschedules.ts';
+import { useTexts } from '../useTexts.ts';
+
+/** Why a free time stands where it stands, in words. */
+export function useSlotReasons(): (slot: FreeSlotView) => readonly string[] {
+  const { t } = useTexts();
+  const words = (reason: FreeSlotView['reasons'][number]): string => {
+    switch (reason.kind) {
+      case 'all-can-attend':
+        return t('slot.all');
+      case 'absences':
+        return reason.names.length > 0
+          ? t('slot.absentNames', { names: reason.names.join(', ') })
+          : t('slot.absent', { count: reason.count });
+      case 'same-day':
+        return t('slot.sameDay');
+      case 'days-earlier':
+        return t('slot.earlier', { count: reason.days });
+      case 'days-later':
+        return t('slot.later', { count: reason.days });
+    }
+  };
+  return ({ reasons }) => reasons.map(words);
+}

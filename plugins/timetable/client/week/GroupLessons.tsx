@@ -1,0 +1,22 @@
+import { useQuery } from '@tanstack/react-query';
+import { ProblemView } from '../../../../client/src/kit/ProblemView.tsx';
+import { Waiting } from '../../../../client/src/kit/Waiting.tsx';
+import { useLiveTimetable } from '../api/watching.ts';
+import { groupWeekQuery } from '../api/weeks.ts';
+import { LessonWeek } from './LessonWeek.tsx';
+import { useWeekAddress } from './useWeekAddress.ts';
+
+/** All lessons of one group in a week. */
+export function GroupLessons({ groupId }: { readonly groupId: string }) {
+  const { monday } = useWeekAddress();
+  useLiveTimetable();
+  const { data, error, refetch } = useQuery(groupWeekQuery(groupId, { from: monday, days: 7 }));
+  if (error && !data) return <ProblemView problem={error} onRetry={() => void refetch()} />;
+  if (!data) return <Waiting rows={6} />;
+  return (
+    <>
+      <h2 className="on-paper">{data.group.name}</h2>
+      <LessonWeek lessons={data.lessons} weekOf="group" />
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+import { Button } from '@mantine/core';
+import { Link } from 'react-router';
+import { useWrite } from '../../../../client/src/api/useWrite.ts';
+import { Fact, Facts } from '../../../../client/src/kit/Facts.tsx';
+import { FieldErrors } from '../../../../client/src/kit/FieldErrors.tsx';
+import { Icon } from '../../../../client/src/kit/Icon.tsx';
+import { StateText, type Tone } from '../../../../client/src/kit/StateText.tsx';
+import { showToast } from '../../../../client/src/kit/toasts.ts';
+import { JoinButton } from '../../../../client/src/kit/week/JoinButton.tsx';
+import { useTimes } from '../../../../client/src/time/useTimes.ts';
+import type { LessonDetail, LessonView } from '../../schemas/lessons.ts';
+import { takeBackLesson } from '../api/lessonChanges.ts';
+import { timetableKey } from '../api/watching.ts';
+import { useTexts } from '../useTexts.ts';
+import { LessonHistory } from './LessonHistory.tsx';
+import { stateOf, stateWords, titleOf } from './lessonEntry.ts';
+
+interface LessonFactsProps {
+  readonly lesson: LessonView;
+  readonly history: LessonDetail['history'];
+  readonly onAct: (act: LessonAct) => void;
+}
+
+/** What can be done with a lesson in a form of its own. */
+export type LessonAct = 'ask' | 'move' | 'cancel';
+
+const tones = { planned: 'plain', moved: 'moved', cancelled: 'stopped', asked: 'waiting' } as const satisfies Record<
+  string,
+  Tone
+>;
+
+/** What a lesson is and what the reader may do with it. */
+export function LessonFacts({ lesson, history, onAct }: LessonFactsProps) {
+  const { t } = useTexts();
+  const times = useTimes();
+  const { startsAt, endsAt, atGroup, teacher, group, joinUrl, reschedule } = lesson;
+  const words = stateWords(lesson, t, times);
+  const foreign = times.foreignZone(atGroup.zone, startsAt);
+  return (
+    <>
+      <div>
+        <p className="lesson-when figures">
+          {times.dateTime(startsAt)}–{times.time(endsAt)}
+        </p>
+        {foreign && (
+          <p className="quiet small figures">
+            {t('lesson.atGroup', { time: `${atGroup.startsTime}–${atGroup.endsTime}`, zone: foreign })}
+          </p>
+        )}
+        {words && <StateText tone={tones[stateOf(lesson)]}>{words}</StateText>}
+      </div>
+      <Facts>
+        <Fact label={t('lesson.teacher')}>{teacher?.name ?? t('lesson.noTeacher')}</Fact>
+        <Fact label={t('lesson.group')}>{group.name}</Fact>
+      </Facts>
+      {reschedule && <Link to={`/timetable/requests/${reschedule.id}`}>{t('lesson.toRequest')}</Link>}
+      <LessonHistory history={history} />
+      <div className="sheet-foot">
+        <LessonActs lesson={lesson} onAct={onAct} />
+        {joinUrl && <JoinButton entry={{ title: titleOf(lesson), startsAt }} joinUrl={joinUrl} />}
+      </div>
+    </>
+  );
+}
+
+function LessonActs({ lesson, onAct }: Omit<LessonFactsProps, 'history'>) {
+  const { t } = useTexts();
+  const takingBack = useWrite(() => takeBackLesson(lesson), {
+    refreshes: [[timetableKey]],
+    onDone: () => showToast(t('byHand.takenBack')),
+  });
+  const { askReschedule, move, cancel, takeBack } = lesson.may;
+  return (
+    <>
+      <FieldErrors problem={takingBack.error} />
+      {takeBack && (
+        <Button variant="default" loading={takingBack.isPending} onClick={() => takingBack.mutate(undefined)}>
+          {t('byHand.takeBack')}
+        </Button>
+      )}
+      {cancel && (
+        <Button variant="default" onClick={() => onAct('cancel')}>
+          {t('byHand.cancelOpen')}
+        </Button>
+      )}
+      {move && (
+        <Button variant="default" onClick={() => onAct('move')}>
+          {t('byHand.moveOpen')}
+        </Button>
+      )}
+      {askReschedule && (
+        <Button variant="default" leftSection={<Icon name="swap" size={18} />} onClick={() => onAct('ask')}>
+          {t(move ? 'ask.openStaff' : 'ask.open')}
+        </Button>
+      )}
+    </>
+  );
+}

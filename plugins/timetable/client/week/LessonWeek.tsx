@@ -1,0 +1,44 @@
+import { useMemo } from 'react';
+import { WeekCalendar } from '../../../../client/src/kit/week/WeekCalendar.tsx';
+import { useTimes } from '../../../../client/src/time/useTimes.ts';
+import type { LessonView } from '../../schemas/lessons.ts';
+import { useTexts } from '../useTexts.ts';
+import { LessonSheet } from './LessonSheet.tsx';
+import { lessonEntry, type WeekOf } from './lessonEntry.ts';
+import { useWeekAddress } from './useWeekAddress.ts';
+import { ZoneNote } from './ZoneNote.tsx';
+
+interface LessonWeekProps {
+  readonly lessons: readonly LessonView[];
+  readonly weekOf: WeekOf;
+  /** The student or teacher whose week it is; requests are made for this person. */
+  readonly personId?: string;
+}
+
+/** A week of lessons; each opens. */
+export function LessonWeek({ lessons, weekOf, personId }: LessonWeekProps) {
+  const { t } = useTexts();
+  const times = useTimes();
+  const { monday, goTo, lessonId, openLesson } = useWeekAddress();
+  const entries = useMemo(
+    () => lessons.map((lesson) => lessonEntry(lesson, weekOf, t, times)),
+    [lessons, weekOf, t, times],
+  );
+  return (
+    <div className="stack">
+      <WeekCalendar monday={monday} onMonday={goTo} entries={entries} onOpen={(entry) => openLesson(entry.id)} />
+      {lessons.length === 0 && (
+        <p className="quiet" role="status">
+          {t('week.none')}
+        </p>
+      )}
+      <ZoneNote lessons={lessons} />
+      <LessonSheet
+        lessonId={lessonId}
+        known={lessons.find(({ id }) => id === lessonId)}
+        {...(personId ? { personId } : {})}
+        onClose={() => openLesson('')}
+      />
+    </div>
+  );
+}
