@@ -1,13 +1,14 @@
-import { addDays, type ClockRegime, clockRegimes, type PersonTime, weekdayOf } from '../../../server/calendar/api.ts';
+import type { PersonTime } from '../../../server/calendar/api.ts';
 import type { ReadScope } from '../../../server/host/scope.ts';
 import { Problem } from '../../../server/http/problem.ts';
 import { dayOf } from '../../../server/people/api.ts';
 import type { Days, SchoolReads, Term } from '../../../server/school/api.ts';
 import type { Apis } from '../apis.ts';
 import type { DraftRules } from '../domain/compose/draftRules.ts';
-import type { Absence, Clock, ComposeFacts, CourseFacts, GroupFacts, PersonFacts } from '../domain/compose/facts.ts';
+import type { Absence, ComposeFacts, CourseFacts, GroupFacts, PersonFacts } from '../domain/compose/facts.ts';
 import type { LessonPlacement } from '../domain/compose/lesson.ts';
 import { termUnknown } from '../problems.ts';
+import { clocksOf } from './clocks.ts';
 import { takenLessons } from './takenLessons.ts';
 
 export interface WantedFacts {
@@ -133,27 +134,3 @@ const personFacts = ({ personId, availability, sharesDeviceWith = [] }: PersonTi
   weekly: availability.weekly,
   sharesDeviceWith,
 });
-
-const dateOf = (at: Date): string => at.toISOString().slice(0, 10);
-
-/** One clock for all parts of the term in which clocks stand equally; the day of a change belongs to the later part. */
-function clocksOf(zones: readonly string[], days: Days): readonly Clock[] {
-  const from = new Date(`${days.fromOn}T00:00:00Z`);
-  const to = new Date(`${addDays(days.untilOn, 1)}T00:00:00Z`);
-  const clocks = new Map<string, { readonly periods: Days[]; readonly offsets: ClockRegime['offsets'] }>();
-  for (const { startsAt, endsAt, offsets } of clockRegimes(zones, from, to)) {
-    const period = { fromOn: dateOf(startsAt), untilOn: addDays(dateOf(endsAt), -1) };
-    if (period.untilOn < period.fromOn) continue;
-    const key = JSON.stringify([...offsets]);
-    const same = clocks.get(key);
-    if (same) same.periods.push(period);
-    else clocks.set(key, { periods: [period], offsets });
-  }
-  return [...clocks.values()].map((clock) => ({ ...clock, weekdays: new Set(clock.periods.flatMap(weekdaysOf)) }));
-}
-
-function weekdaysOf({ fromOn, untilOn }: Days): readonly number[] {
-  const weekdays: number[] = [];
-  for (let on = fromOn; on <= untilOn && weekdays.length < 7; on = addDays(on, 1)) weekdays.push(weekdayOf(on));
-  return weekdays;
-}

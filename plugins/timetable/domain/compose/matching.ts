@@ -29,34 +29,29 @@ export function crowds(slotsOf: readonly (readonly number[])[]): readonly Crowd[
   }
   for (const job of slotsOf.keys()) place(job, new Set());
 
-  const found: Crowd[] = [];
-  const known = new Set<number>();
-  for (const job of slotsOf.keys()) {
-    if (slotOf.has(job) || known.has(job)) continue;
-    const crowd = reached(job, slotsOf, holder);
-    const leftOver = crowd.jobs.filter((one) => !slotOf.has(one));
-    const others = [...slotsOf.keys()].filter(
-      (one) =>
-        !slotOf.has(one) &&
-        !crowd.jobs.includes(one) &&
-        (slotsOf[one] ?? []).every((slot) => crowd.slots.includes(slot)),
-    );
-    for (const one of [...crowd.jobs, ...others]) known.add(one);
-    found.push({
-      jobs: [...crowd.jobs, ...others].sort((a, b) => a - b),
-      slots: crowd.slots,
-      leftOver: [...leftOver, ...others].sort((a, b) => a - b),
+  const alone = [...slotsOf.keys()].filter((job) => !slotOf.has(job)).map((job) => reached(job, slotsOf, holder));
+  return joined(alone).map(({ jobs, slots }) => ({ jobs, slots, leftOver: jobs.filter((job) => !slotOf.has(job)) }));
+}
+
+type Reached = Pick<Crowd, 'jobs' | 'slots'>;
+
+/** Bottlenecks that share a slot are one. */
+function joined(parts: readonly Reached[]): readonly Reached[] {
+  const apart: Reached[] = [];
+  for (const part of parts) {
+    const touching = apart.filter((one) => one.slots.some((slot) => part.slots.includes(slot)));
+    for (const one of touching) apart.splice(apart.indexOf(one), 1);
+    const all = [...touching, part];
+    apart.push({
+      jobs: [...new Set(all.flatMap(({ jobs }) => jobs))].sort((x, y) => x - y),
+      slots: [...new Set(all.flatMap(({ slots }) => slots))].sort((x, y) => x - y),
     });
   }
-  return found;
+  return apart;
 }
 
 /** Everything that changes hands when one tries to make room for an unmatched job. */
-function reached(
-  job: number,
-  slotsOf: readonly (readonly number[])[],
-  holder: ReadonlyMap<number, number>,
-): { readonly jobs: readonly number[]; readonly slots: readonly number[] } {
+function reached(job: number, slotsOf: readonly (readonly number[])[], holder: ReadonlyMap<number, number>): Reached {
   const jobs = [job];
   const slots = new Set<number>();
   for (const one of jobs)
