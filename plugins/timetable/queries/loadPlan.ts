@@ -50,7 +50,7 @@ export async function loadPlan(apis: Apis, scope: ReadScope, request: PlanReques
 
   const courses = await apis.school.coursesOfGroups(scope.db, groupIds);
   const pattern = lessons.flatMap(placed);
-  const facts = await peopleOf(apis, scope, courses, pattern, days);
+  const facts = await peopleOf(apis, scope, courses, pattern, { ...days, termOn: term.startsOn });
   const { changes, exceptions } = await planGroups(apis, scope, { request, term, days, groups, pattern, facts });
   const clashes = await clashesOf(apis, scope, changes, facts.studentsOn);
   const fingerprint = createHash('sha256')
@@ -106,7 +106,7 @@ async function peopleOf(
   { db }: ReadScope,
   courses: readonly Course[],
   pattern: readonly PatternLesson[],
-  days: Days,
+  days: Days & { readonly termOn: string },
 ): Promise<PeopleFacts> {
   const courseIds = courses.map(({ id }) => id);
   const stays = await apis.school.studentsOfCourses(db, courseIds, days);
@@ -116,7 +116,7 @@ async function peopleOf(
   const everybody = [...new Set([...idsOf.values()].flatMap((ids) => [...ids]))];
   const times = await apis.calendar.timesOf(db, everybody);
   const byId = new Map(times.map((time) => [time.personId, time]));
-  const from = new Date(Date.parse(`${days.fromOn}T00:00:00Z`) - 200 * dayMs);
+  const from = new Date(Date.parse(`${days.termOn}T00:00:00Z`) - 2 * dayMs);
   const to = new Date(Date.parse(`${days.untilOn}T00:00:00Z`) + 2 * dayMs);
   return {
     studentsOn: studentsOn(stays),
