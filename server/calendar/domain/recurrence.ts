@@ -1,6 +1,20 @@
+import { createRequire } from 'node:module';
+import type * as Rrule from 'rrule';
 import { instantOf, type LocalMoment } from './instant.ts';
 import type { Interval } from './interval.ts';
-import { addDays, type LocalDate, minuteMs, type WallTime, type Weekday, weekdayOf } from './localTime.ts';
+import {
+  addDays,
+  dateOf,
+  dayStart,
+  type LocalDate,
+  minuteMs,
+  type WallTime,
+  type Weekday,
+  weekdayOf,
+} from './localTime.ts';
+
+/** rrule is CommonJS without names that an ES import could see; asked for so, it is the same however we are loaded. */
+const { RRule }: typeof Rrule = createRequire(import.meta.url)('rrule');
 
 /** The same wall time every week (or every second week), in the group's zone. */
 export interface WeeklyPattern {
@@ -24,12 +38,23 @@ export type Occurrence =
   | { readonly on: LocalDate; readonly interval: Interval; readonly isRepeated: boolean }
   | { readonly on: LocalDate; readonly interval: undefined; readonly instead: LocalMoment };
 
-/** The local dates of a pattern within a term, in order. */
-export function datesOf(pattern: Pick<WeeklyPattern, 'weekday' | 'everyWeeks'>, term: Term): readonly LocalDate[] {
-  const dates: LocalDate[] = [];
-  let on = addDays(term.firstOn, (pattern.weekday - weekdayOf(term.firstOn) + 7) % 7);
-  for (; on <= term.lastOn; on = addDays(on, 7 * (pattern.everyWeeks ?? 1))) dates.push(on);
-  return dates;
+/**
+ * The local dates of a pattern within a term, in order. The rule is expanded without any zone, as dates at midnight
+ * UTC: rrule's own TZID gives wrong occurrences unless the process runs in UTC.
+ */
+export function datesOf(
+  { weekday, everyWeeks = 1 }: Pick<WeeklyPattern, 'weekday' | 'everyWeeks'>,
+  { firstOn, lastOn }: Term,
+): readonly LocalDate[] {
+  const first = addDays(firstOn, (weekday - weekdayOf(firstOn) + 7) % 7);
+  const rule = new RRule({
+    freq: RRule.WEEKLY,
+    interval: everyWeeks,
+    byweekday: weekday - 1,
+    dtstart: new Date(dayStart(first)),
+    until: new Date(dayStart(lastOn)),
+  });
+  return rule.all().map((date) => dateOf(date.getTime()));
 }
 
 /** When a wall time of one date takes place. A repeated wall time means the earlier instant. */
