@@ -7,8 +7,10 @@ import { publish, runningSchool } from './runningSchool.ts';
 /** How two other programs understand a feed on a computer in this zone. */
 async function readIn(zone: string, feed: string): Promise<unknown> {
   const reader = new URL('./feedReader.ts', import.meta.url).pathname;
-  const env = { ...process.env, TZ: zone };
-  const child = spawn(process.execPath, ['--import', 'tsx', reader], { env, stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', reader], {
+    env: { TZ: zone },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   child.stdin.end(feed);
   return JSON.parse(await text(child.stdout));
 }
