@@ -4,7 +4,8 @@ import type { ImportFile } from './csv/rows.ts';
 import type { Plan } from './domain/plan.ts';
 
 // biome-ignore-start lint/performance/noBarrelFile: an api is the one place that re-exports
-export type { ImportFile, ImportProblem } from './csv/rows.ts';
+export type { ImportFile } from './csv/rows.ts';
+export type { ImportProblem } from './domain/importProblem.ts';
 export type { Change, Plan } from './domain/plan.ts';
 // biome-ignore-end lint/performance/noBarrelFile: as above
 

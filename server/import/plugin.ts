@@ -4,11 +4,10 @@ import { peopleApi } from '../people/api.ts';
 import { schoolApi } from '../school/api.ts';
 import { type ImportApi, importApi } from './api.ts';
 import { applyImport } from './commands/applyImport.ts';
-import { planImport } from './domain/planImport.ts';
 import { importMemory } from './migrations/001_memory.ts';
 import { importPeople } from './permissions.ts';
 import { importProblems } from './problems.ts';
-import { readExisting } from './queries/readExisting.ts';
+import { planFiles } from './queries/planFiles.ts';
 import { importRoutes } from './routes/import.ts';
 
 /** Bringing a school in from its spreadsheets. */
@@ -23,7 +22,7 @@ export const importModule = definePlugin<ImportApi>({
     const modules = { people: host.api(peopleApi), school: host.api(schoolApi), calendar: host.api(calendarApi) };
     return {
       api: {
-        plan: async (scope, files) => planImport(files, await readExisting(scope, modules.calendar)),
+        plan: (scope, files) => planFiles(modules.calendar, scope, files),
         importFiles: (scope, files) => applyImport(modules, scope, files),
       },
       routes: importRoutes(modules),

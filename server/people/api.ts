@@ -3,7 +3,7 @@ import type { Permission } from '../access/permission.ts';
 import { apiRef } from '../host/plugin.ts';
 import type { ReadScope, WriteScope } from '../host/scope.ts';
 import type { PeopleBatch } from './commands/savePeople.ts';
-import type { Moment } from './domain/day.ts';
+import type { Moment } from './day.ts';
 import type { ExplicitRole, RoleToGrant } from './domain/explicitRoles.ts';
 import type { NewPerson } from './schemas.ts';
 import type { ChildOf, Contact, GuardianOf, PersonCard, StudentCard } from './views.ts';
@@ -11,11 +11,11 @@ import type { ChildOf, Contact, GuardianOf, PersonCard, StudentCard } from './vi
 // biome-ignore-start lint/performance/noBarrelFile: an api is the one place that re-exports
 export { type Guarded, refusing } from './commands/refusing.ts';
 export type { PeopleBatch } from './commands/savePeople.ts';
-export { dayBefore, dayOf, later, type Moment } from './domain/day.ts';
+export { dayBefore, dayOf, later, type Moment } from './day.ts';
 export { type ExplicitRole, type ExplicitScopeKind, explicitRoles, type RoleToGrant } from './domain/explicitRoles.ts';
 export { given } from './domain/given.ts';
-export { folded, fullName, sortText } from './domain/names.ts';
 export { accessChanged, personChanged, personCreated } from './events.ts';
+export { folded, fullName, sortText } from './names.ts';
 export { editPeople, readContacts, readPeople } from './permissions.ts';
 export type { NewPerson } from './schemas.ts';
 export { readIds } from './store/readIds.ts';

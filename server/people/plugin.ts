@@ -1,5 +1,5 @@
 import { definePlugin } from '../host/plugin.ts';
-import { grantsOf } from './access.ts';
+import { grantsOf } from './access/grants.ts';
 import { type PeopleApi, type PeopleReach, peopleApi } from './api.ts';
 import { createPerson } from './commands/createPerson.ts';
 import { grantRole, revokeRole } from './commands/roles.ts';

@@ -5,15 +5,16 @@ import type { PeopleApi } from '../../people/api.ts';
 import type { SchoolApi } from '../../school/api.ts';
 import type { ImportFile } from '../csv/rows.ts';
 import type { Change, Plan } from '../domain/plan.ts';
-import { planImport, recordsOf } from '../domain/planImport.ts';
 import { type Kind, nameOf, partsOf } from '../domain/records.ts';
 import { windowsOfText } from '../domain/windows.ts';
+import { planImport, recordsOf } from '../planner/planImport.ts';
 import { changedSincePlan, hasProblems } from '../problems.ts';
 import { readExisting, type Snapshot } from '../queries/readExisting.ts';
-import { forget, remember } from '../store/memory.ts';
+import { forget } from '../store/memory.ts';
 import { deviceIds } from '../store/peopleRows.ts';
 import { type Ids, idsFor } from './ids.ts';
 import { peopleBatch } from './peopleBatch.ts';
+import { remember } from './remember.ts';
 import { schoolBatch } from './schoolBatch.ts';
 import { type FullChange, text, whole } from './values.ts';
 

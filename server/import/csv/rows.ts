@@ -1,3 +1,4 @@
+import type { ImportProblem } from '../domain/importProblem.ts';
 import type { Column, Fault } from './cell.ts';
 import { readTable, type TableRow } from './table.ts';
 
@@ -5,16 +6,6 @@ import { readTable, type TableRow } from './table.ts';
 export interface ImportFile {
   readonly name: string;
   readonly text: string;
-}
-
-/** What is wrong, and exactly where. `column` is the heading as the file writes it, empty for whole rows and files. */
-export interface ImportProblem {
-  readonly file: string;
-  readonly line: number;
-  readonly column: string;
-  readonly code: string;
-  readonly value: string;
-  readonly params: NonNullable<Fault['params']>;
 }
 
 export type Columns = Readonly<Record<string, Column<unknown>>>;

@@ -1,4 +1,4 @@
-import type { ImportProblem } from '../csv/rows.ts';
+import type { ImportProblem } from './importProblem.ts';
 import type { Fields, Kind } from './records.ts';
 
 /** One thing that the import adds, changes or takes away. */

@@ -67,7 +67,8 @@ export async function readExisting(moment: Moment, calendar: CalendarApi): Promi
   await collectGroups(moment, all);
   await collectCoursesAndDates(moment, all);
   await collectWindows(moment, all, calendar);
-  return { records: all.records, ids: all.ids, memory: await readMemory(moment.db) };
+  const memory = new Map((await readMemory(moment.db)).map((row) => [nameOf(row), row.fieldsJson]));
+  return { records: all.records, ids: all.ids, memory };
 }
 
 async function collectPeople(moment: Moment, all: Collection): Promise<void> {

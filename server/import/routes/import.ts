@@ -3,10 +3,9 @@ import type { ReadScope } from '../../host/scope.ts';
 import { Problem } from '../../http/problem.ts';
 import { defineWrite } from '../../http/route.ts';
 import { applyImport, type Modules } from '../commands/applyImport.ts';
-import { planImport } from '../domain/planImport.ts';
 import { importPeople } from '../permissions.ts';
 import { changedSincePlan, hasProblems, wholeSchoolOnly } from '../problems.ts';
-import { readExisting } from '../queries/readExisting.ts';
+import { planFiles } from '../queries/planFiles.ts';
 import { FilesToApply, FilesToPlan, PlanView } from '../schemas.ts';
 
 const bodyLimit = 5 * 1024 * 1024;
@@ -28,9 +27,9 @@ export const importRoutes = (modules: Modules) => [
     body: FilesToPlan,
     output: PlanView,
     problems: [wholeSchoolOnly],
-    handle: async (scope, { body }) => {
+    handle: (scope, { body }) => {
       mustImport(scope);
-      return planImport(body.files, await readExisting(scope, modules.calendar));
+      return planFiles(modules.calendar, scope, body.files);
     },
   }),
   defineWrite({

@@ -1,32 +1,20 @@
 import type { Knex } from 'knex';
-import { type Fields, type ImportRecord, type Kind, nameOf } from '../domain/records.ts';
+import type { Fields, ImportRecord, Kind } from '../domain/records.ts';
 
-interface MemoryRow {
+export interface MemoryRow {
   readonly kind: Kind;
   readonly key: string;
   readonly fieldsJson: Fields;
 }
 
-export async function readMemory(db: Knex): Promise<ReadonlyMap<string, Fields>> {
-  const rows = await db('import_memory').select<MemoryRow[]>('kind', 'key', 'fieldsJson');
-  return new Map(rows.map((row) => [nameOf(row), row.fieldsJson]));
-}
+export const readMemory = (db: Knex): Promise<MemoryRow[]> =>
+  db('import_memory').select<MemoryRow[]>('kind', 'key', 'fieldsJson');
 
-/** Remembers what the files say; `known` is what was remembered before. */
-export async function remember(
-  db: Knex,
-  records: readonly ImportRecord[],
-  known: ReadonlyMap<string, Fields>,
-): Promise<void> {
-  const rows = records.flatMap((record) => {
-    const before = known.get(nameOf(record));
-    const isNews = !before || Object.entries(record.fields).some(([name, value]) => before[name] !== value);
-    const fieldsJson = JSON.stringify({ ...before, ...record.fields });
-    return isNews ? [{ kind: record.kind, key: record.key, fieldsJson }] : [];
-  });
+/** Stores what the import remembers of each thing, in the place of what it remembered before. */
+export async function saveMemory(db: Knex, rows: readonly MemoryRow[]): Promise<void> {
   for (let from = 0; from < rows.length; from += 500)
     await db('import_memory')
-      .insert(rows.slice(from, from + 500))
+      .insert(rows.slice(from, from + 500).map((row) => ({ ...row, fieldsJson: JSON.stringify(row.fieldsJson) })))
       .onConflict(['kind', 'key'])
       .merge(['fieldsJson']);
 }

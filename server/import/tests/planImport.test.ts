@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { nothingYet } from '../domain/existing.ts';
-import { planImport } from '../domain/planImport.ts';
+import { planImport } from '../planner/planImport.ts';
 import { filesOf, goodLines, goodSchool, type Lines } from './goodSchool.ts';
 
 const plan = (lines: Lines) => planImport(filesOf(lines), nothingYet);

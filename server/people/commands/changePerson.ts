@@ -1,14 +1,14 @@
 import type { WriteScope } from '../../host/scope.ts';
 import { Problem } from '../../http/problem.ts';
-import { changedMeanwhile } from '../../http/problems.ts';
+import { personAt } from '../access/personAt.ts';
 import type { PeopleReach } from '../api.ts';
 import { given } from '../domain/given.ts';
-import { sortText } from '../domain/names.ts';
 import { accessChanged, personChanged } from '../events.ts';
+import { sortText } from '../names.ts';
 import { editPeople } from '../permissions.ts';
 import { externalIdTaken, homeSchoolUnknown, siblingUnknown } from '../problems.ts';
 import type { PersonChange } from '../schemas.ts';
-import { type LockedPerson, lockPerson, saveStudents, studentFacts, updatePerson } from '../store/writePeople.ts';
+import { type LockedPerson, saveStudents, studentFacts, updatePerson } from '../store/writePeople.ts';
 import { mustReachHomeSchool } from './mustReachHomeSchool.ts';
 import { refusing } from './refusing.ts';
 import { keepAnAdmin } from './roles.ts';
@@ -19,8 +19,7 @@ export const changePerson =
   (reach: PeopleReach) =>
   async (scope: WriteScope, id: string, change: PersonChange, ifMatch: number): Promise<void> => {
     await reach.personAs(scope, editPeople, id);
-    const before = await lockPerson(scope.db, id);
-    if (!before || before.revision !== ifMatch) throw new Problem(changedMeanwhile, { revision: before?.revision });
+    const before = await personAt(scope, id, ifMatch);
     const { student, ...facts } = change;
     if (facts.isActive === false) await keepAnAdmin(scope, id);
     await storeFacts(scope, before, facts);

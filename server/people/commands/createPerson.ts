@@ -1,8 +1,8 @@
 import type { WriteScope } from '../../host/scope.ts';
 import { Problem } from '../../http/problem.ts';
-import { dayOf } from '../domain/day.ts';
-import { sortText } from '../domain/names.ts';
+import { dayOf } from '../day.ts';
 import { accessChanged, personCreated } from '../events.ts';
+import { sortText } from '../names.ts';
 import { datesReversed, externalIdTaken, homeSchoolUnknown, notAStudent } from '../problems.ts';
 import type { NewPerson } from '../schemas.ts';
 import { insertGuardianships } from '../store/guardianships.ts';

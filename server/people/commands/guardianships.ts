@@ -1,7 +1,7 @@
 import type { WriteScope } from '../../host/scope.ts';
 import { Problem } from '../../http/problem.ts';
 import type { PeopleReach } from '../api.ts';
-import { dayBefore, dayOf } from '../domain/day.ts';
+import { dayBefore, dayOf } from '../day.ts';
 import { accessChanged } from '../events.ts';
 import { editPeople } from '../permissions.ts';
 import { datesReversed, guardianshipUnknown, notAStudent } from '../problems.ts';

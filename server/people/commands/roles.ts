@@ -1,9 +1,8 @@
 import type { WriteScope } from '../../host/scope.ts';
 import { Problem } from '../../http/problem.ts';
-import { decideGrant, type RoleToGrant } from '../domain/explicitRoles.ts';
+import type { RoleToGrant } from '../domain/explicitRoles.ts';
 import { accessChanged } from '../events.ts';
-import { grantRoles } from '../permissions.ts';
-import { homeSchoolUnknown, lastAdmin, roleNotYours } from '../problems.ts';
+import { homeSchoolUnknown, lastAdmin } from '../problems.ts';
 import { deleteRole, insertRoles, lockActiveAdmins } from '../store/roles.ts';
 import { refusing } from './refusing.ts';
 
@@ -29,10 +28,4 @@ export async function revokeRole(scope: WriteScope, role: RoleToGrant): Promise<
   if (role.role === 'admin') await keepAnAdmin(scope, role.personId);
   const gone = await deleteRole(scope.db, role);
   if (gone > 0) scope.emit(accessChanged, { personId: role.personId });
-}
-
-/** Refuses roles that are not the actor's to give or take. */
-export function mustGrant(scope: WriteScope, role: RoleToGrant): void {
-  const grants = scope.actor.grants.filter((grant) => grantRoles.roles.includes(grant.role));
-  if (!decideGrant(grants, role)) throw new Problem(roleNotYours, { role: role.role, needs: grantRoles.id });
 }

@@ -1,9 +1,9 @@
 import type { WriteScope } from '../../host/scope.ts';
 import type { PeopleReach } from '../api.ts';
-import { dayBefore, dayOf } from '../domain/day.ts';
+import { dayBefore, dayOf } from '../day.ts';
 import type { RoleToGrant } from '../domain/explicitRoles.ts';
-import { sortText } from '../domain/names.ts';
 import { accessChanged, personChanged, personCreated } from '../events.ts';
+import { sortText } from '../names.ts';
 import { insertDevices } from '../store/devices.ts';
 import { endGuardianshipOf, saveGuardianships } from '../store/guardianships.ts';
 import { insertRoles } from '../store/roles.ts';

@@ -1,7 +1,7 @@
 import type { Role } from '../../access/roles.ts';
 import type { ReadScope } from '../../host/scope.ts';
 import type { PeopleReach } from '../api.ts';
-import { dayOf } from '../domain/day.ts';
+import { dayOf } from '../day.ts';
 import { readPeople } from '../permissions.ts';
 import type { PeoplePage, PeopleQuery, PersonBrief } from '../schemas.ts';
 import { guardianIdsAmong } from '../store/guardianships.ts';

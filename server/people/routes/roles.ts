@@ -1,21 +1,10 @@
-import type { WriteScope } from '../../host/scope.ts';
-import { Problem } from '../../http/problem.ts';
 import { defineWrite } from '../../http/route.ts';
 import type { PeopleReach } from '../api.ts';
-import { grantRole, mustGrant, revokeRole } from '../commands/roles.ts';
+import { giveRole, takeRole } from '../commands/giveRole.ts';
 import { grantRoles } from '../permissions.ts';
 import { homeSchoolUnknown, lastAdmin, roleNotYours, roleUnknown } from '../problems.ts';
+import { rolesView } from '../queries/rolesView.ts';
 import { Done, NewRole, PersonParams, PersonRoles, RoleParams } from '../schemas.ts';
-import { findRole, rolesOf } from '../store/roles.ts';
-
-const take = (reach: PeopleReach) => async (scope: WriteScope, personId: string, roleId: string) => {
-  await reach.personAs(scope, grantRoles, personId);
-  const role = await findRole(scope.db, roleId);
-  if (role?.personId !== personId) throw new Problem(roleUnknown, { id: roleId });
-  mustGrant(scope, role);
-  await revokeRole(scope, role);
-  return {};
-};
 
 export const roleRoutes = (reach: PeopleReach) => [
   defineWrite({
@@ -30,10 +19,8 @@ export const roleRoutes = (reach: PeopleReach) => [
     status: 201,
     problems: [roleNotYours, homeSchoolUnknown],
     handle: async (scope, { params: { personId }, body }) => {
-      await reach.personAs(scope, grantRoles, personId);
-      mustGrant(scope, { ...body, personId });
-      await grantRole(scope, { ...body, personId });
-      return { items: await rolesOf(scope.db, [personId]) };
+      await giveRole(reach)(scope, { ...body, personId });
+      return rolesView(scope, personId);
     },
   }),
   defineWrite({
@@ -45,6 +32,9 @@ export const roleRoutes = (reach: PeopleReach) => [
     params: RoleParams,
     output: Done,
     problems: [roleUnknown, roleNotYours, lastAdmin],
-    handle: (scope, { params }) => take(reach)(scope, params.personId, params.roleId),
+    handle: async (scope, { params }) => {
+      await takeRole(reach)(scope, params.personId, params.roleId);
+      return {};
+    },
   }),
 ];

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { dayOf, type Moment } from '../domain/day.ts';
+import { dayOf, type Moment } from '../day.ts';
 import type { ChildOf, GuardianOf, Relation } from '../views.ts';
 import { peopleByIds } from './people.ts';
 import { readIds } from './readIds.ts';

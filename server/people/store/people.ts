@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { fullName } from '../domain/names.ts';
+import { fullName } from '../names.ts';
 import type { Contact, PersonCard, StudentCard } from '../views.ts';
 
 type PersonRow = Omit<PersonCard, 'name'>;

@@ -17,14 +17,10 @@ import {
 import { coursesByIds } from '../store/courses.ts';
 import { groupById } from '../store/groups.ts';
 import type { Course, Group } from '../views.ts';
+import { found } from './found.ts';
 import { mayActForStudent, mayReachCourse, mayReachGroup, mayReachPerson, mayReachStudent } from './reach.ts';
 import { seenPersonIds } from './seen.ts';
 import { courseIdsWithin, groupIdsWithin, personIdsWithin, studentIdsWithin } from './within.ts';
-
-function found<T>(entity: T | undefined, unknown: ProblemKind, id: string): T {
-  if (entity === undefined) throw new Problem(unknown, { id });
-  return entity;
-}
 
 function letThrough(
   reach: Reach,

@@ -3,6 +3,7 @@ import { Problem } from '../../http/problem.ts';
 import { type Guarded, given, type PeopleApi, refusing } from '../../people/api.ts';
 import { accessOf } from '../access/accessChanges.ts';
 import { courseAs } from '../access/entities.ts';
+import { lockAt } from '../access/lockAt.ts';
 import { mustEditSchool } from '../access/wholeSchool.ts';
 import { courseChanged } from '../events.ts';
 import { editSchool } from '../permissions.ts';
@@ -11,7 +12,6 @@ import type { CourseChange, NewCourse } from '../schemas.ts';
 import { unknownReferences } from '../store/references.ts';
 import { deleteRow, insertRow, updateRevised } from '../store/revised.ts';
 import { groupToEdit } from './groups.ts';
-import { lockAt } from './lockAt.ts';
 
 const guards: readonly Guarded[] = [
   { guard: 'school_course.external_id', problem: externalIdTaken },

@@ -1,13 +1,13 @@
 import type { WriteScope } from '../../host/scope.ts';
 import { Problem } from '../../http/problem.ts';
 import { refusing } from '../../people/api.ts';
+import { lockAt } from '../access/lockAt.ts';
 import { mustEditSchool } from '../access/wholeSchool.ts';
 import { holidayChanged, termChanged } from '../events.ts';
 import { holidayUnknown, referenceUnknown, stillInUse, termOverlaps, termUnknown } from '../problems.ts';
 import type { HolidayInput, NewTerm } from '../schemas.ts';
 import { holidayById, termsTouching } from '../store/dates.ts';
 import { deleteRow, insertRow, updateRevised } from '../store/revised.ts';
-import { lockAt } from './lockAt.ts';
 
 const termGuards = [{ guard: 'school_term_overlap', problem: termOverlaps }];
 const groupGuards = [

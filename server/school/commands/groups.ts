@@ -2,6 +2,7 @@ import type { WriteScope } from '../../host/scope.ts';
 import { type Guarded, given, refusing } from '../../people/api.ts';
 import { accessOf } from '../access/accessChanges.ts';
 import { groupAs } from '../access/entities.ts';
+import { lockAt } from '../access/lockAt.ts';
 import { mustEditSchool } from '../access/wholeSchool.ts';
 import { gridChanged, groupChanged } from '../events.ts';
 import { editSchool } from '../permissions.ts';
@@ -10,7 +11,6 @@ import type { GridInput, GroupChange, NewGroup } from '../schemas.ts';
 import { replaceGrid } from '../store/grids.ts';
 import { tutorsOf } from '../store/membership.ts';
 import { insertRow, updateRevised } from '../store/revised.ts';
-import { lockAt } from './lockAt.ts';
 
 const guards: readonly Guarded[] = [{ guard: 'school_group.external_id', problem: externalIdTaken }];
 

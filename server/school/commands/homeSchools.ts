@@ -1,10 +1,10 @@
 import type { WriteScope } from '../../host/scope.ts';
 import { type Guarded, given, refusing } from '../../people/api.ts';
+import { lockAt } from '../access/lockAt.ts';
 import { mustEditSchool } from '../access/wholeSchool.ts';
 import { externalIdTaken, homeSchoolUnknown, nameTaken, stillInUse, subjectUnknown } from '../problems.ts';
 import type { HomeSchoolChange, NewHomeSchool, SubjectInput } from '../schemas.ts';
 import { deleteRow, insertRow, updateRevised } from '../store/revised.ts';
-import { lockAt } from './lockAt.ts';
 
 const homeSchoolGuards: readonly Guarded[] = [{ guard: 'school_home_school.external_id', problem: externalIdTaken }];
 const subjectGuards: readonly Guarded[] = [{ guard: 'school_subject.name', problem: nameTaken }];

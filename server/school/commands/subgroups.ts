@@ -2,13 +2,13 @@ import type { WriteScope } from '../../host/scope.ts';
 import { Problem } from '../../http/problem.ts';
 import { dayBefore, dayOf, later, refusing } from '../../people/api.ts';
 import { accessAroundStudents } from '../access/accessChanges.ts';
+import { lockAt } from '../access/lockAt.ts';
 import { subgroupChanged } from '../events.ts';
 import { nameTaken, notAMember, referenceUnknown, stillInUse, subgroupUnknown } from '../problems.ts';
 import { groupIdOfSubgroup } from '../store/groups.ts';
 import { deleteRow, insertRow, updateRevised } from '../store/revised.ts';
 import { endStays, insertStays, staysAfter } from '../store/writeStays.ts';
 import { groupToEdit } from './groups.ts';
-import { lockAt } from './lockAt.ts';
 
 const nameGuards = [
   { guard: 'school_subgroup_group_id_name_unique', problem: nameTaken },

@@ -1,5 +1,3 @@
-import type { Course, GridPlace, GroupWithPeople, Term } from '../views.ts';
-
 /** Something that a group lacks before a timetable can be made. `blocks`: none can be made at all. */
 export interface Finding {
   /** The module whose locales hold the text `readiness.<code>`. */
@@ -9,12 +7,30 @@ export interface Finding {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
+/** What is looked at. */
 export interface GroupFacts {
-  readonly people: GroupWithPeople;
-  readonly courses: readonly Course[];
-  readonly grid: readonly GridPlace[];
+  readonly students: readonly {
+    readonly name: string;
+    readonly internet: string;
+    readonly sharedDeviceId: string | null;
+  }[];
+  readonly tutors: number;
+  readonly hasMeetingLink: boolean;
+  readonly subgroups: readonly { readonly id: string; readonly name: string; readonly students: number }[];
+  readonly courses: readonly CourseFacts[];
+  /** How long each hour of the week's grid is. */
+  readonly hours: readonly number[];
   /** Terms that have not ended. */
-  readonly terms: readonly Term[];
+  readonly terms: number;
+}
+
+interface CourseFacts {
+  readonly subjectName: string;
+  readonly subgroupId: string | null;
+  readonly subgroupName: string | null;
+  readonly teacherId: string | null;
+  readonly lessonsAWeek: number;
+  readonly lessonMinutes: number;
 }
 
 type Params = Finding['params'];
@@ -33,46 +49,45 @@ export function readiness(facts: GroupFacts): readonly Finding[] {
   return found.toSorted((one, other) => Number(other.blocks) - Number(one.blocks));
 }
 
-function missing({ people, courses, grid, terms }: GroupFacts): Finding[] {
+function missing({ students, courses, hours, terms, tutors, hasMeetingLink }: GroupFacts): Finding[] {
   return [
-    ...(people.members.length === 0 ? [blocking('no-students')] : []),
+    ...(students.length === 0 ? [blocking('no-students')] : []),
     ...(courses.length === 0 ? [blocking('no-courses')] : []),
-    ...(grid.length === 0 ? [blocking('no-grid')] : []),
-    ...(terms.length === 0 ? [blocking('no-term')] : []),
-    ...(people.tutors.length === 0 ? [warning('no-tutor')] : []),
-    ...(people.group.meetingUrlTemplate === null ? [warning('no-meeting-link')] : []),
+    ...(hours.length === 0 ? [blocking('no-grid')] : []),
+    ...(terms === 0 ? [blocking('no-term')] : []),
+    ...(tutors === 0 ? [warning('no-tutor')] : []),
+    ...(hasMeetingLink ? [] : [warning('no-meeting-link')]),
   ];
 }
 
-const nameOf = (course: Course): string =>
+const nameOf = (course: CourseFacts): string =>
   course.subgroupName === null ? course.subjectName : `${course.subjectName} (${course.subgroupName})`;
 
-function ofCourses({ courses, grid }: GroupFacts): Finding[] {
-  const longest = Math.max(0, ...grid.map((place) => place.minutes));
+function ofCourses({ courses, hours }: GroupFacts): Finding[] {
+  const longest = Math.max(0, ...hours);
   return courses.flatMap((course) => [
     ...(course.teacherId === null ? [warning('course-without-teacher', { course: nameOf(course) })] : []),
-    ...(grid.length > 0 && course.lessonMinutes > longest
+    ...(hours.length > 0 && course.lessonMinutes > longest
       ? [blocking('lesson-too-long', { course: nameOf(course), minutes: course.lessonMinutes, longest })]
       : []),
   ]);
 }
 
 /** Lessons of the whole group, and of the fullest subgroup, have to fit into the week's hours. */
-function ofHours({ courses, grid, people }: GroupFacts): Finding[] {
+function ofHours({ courses, hours, subgroups }: GroupFacts): Finding[] {
   const lessonsOf = (subgroupId: string | null): number =>
     courses.filter((course) => course.subgroupId === subgroupId).reduce((sum, course) => sum + course.lessonsAWeek, 0);
-  const needed = lessonsOf(null) + Math.max(0, ...people.subgroups.map((part) => lessonsOf(part.id)));
-  return grid.length > 0 && needed > grid.length ? [blocking('too-few-hours', { needed, hours: grid.length })] : [];
+  const needed = lessonsOf(null) + Math.max(0, ...subgroups.map((part) => lessonsOf(part.id)));
+  return hours.length > 0 && needed > hours.length ? [blocking('too-few-hours', { needed, hours: hours.length })] : [];
 }
 
-function ofSubgroups({ courses, people }: GroupFacts): Finding[] {
-  return people.subgroups
-    .filter((part) => part.members.length === 0 && courses.some((course) => course.subgroupId === part.id))
+function ofSubgroups({ courses, subgroups }: GroupFacts): Finding[] {
+  return subgroups
+    .filter((part) => part.students === 0 && courses.some((course) => course.subgroupId === part.id))
     .map((part) => warning('empty-subgroup', { subgroup: part.name }));
 }
 
-function ofStudents({ people }: GroupFacts): Finding[] {
-  const students = people.members.map((member) => member.student);
+function ofStudents({ students }: GroupFacts): Finding[] {
   const offline = students.filter((student) => student.internet === 'none');
   const devices = new Set(students.flatMap((student) => student.sharedDeviceId ?? []));
   const sharing = [...devices].map((device) => students.filter((student) => student.sharedDeviceId === device));

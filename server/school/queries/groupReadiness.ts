@@ -17,12 +17,16 @@ export const groupReadiness =
     const today = dayOf(scope.now);
     const group = await groupAs(scope, checkReadiness, groupId);
     const found = await groupWithPeople(people)(db, groupId, { fromOn: today, untilOn: '9999-12-31' });
-    const items: Finding[] = [
+    const { members = [], subgroups = [], tutors = [] } = found ?? {};
+    const items = [
       ...readiness({
-        people: found ?? { group, members: [], subgroups: [], tutors: [] },
+        students: members.map((member) => member.student),
+        tutors: tutors.length,
+        hasMeetingLink: group.meetingUrlTemplate !== null,
+        subgroups: subgroups.map(({ id, name, members: own }) => ({ id, name, students: own.length })),
         courses: await coursesOfGroups(db, [groupId]),
-        grid: await gridsOf(db, [groupId]),
-        terms: (await terms(db)).filter((term) => term.endsOn >= today),
+        hours: (await gridsOf(db, [groupId])).map((place) => place.minutes),
+        terms: (await terms(db)).filter((term) => term.endsOn >= today).length,
       }),
     ];
     for (const check of checks) items.push(...(await check(scope, groupId)));

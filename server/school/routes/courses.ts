@@ -1,8 +1,6 @@
 import { defineRead, defineWrite } from '../../http/route.ts';
 import type { PeopleApi } from '../../people/api.ts';
 import { courseAs } from '../access/entities.ts';
-import { scopesFor } from '../access/reach.ts';
-import { courseIdsWithin } from '../access/within.ts';
 import { addCourse, changeCourse, removeCourse } from '../commands/courses.ts';
 import { editSchool, readSchool } from '../permissions.ts';
 import {
@@ -16,8 +14,8 @@ import {
   stillInUse,
   wholeSchoolOnly,
 } from '../problems.ts';
+import { listCourses } from '../queries/basics.ts';
 import { CourseChange, CourseList, CourseParams, CoursesQuery, CourseView, Done, NewCourse } from '../schemas.ts';
-import { coursesWithin } from '../store/courses.ts';
 
 const common = [courseUnknown, courseOutOfReach, wholeSchoolOnly];
 
@@ -29,16 +27,7 @@ const reads = [
     permission: readSchool,
     query: CoursesQuery,
     output: CourseList,
-    handle: async (scope, { query }) => {
-      const within = courseIdsWithin(scope, scopesFor(scope.actor, readSchool));
-      const { groupId, teacherId } = query;
-      const items = (await coursesWithin(scope.db, within)).filter(
-        (course) =>
-          (groupId === undefined || course.groupId === groupId) &&
-          (teacherId === undefined || course.teacherId === teacherId),
-      );
-      return { items };
-    },
+    handle: (scope, { query }) => listCourses(scope, query),
   }),
   defineRead({
     path: '/courses/:courseId',

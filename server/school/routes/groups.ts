@@ -1,11 +1,10 @@
-import type { ReadScope } from '../../host/scope.ts';
 import { defineRead, defineWrite } from '../../http/route.ts';
 import type { PeopleApi } from '../../people/api.ts';
-import { groupAs } from '../access/entities.ts';
 import type { ReadinessCheck } from '../api.ts';
 import { addGroup, changeGroup, setGrid } from '../commands/groups.ts';
 import { checkReadiness, editSchool, readSchool } from '../permissions.ts';
 import { externalIdTaken, gridOverlaps, groupOutOfReach, groupUnknown, wholeSchoolOnly } from '../problems.ts';
+import { gridView } from '../queries/basics.ts';
 import { groupReadiness } from '../queries/groupReadiness.ts';
 import { groupView } from '../queries/groupView.ts';
 import { listGroups } from '../queries/listGroups.ts';
@@ -20,14 +19,8 @@ import {
   NewGroup,
   Readiness,
 } from '../schemas.ts';
-import { gridsOf } from '../store/grids.ts';
 
 const reach = [groupUnknown, groupOutOfReach];
-
-async function gridOf(scope: ReadScope, groupId: string) {
-  const { zone, revision } = await groupAs(scope, readSchool, groupId);
-  return { items: await gridsOf(scope.db, [groupId]), zone, revision };
-}
 
 const reads = (people: PeopleApi, checks: readonly ReadinessCheck[]) => [
   defineRead({
@@ -57,7 +50,7 @@ const reads = (people: PeopleApi, checks: readonly ReadinessCheck[]) => [
     params: GroupParams,
     output: GridView,
     problems: reach,
-    handle: (scope, { params }) => gridOf(scope, params.groupId),
+    handle: (scope, { params }) => gridView(scope, params.groupId),
   }),
   defineRead({
     path: '/groups/:groupId/readiness',
@@ -113,7 +106,7 @@ const writes = (people: PeopleApi) => [
     problems: [...reach, gridOverlaps, wholeSchoolOnly],
     handle: async (scope, { params, body, ifMatch }) => {
       await setGrid(scope, params.groupId, body, ifMatch);
-      return gridOf(scope, params.groupId);
+      return gridView(scope, params.groupId);
     },
   }),
 ];

@@ -1,20 +1,9 @@
-import type { ReadScope } from '../../host/scope.ts';
-import { Problem } from '../../http/problem.ts';
 import { defineRead, defineWrite } from '../../http/route.ts';
-import { scopesFor } from '../access/reach.ts';
-import { groupIdsWithin } from '../access/within.ts';
 import { addHoliday, changeHoliday, removeHoliday } from '../commands/dates.ts';
 import { editSchool, readSchool } from '../permissions.ts';
 import { holidayUnknown, referenceUnknown, wholeSchoolOnly } from '../problems.ts';
+import { holidayView, listHolidays } from '../queries/basics.ts';
 import { Done, HolidayInput, HolidayList, HolidayParams, HolidayView } from '../schemas.ts';
-import { holidayById, holidaysWithin } from '../store/dates.ts';
-import type { Holiday } from '../views.ts';
-
-async function shown(scope: ReadScope, id: string): Promise<Holiday> {
-  const found = await holidayById(scope.db, id);
-  if (!found) throw new Problem(holidayUnknown, { id });
-  return found;
-}
 
 export const holidayRoutes = [
   defineRead({
@@ -23,9 +12,7 @@ export const holidayRoutes = [
     summary: 'Holidays of all groups, and of the groups within reach',
     permission: readSchool,
     output: HolidayList,
-    handle: async (scope) => ({
-      items: await holidaysWithin(scope.db, groupIdsWithin(scope, scopesFor(scope.actor, readSchool))),
-    }),
+    handle: listHolidays,
   }),
   defineWrite({
     method: 'post',
@@ -37,7 +24,7 @@ export const holidayRoutes = [
     output: HolidayView,
     status: 201,
     problems: [referenceUnknown, wholeSchoolOnly],
-    handle: async (scope, { body }) => shown(scope, await addHoliday(scope, body)),
+    handle: async (scope, { body }) => holidayView(scope, await addHoliday(scope, body)),
   }),
   defineWrite({
     method: 'put',
@@ -52,7 +39,7 @@ export const holidayRoutes = [
     problems: [holidayUnknown, referenceUnknown, wholeSchoolOnly],
     handle: async (scope, { params, body, ifMatch }) => {
       await changeHoliday(scope, params.holidayId, body, ifMatch);
-      return shown(scope, params.holidayId);
+      return holidayView(scope, params.holidayId);
     },
   }),
   defineWrite({

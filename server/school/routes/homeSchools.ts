@@ -1,18 +1,9 @@
-import type { ReadScope } from '../../host/scope.ts';
-import { Problem } from '../../http/problem.ts';
 import { defineRead, defineWrite } from '../../http/route.ts';
 import { addHomeSchool, changeHomeSchool } from '../commands/homeSchools.ts';
 import { editSchool, readSchool } from '../permissions.ts';
 import { externalIdTaken, homeSchoolUnknown, wholeSchoolOnly } from '../problems.ts';
+import { homeSchoolView, listHomeSchools } from '../queries/basics.ts';
 import { HomeSchoolChange, HomeSchoolList, HomeSchoolParams, HomeSchoolView, NewHomeSchool } from '../schemas.ts';
-import { homeSchoolById, homeSchools } from '../store/homeSchools.ts';
-import type { HomeSchool } from '../views.ts';
-
-async function shown(scope: ReadScope, id: string): Promise<HomeSchool> {
-  const found = await homeSchoolById(scope.db, id);
-  if (!found) throw new Problem(homeSchoolUnknown, { id });
-  return found;
-}
 
 export const homeSchoolRoutes = [
   defineRead({
@@ -21,7 +12,7 @@ export const homeSchoolRoutes = [
     summary: 'All home schools',
     permission: readSchool,
     output: HomeSchoolList,
-    handle: async (scope) => ({ items: await homeSchools(scope.db) }),
+    handle: listHomeSchools,
   }),
   defineRead({
     path: '/home-schools/:homeSchoolId',
@@ -31,7 +22,7 @@ export const homeSchoolRoutes = [
     params: HomeSchoolParams,
     output: HomeSchoolView,
     problems: [homeSchoolUnknown],
-    handle: (scope, { params }) => shown(scope, params.homeSchoolId),
+    handle: (scope, { params }) => homeSchoolView(scope, params.homeSchoolId),
   }),
   defineWrite({
     method: 'post',
@@ -43,7 +34,7 @@ export const homeSchoolRoutes = [
     output: HomeSchoolView,
     status: 201,
     problems: [externalIdTaken, wholeSchoolOnly],
-    handle: async (scope, { body }) => shown(scope, await addHomeSchool(scope, body)),
+    handle: async (scope, { body }) => homeSchoolView(scope, await addHomeSchool(scope, body)),
   }),
   defineWrite({
     method: 'patch',
@@ -58,7 +49,7 @@ export const homeSchoolRoutes = [
     problems: [homeSchoolUnknown, externalIdTaken, wholeSchoolOnly],
     handle: async (scope, { params, body, ifMatch }) => {
       await changeHomeSchool(scope, params.homeSchoolId, body, ifMatch);
-      return shown(scope, params.homeSchoolId);
+      return homeSchoolView(scope, params.homeSchoolId);
     },
   }),
 ];

@@ -1,17 +1,9 @@
-import type { ReadScope } from '../../host/scope.ts';
-import { Problem } from '../../http/problem.ts';
 import { defineRead, defineWrite } from '../../http/route.ts';
 import { addSubject, removeSubject, renameSubject } from '../commands/homeSchools.ts';
 import { editSchool, readSchool } from '../permissions.ts';
 import { nameTaken, stillInUse, subjectUnknown, wholeSchoolOnly } from '../problems.ts';
+import { listSubjects, subjectView } from '../queries/basics.ts';
 import { Done, SubjectInput, SubjectList, SubjectParams, SubjectView } from '../schemas.ts';
-import { type Subject, subjectById, subjects } from '../store/subjects.ts';
-
-async function shown(scope: ReadScope, id: string): Promise<Subject> {
-  const found = await subjectById(scope.db, id);
-  if (!found) throw new Problem(subjectUnknown, { id });
-  return found;
-}
 
 export const subjectRoutes = [
   defineRead({
@@ -20,7 +12,7 @@ export const subjectRoutes = [
     summary: 'All subjects by name',
     permission: readSchool,
     output: SubjectList,
-    handle: async (scope) => ({ items: await subjects(scope.db) }),
+    handle: listSubjects,
   }),
   defineWrite({
     method: 'post',
@@ -32,7 +24,7 @@ export const subjectRoutes = [
     output: SubjectView,
     status: 201,
     problems: [nameTaken, wholeSchoolOnly],
-    handle: async (scope, { body }) => shown(scope, await addSubject(scope, body)),
+    handle: async (scope, { body }) => subjectView(scope, await addSubject(scope, body)),
   }),
   defineWrite({
     method: 'patch',
@@ -47,7 +39,7 @@ export const subjectRoutes = [
     problems: [subjectUnknown, nameTaken, wholeSchoolOnly],
     handle: async (scope, { params, body, ifMatch }) => {
       await renameSubject(scope, params.subjectId, body, ifMatch);
-      return shown(scope, params.subjectId);
+      return subjectView(scope, params.subjectId);
     },
   }),
   defineWrite({
@@ -60,7 +52,7 @@ export const subjectRoutes = [
     output: Done,
     problems: [subjectUnknown, stillInUse, wholeSchoolOnly],
     handle: async (scope, { params }) => {
-      await shown(scope, params.subjectId);
+      await subjectView(scope, params.subjectId);
       await removeSubject(scope, params.subjectId);
       return {};
     },

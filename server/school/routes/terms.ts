@@ -1,18 +1,9 @@
-import type { ReadScope } from '../../host/scope.ts';
-import { Problem } from '../../http/problem.ts';
 import { defineRead, defineWrite } from '../../http/route.ts';
 import { addTerm, changeTerm, removeTerm } from '../commands/dates.ts';
 import { editSchool, readSchool } from '../permissions.ts';
 import { stillInUse, termOverlaps, termUnknown, wholeSchoolOnly } from '../problems.ts';
+import { listTerms, termView } from '../queries/basics.ts';
 import { Done, NewTerm, TermList, TermParams, TermView } from '../schemas.ts';
-import { termById, terms } from '../store/dates.ts';
-import type { Term } from '../views.ts';
-
-async function shown(scope: ReadScope, id: string): Promise<Term> {
-  const found = await termById(scope.db, id);
-  if (!found) throw new Problem(termUnknown, { id });
-  return found;
-}
 
 export const termRoutes = [
   defineRead({
@@ -21,7 +12,7 @@ export const termRoutes = [
     summary: 'All terms in order',
     permission: readSchool,
     output: TermList,
-    handle: async (scope) => ({ items: await terms(scope.db) }),
+    handle: listTerms,
   }),
   defineRead({
     path: '/terms/:termId',
@@ -31,7 +22,7 @@ export const termRoutes = [
     params: TermParams,
     output: TermView,
     problems: [termUnknown],
-    handle: (scope, { params }) => shown(scope, params.termId),
+    handle: (scope, { params }) => termView(scope, params.termId),
   }),
   defineWrite({
     method: 'post',
@@ -43,7 +34,7 @@ export const termRoutes = [
     output: TermView,
     status: 201,
     problems: [termOverlaps, wholeSchoolOnly],
-    handle: async (scope, { body }) => shown(scope, await addTerm(scope, body)),
+    handle: async (scope, { body }) => termView(scope, await addTerm(scope, body)),
   }),
   defineWrite({
     method: 'put',
@@ -58,7 +49,7 @@ export const termRoutes = [
     problems: [termUnknown, termOverlaps, wholeSchoolOnly],
     handle: async (scope, { params, body, ifMatch }) => {
       await changeTerm(scope, params.termId, body, ifMatch);
-      return shown(scope, params.termId);
+      return termView(scope, params.termId);
     },
   }),
   defineWrite({

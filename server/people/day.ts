@@ -1,4 +1,4 @@
-import type { ReadScope } from '../../host/scope.ts';
+import type { ReadScope } from '../host/scope.ts';
 
 /** A connection and the moment for which facts with dates are read. */
 export type Moment = Pick<ReadScope, 'db' | 'now'>;

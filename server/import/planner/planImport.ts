@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { ImportFile, ImportProblem } from '../csv/rows.ts';
+import type { ImportFile } from '../csv/rows.ts';
+import { differences } from '../domain/differences.ts';
+import type { Existing } from '../domain/existing.ts';
+import type { ImportProblem } from '../domain/importProblem.ts';
+import type { Plan } from '../domain/plan.ts';
 import { overlappingTerms, repeatedCourses, unknownReferences } from './checks.ts';
-import { differences } from './differences.ts';
-import type { Existing } from './existing.ts';
-import type { Plan } from './plan.ts';
 import { readFiles } from './readFiles.ts';
 import { gather } from './sourced.ts';
 

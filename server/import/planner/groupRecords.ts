@@ -1,7 +1,8 @@
 import type { courseColumns, groupColumns } from '../csv/formats.ts';
-import type { ImportProblem, Row } from '../csv/rows.ts';
+import type { Row } from '../csv/rows.ts';
 import { minutesOf } from '../csv/values.ts';
-import { keyOf } from './records.ts';
+import type { ImportProblem } from '../domain/importProblem.ts';
+import { keyOf } from '../domain/records.ts';
 import { type Sourced, stated, type Told, told } from './sourced.ts';
 
 type GroupRow = Row<typeof groupColumns>;

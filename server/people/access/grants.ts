@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
-import type { Grant } from '../access/roles.ts';
-import { grantsOfRole } from './domain/explicitRoles.ts';
-import { childrenOf } from './store/guardianships.ts';
-import { rolesOf } from './store/roles.ts';
+import type { Grant } from '../../access/roles.ts';
+import { grantsOfRole } from '../domain/explicitRoles.ts';
+import { childrenOf } from '../store/guardianships.ts';
+import { rolesOf } from '../store/roles.ts';
 
 /** Grants that follow from people's facts: student, guardian of a child, roles given by hand. None for the inactive. */
 export async function grantsOf(db: Knex, personId: string, now: Date): Promise<readonly Grant[]> {

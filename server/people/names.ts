@@ -1,4 +1,4 @@
-import type { Language } from '../../host/language.ts';
+import type { Language } from '../host/language.ts';
 
 export interface Names {
   readonly givenName: string;

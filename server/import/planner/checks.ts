@@ -1,6 +1,6 @@
-import type { ImportProblem } from '../csv/rows.ts';
-import type { Existing } from './existing.ts';
-import { type ImportRecord, type Kind, keyOf, nameOf } from './records.ts';
+import type { Existing } from '../domain/existing.ts';
+import type { ImportProblem } from '../domain/importProblem.ts';
+import { type ImportRecord, type Kind, keyOf, nameOf } from '../domain/records.ts';
 import type { Sourced } from './sourced.ts';
 
 /** Which references cannot be judged, because the file that would answer them is broken itself. */

@@ -1,11 +1,12 @@
 import { type FileName, formats, isFileName } from '../csv/formats.ts';
-import { type Columns, type ImportFile, type ImportProblem, type ReadRows, type Row, readRows } from '../csv/rows.ts';
+import { type Columns, type ImportFile, type ReadRows, type Row, readRows } from '../csv/rows.ts';
+import type { Governed } from '../domain/differences.ts';
+import type { Existing } from '../domain/existing.ts';
+import type { ImportProblem } from '../domain/importProblem.ts';
+import type { Kind } from '../domain/records.ts';
 import type { Broken } from './checks.ts';
-import type { Governed } from './differences.ts';
-import type { Existing } from './existing.ts';
 import { courseRecords, groupRecords } from './groupRecords.ts';
 import { guardianRecords, homeSchoolRecords, staffRecords, studentRecords } from './peopleRecords.ts';
-import type { Kind } from './records.ts';
 import type { Sourced, Told } from './sourced.ts';
 import { holidayRecords, termRecords, windowRecords } from './timeRecords.ts';
 

@@ -1,9 +1,10 @@
 import type { holidayColumns, termColumns, windowColumns } from '../csv/formats.ts';
-import type { ImportProblem, Row } from '../csv/rows.ts';
+import type { Row } from '../csv/rows.ts';
 import { minutesOf } from '../csv/values.ts';
-import { keyOf } from './records.ts';
+import type { ImportProblem } from '../domain/importProblem.ts';
+import { keyOf } from '../domain/records.ts';
+import { type Window, windowsText } from '../domain/windows.ts';
 import { type Sourced, type Told, told } from './sourced.ts';
-import { type Window, windowsText } from './windows.ts';
 
 type WindowRow = Row<typeof windowColumns>;
 

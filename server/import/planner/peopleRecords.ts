@@ -1,6 +1,7 @@
 import type { guardianColumns, homeSchoolColumns, staffColumns, studentColumns } from '../csv/formats.ts';
-import type { ImportProblem, Row } from '../csv/rows.ts';
-import { keyOf } from './records.ts';
+import type { Row } from '../csv/rows.ts';
+import type { ImportProblem } from '../domain/importProblem.ts';
+import { keyOf } from '../domain/records.ts';
 import { type Sourced, stated, type Told, told } from './sourced.ts';
 
 type StaffRow = Row<typeof staffColumns>;
