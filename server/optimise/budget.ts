@@ -18,7 +18,8 @@ export interface Spending {
 /** Starts the clock. Throws when the budget has no end. */
 export function startBudget(budget: Budget): Spending {
   const { steps, seconds, now } = budget;
-  if (steps === undefined && (seconds === undefined || !now)) throw new Error('a budget needs steps, or seconds with a clock');
+  if (steps === undefined && (seconds === undefined || !now))
+    throw new Error('a budget needs steps, or seconds with a clock');
   const begun = now?.() ?? 0;
   const byTime = (): number => (seconds === undefined || !now ? 0 : (now() - begun) / Math.max(1, seconds * 1000));
   return { spent: (done) => Math.max(steps === undefined ? 0 : done / Math.max(1, steps), byTime()) };

@@ -21,7 +21,11 @@ export interface BrokenRule {
 }
 
 export type FetReport =
-  | { readonly ok: false; readonly file: string; readonly error: { readonly message: string; readonly line: number | null } }
+  | {
+      readonly ok: false;
+      readonly file: string;
+      readonly error: { readonly message: string; readonly line: number | null };
+    }
   | {
       readonly ok: true;
       readonly file: string;
@@ -69,7 +73,13 @@ export function solved({ read, solution, ...facts }: SolvedFacts): FetReport {
     hard: score.hard,
     soft: Math.round(score.soft * 1e6) / 1e6,
     moves: solution.moves,
-    broken: score.byConstraint.map(({ id, hard, weight, cost, activities }) => ({ id, hard, weight, cost, activities })),
+    broken: score.byConstraint.map(({ id, hard, weight, cost, activities }) => ({
+      id,
+      hard,
+      weight,
+      cost,
+      activities,
+    })),
     uncovered: uncoveredIn(read),
     ignored: read.ignored,
   };
@@ -92,11 +102,16 @@ export function linesOf(report: FetReport): string[] {
     const where = report.error.line === null ? '' : `, line ${report.error.line}`;
     return [`${report.file}${where}: ${report.error.message}`];
   }
-  const feasible = report.feasibleSeconds === null ? 'not without hard conflicts' : `feasible after ${report.feasibleSeconds.toFixed(2)} s`;
+  const feasible =
+    report.feasibleSeconds === null
+      ? 'not without hard conflicts'
+      : `feasible after ${report.feasibleSeconds.toFixed(2)} s`;
   return [
     `${report.file}: ${report.placed} of ${report.activities} activities placed, hard conflicts ${report.hard}, soft cost ${report.soft}`,
     `searched ${report.searchSeconds.toFixed(2)} s, ${report.moves} moves, ${feasible}, seed ${report.seed}`,
-    ...report.broken.filter((one) => one.hard).map((one) => `hard: ${one.id} (${one.cost}), activities ${one.activities.slice(0, 10).join(' ')}`),
+    ...report.broken
+      .filter((one) => one.hard)
+      .map((one) => `hard: ${one.id} (${one.cost}), activities ${one.activities.slice(0, 10).join(' ')}`),
     ...report.findings.map((finding) => `certain: ${JSON.stringify(finding)}`),
     ...report.uncovered.map((one) => {
       return `not covered: ${one.type} x${one.count}, ${one.hard ? 'hard' : 'soft'}, ${one.reason} ${one.message}`.trimEnd();

@@ -84,7 +84,10 @@ function search(problem: Parameters<typeof solve>[0], input: SolveFetInput, onPr
 
 type SolveListener = NonNullable<Parameters<typeof solve>[1]['onProgress']>;
 
-function timedProgress(input: SolveFetInput, begun: number): { listen: SolveListener; feasibleSeconds: () => number | null } {
+function timedProgress(
+  input: SolveFetInput,
+  begun: number,
+): { listen: SolveListener; feasibleSeconds: () => number | null } {
   let feasible: number | null = null;
   return {
     listen: (progress) => {

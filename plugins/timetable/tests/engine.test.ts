@@ -68,7 +68,9 @@ describe('the timetable engine', () => {
         expect(effect.hard).to.equal(after.hard - before.hard);
         expect(effect.soft).to.be.closeTo(after.soft - before.soft, 1e-6);
         const costOf = (score: typeof before, id: string) => score.byConstraint.find((one) => one.id === id)?.cost ?? 0;
-        const worse = after.byConstraint.filter((one) => one.hard && one.cost > costOf(before, one.id)).map((one) => one.id);
+        const worse = after.byConstraint
+          .filter((one) => one.hard && one.cost > costOf(before, one.id))
+          .map((one) => one.id);
         const blockers = whyNot(problem, assignment, activity.id, place);
         expect(blockers.map((one) => one.id)).to.have.members(worse);
       }),

@@ -28,7 +28,11 @@ describe('the .fet reader', () => {
   it('makes resources of the students that lessons tell apart', () => {
     const { problem } = fetProblem(readFet(fetText('shkola')));
     const students = problem.resources.filter((one) => one.kind === 'students').map((one) => [one.label, one.copies]);
-    expect(students).to.have.deep.members([['9А-англ', 1], ['9А-нем', 1], ['9Б', 1]]);
+    expect(students).to.have.deep.members([
+      ['9А-англ', 1],
+      ['9А-нем', 1],
+      ['9Б', 1],
+    ]);
     expect(problem.activities.find((one) => one.id === '13')?.resources).to.have.length(4);
   });
 
@@ -49,10 +53,25 @@ describe('the .fet reader', () => {
     ['a document type', (xml) => xml.replace('<fet', '<!DOCTYPE fet [<!ENTITY a "b">]><fet'), /not allowed/, 2],
     ['another mode', (xml) => xml.replace('>Official<', '>Mornings-Afternoons<'), /mode/, 2],
     ['no hours', (xml) => xml.replace(/<Hours_List>[\s\S]*<\/Hours_List>/, ''), /no days or no hours/, 2],
-    ['an unknown teacher', (xml) => xml.replace('<Activity><Teacher>Peña<', '<Activity><Teacher>Nadie<'), /unknown teacher "Nadie"/, 26],
-    ['unknown students', (xml) => xml.replace('<Students>1ºA<', '<Students>7ºA<'), /activity 4: unknown students "7ºA"/, 25],
+    [
+      'an unknown teacher',
+      (xml) => xml.replace('<Activity><Teacher>Peña<', '<Activity><Teacher>Nadie<'),
+      /unknown teacher "Nadie"/,
+      26,
+    ],
+    [
+      'unknown students',
+      (xml) => xml.replace('<Students>1ºA<', '<Students>7ºA<'),
+      /activity 4: unknown students "7ºA"/,
+      25,
+    ],
     ['an Id twice', (xml) => xml.replace('<Id>2</Id>', '<Id>1</Id>'), /Id 1 occurs twice/, 23],
-    ['a duration that is no number', (xml) => xml.replace('<Duration>1<', '<Duration>one<'), /whole number, not "one"/, 22],
+    [
+      'a duration that is no number',
+      (xml) => xml.replace('<Duration>1<', '<Duration>one<'),
+      /whole number, not "one"/,
+      22,
+    ],
     ['a day twice', (xml) => xml.replace('>Martes<', '>Lunes<'), /"Lunes" occurs twice/, 6],
   ];
   for (const [what, mend, message, line] of bad) {

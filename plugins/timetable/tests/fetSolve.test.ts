@@ -24,7 +24,13 @@ describe('solving a .fet file from the command line', () => {
       expect(report).to.include({ ok: true, hard: 0 });
       const rows: Record<string, string>[] = parse(await readFile(out, 'utf8'), { columns: true });
       if (name === 'shkola') expect(new Set(rows.map((row) => row.activity))).to.have.length(6);
-      else expect(rows.find((row) => row.activity === '8')).to.deep.equal({ activity: '8', day: 'Martes', hour: '9:00, primera', room: '' });
+      else
+        expect(rows.find((row) => row.activity === '8')).to.deep.equal({
+          activity: '8',
+          day: 'Martes',
+          hour: '9:00, primera',
+          room: '',
+        });
     });
   }
 
@@ -32,7 +38,10 @@ describe('solving a .fet file from the command line', () => {
     const out = join(folder, 'rooms.csv');
     await solveFetFile({ file: fixture('escuela'), moves: 20_000, seed: 5, out, now });
     const rows: Record<string, string>[] = parse(await readFile(out, 'utf8'), { columns: true });
-    expect(rows.filter((row) => ['6', '7'].includes(row.activity ?? '')).map((row) => row.room)).to.deep.equal(['Pabellón', 'Pabellón']);
+    expect(rows.filter((row) => ['6', '7'].includes(row.activity ?? '')).map((row) => row.room)).to.deep.equal([
+      'Pabellón',
+      'Pabellón',
+    ]);
   });
 
   it('names in text and in JSON what was not covered', async () => {
@@ -45,7 +54,13 @@ describe('solving a .fet file from the command line', () => {
   it('ends with code 1 and a certain reason when there is no timetable without conflict', async () => {
     const xml = await readFile(fixture('shkola'), 'utf8');
     const file = join(folder, 'full.fet');
-    await writeFile(file, xml.replace(/<Hour><Name>[234] урок<\/Name><\/Hour>/g, '').replaceAll('<Duration>2<', '<Duration>1<').replace(/<Day><Name>(Ср|Чт|Пт)<\/Name><\/Day>/g, ''));
+    await writeFile(
+      file,
+      xml
+        .replace(/<Hour><Name>[234] урок<\/Name><\/Hour>/g, '')
+        .replaceAll('<Duration>2<', '<Duration>1<')
+        .replace(/<Day><Name>(Ср|Чт|Пт)<\/Name><\/Day>/g, ''),
+    );
     const { exitCode, report } = await solveFetFile({ file, moves: 2000, seed: 1, now });
     expect(exitCode).to.equal(1);
     expect(report.ok && report.findings.map((finding) => finding.kind)).to.include('too-much-for-resource');

@@ -46,9 +46,7 @@ export function randomProblem(seed: number): Problem {
     return { id: `a${index}`, label: `a${index}`, duration, resources, options, rooms };
   });
   const ids = activities.map((activity) => activity.id);
-  const constraints = Array.from({ length: 10 }, (_, index) =>
-    randomConstraint(`c${index}`, choice, ids, places),
-  );
+  const constraints = Array.from({ length: 10 }, (_, index) => randomConstraint(`c${index}`, choice, ids, places));
   return {
     atoms: ATOMS,
     places,
@@ -76,14 +74,28 @@ export function randomAssignment(problem: Problem, seed: number, unplaced = 0): 
 function gridPlaces(grid: string, shift: number): Place[] {
   return Array.from({ length: DAYS * HOURS }, (_, cell) => {
     const first = cell * 2 + shift;
-    return { id: `${grid}-${cell}`, grid, day: Math.floor(cell / HOURS), hour: cell % HOURS, label: `${cell}`, atoms: [first, first + 1] };
+    return {
+      id: `${grid}-${cell}`,
+      grid,
+      day: Math.floor(cell / HOURS),
+      hour: cell % HOURS,
+      label: `${cell}`,
+      atoms: [first, first + 1],
+    };
   });
 }
 
 /** Two weeks of two days; cells of three atoms, so that a lesson can touch two of them. */
 function teacherCalendar(): Calendar {
-  const cells = Array.from({ length: Math.floor(ATOMS / 3) }, (_, cell) => ({ label: `${cell}`, atoms: [cell * 3, cell * 3 + 1, cell * 3 + 2] }));
-  const days = [0, 1, 2, 3].map((day) => ({ label: `${day}`, week: day < 2 ? 0 : 1, cells: cells.slice(day * 2, day * 2 + 2) }));
+  const cells = Array.from({ length: Math.floor(ATOMS / 3) }, (_, cell) => ({
+    label: `${cell}`,
+    atoms: [cell * 3, cell * 3 + 1, cell * 3 + 2],
+  }));
+  const days = [0, 1, 2, 3].map((day) => ({
+    label: `${day}`,
+    week: day < 2 ? 0 : 1,
+    cells: cells.slice(day * 2, day * 2 + 2),
+  }));
   return { id: 'teachers', days };
 }
 
@@ -104,7 +116,9 @@ const RESOURCES: readonly Resource[] = [
 
 function waiversOf(choice: Choices, ids: readonly string[], constraints: readonly Constraint[]): Waiver[] {
   const [first, second] = [choice.pick(ids), choice.pick(ids)];
-  const closesRoom = new Set(constraints.filter((one) => one.kind === 'unavailable' && one.resource.startsWith('r')).map((one) => one.id));
+  const closesRoom = new Set(
+    constraints.filter((one) => one.kind === 'unavailable' && one.resource.startsWith('r')).map((one) => one.id),
+  );
   const rule: Waiver = { kind: 'rule', constraint: choice.pick(constraints).id, activity: choice.pick(ids) };
   return [
     ...(first === second ? [] : [{ kind: 'pair', first, second } as const]),
@@ -120,7 +134,14 @@ function randomConstraint(id: string, choice: Choices, ids: readonly string[], p
   const resources = [choice.pick(['s-g1', 's-g2', 't1', 't2', 'half'])];
   const few = choice.below(3);
   const half = choice.pick(['case', 'excess'] as const);
-  const lock = { ...base, kind: 'lock', activity: choice.pick(ids), place: choice.pick(places).id, room: choice.pick(['r1', null]), by: 'hand' } as const;
+  const lock = {
+    ...base,
+    kind: 'lock',
+    activity: choice.pick(ids),
+    place: choice.pick(places).id,
+    room: choice.pick(['r1', null]),
+    by: 'hand',
+  } as const;
   return choice.pick<Constraint>([
     lock,
     { ...base, kind: 'allowed-starts', activities, places: choice.some(places).map((place) => place.id) },
@@ -133,22 +154,52 @@ function randomConstraint(id: string, choice: Choices, ids: readonly string[], p
     { ...base, kind: 'gaps-between', activities, min: few },
     { ...base, kind: 'same-start', activities, what: choice.pick(['time', 'day', 'hour'] as const) },
     { ...base, kind: 'not-overlapping', activities },
-    { ...base, kind: 'sequence', activities: two, how: choice.pick(['consecutive', 'grouped', 'ordered', 'ordered-if-same-day'] as const) },
+    {
+      ...base,
+      kind: 'sequence',
+      activities: two,
+      how: choice.pick(['consecutive', 'grouped', 'ordered', 'ordered-if-same-day'] as const),
+    },
     { ...base, kind: 'ends-day', activities },
     { ...base, kind: 'occupied-atoms', activities, atoms, min: few, max: choice.pick([null, 3]), measure: half },
-    { ...base, kind: 'simultaneous', activities, atoms, min: few, max: 2, emptyAllowed: choice.below(2) === 0, measure: half },
+    {
+      ...base,
+      kind: 'simultaneous',
+      activities,
+      atoms,
+      min: few,
+      max: 2,
+      emptyAllowed: choice.below(2) === 0,
+      measure: half,
+    },
     { ...base, kind: 'different-rooms', activities, max: 1 },
     { ...base, kind: 'same-room-if-consecutive', activities },
     { ...base, kind: 'max-days', resources, days: few, measure: choice.pick(['hours', 'days'] as const) },
     { ...base, kind: 'min-days', resources, days: 1 + few },
     { ...base, kind: 'max-gaps', resources, per: choice.pick(['day', 'week'] as const), gaps: few },
     { ...base, kind: 'max-hours', resources, hours: 1 + few, measure: half },
-    { ...base, kind: 'min-hours', resources, hours: 1 + few, emptyDays: choice.below(2) === 0, measure: choice.pick(['case', 'missing'] as const) },
+    {
+      ...base,
+      kind: 'min-hours',
+      resources,
+      hours: 1 + few,
+      emptyDays: choice.below(2) === 0,
+      measure: choice.pick(['case', 'missing'] as const),
+    },
     { ...base, kind: 'max-continuous', resources, hours: 1 + few, measure: half },
     { ...base, kind: 'interval-days', resources, from: 0, to: 1 + few, days: 1 },
     { ...base, kind: 'early-start', resources, late: few },
     { ...base, kind: 'max-span', resources, hours: 1 + few, oneLonger: choice.below(2) === 0 },
     { ...base, kind: 'min-rest', resources, hours: 1 + few, circular: choice.below(2) === 0 },
-    { ...base, kind: 'building-changes', resources, limit: choice.pick([{ per: 'day', max: 0 }, { per: 'week', max: 1 }, { per: 'change', minGaps: 1 }] as const) },
+    {
+      ...base,
+      kind: 'building-changes',
+      resources,
+      limit: choice.pick([
+        { per: 'day', max: 0 },
+        { per: 'week', max: 1 },
+        { per: 'change', minGaps: 1 },
+      ] as const),
+    },
   ]);
 }

@@ -17,14 +17,31 @@ const resource = (id: string, kind: Resource['kind'], atOnce = 1): Resource => {
 };
 
 /** Two groups in zones an hour apart: the second hour of one is the first of the other. Teacher and rooms are shared. */
-function twoZones(lessons: readonly [id: string, group: 'w' | 'e'][], constraints: Constraint[] = [], waivers: Waiver[] = []): Problem {
+function twoZones(
+  lessons: readonly [id: string, group: 'w' | 'e'][],
+  constraints: Constraint[] = [],
+  waivers: Waiver[] = [],
+): Problem {
   const places = [place('w', 0, 1), place('w', 1, 2), place('e', 0, 0), place('e', 1, 1)];
   const activities = lessons.map(([id, group]): Activity => {
-    const options = startOptions(places.filter((one) => one.grid === group), 1);
+    const options = startOptions(
+      places.filter((one) => one.grid === group),
+      1,
+    );
     return { id, label: id, duration: 1, resources: [group, 'teacher', 'rooms'], options, rooms: [] };
   });
-  const calendars = [gridCalendar('day', places.filter((one) => one.grid === 'w'))];
-  const resources = [resource('w', 'students'), resource('e', 'students'), resource('teacher', 'teacher'), resource('rooms', 'pool', 2)];
+  const calendars = [
+    gridCalendar(
+      'day',
+      places.filter((one) => one.grid === 'w'),
+    ),
+  ];
+  const resources = [
+    resource('w', 'students'),
+    resource('e', 'students'),
+    resource('teacher', 'teacher'),
+    resource('rooms', 'pool', 2),
+  ];
   return { atoms: 3, places, calendars, resources, activities, constraints, waivers };
 }
 
@@ -34,31 +51,75 @@ const lock = (activity: string, where: string): Constraint => {
 
 describe('the solver at its limits', () => {
   it('shares a teacher between grids of two zones', () => {
-    const { score } = solve(twoZones([['w1', 'w'], ['w2', 'w'], ['e1', 'e']]), { seed: 1, steps: 2000 });
+    const { score } = solve(
+      twoZones([
+        ['w1', 'w'],
+        ['w2', 'w'],
+        ['e1', 'e'],
+      ]),
+      { seed: 1, steps: 2000 },
+    );
     expect(score.hard).to.equal(0);
   });
 
   it('says of one lesson too many that it clashes, and the pre-check proves it', () => {
-    const problem = twoZones([['w1', 'w'], ['w2', 'w'], ['e1', 'e'], ['e2', 'e']]);
+    const problem = twoZones([
+      ['w1', 'w'],
+      ['w2', 'w'],
+      ['e1', 'e'],
+      ['e2', 'e'],
+    ]);
     expect(solve(problem, { seed: 1, steps: 2000 }).score.hard).to.be.greaterThan(0);
     expect(precheck(problem)).to.deep.include({
-      kind: 'too-much-for-resource', resource: 'teacher', needed: 4, free: 3, activities: ['w1', 'w2', 'e1', 'e2'],
+      kind: 'too-much-for-resource',
+      resource: 'teacher',
+      needed: 4,
+      free: 3,
+      activities: ['w1', 'w2', 'e1', 'e2'],
     });
   });
 
   it('keeps locks, and takes a waived clash as agreed', () => {
     const locks = [lock('w1', 'w0'), lock('e1', 'e1')];
     const pair: Waiver = { kind: 'pair', first: 'w1', second: 'e1' };
-    const clashing = solve(twoZones([['w1', 'w'], ['e1', 'e']], locks), { seed: 1, steps: 1000 });
+    const clashing = solve(
+      twoZones(
+        [
+          ['w1', 'w'],
+          ['e1', 'e'],
+        ],
+        locks,
+      ),
+      { seed: 1, steps: 1000 },
+    );
     expect(clashing.score.byConstraint.map((one) => one.id)).to.deep.equal(['clash:teacher']);
-    const waived = solve(twoZones([['w1', 'w'], ['e1', 'e']], locks, [pair]), { seed: 1, steps: 1000 });
+    const waived = solve(
+      twoZones(
+        [
+          ['w1', 'w'],
+          ['e1', 'e'],
+        ],
+        locks,
+        [pair],
+      ),
+      { seed: 1, steps: 1000 },
+    );
     expect(waived.score.hard).to.equal(0);
     expect(waived.assignment.get('w1')?.place).to.equal('w0');
   });
 
   it('finds locks that clash and a lesson without any place', () => {
     const away: Constraint = { id: 'away', weight: 100, kind: 'unavailable', resource: 'e', atoms: [0, 1] };
-    const findings = precheck(twoZones([['w1', 'w'], ['w2', 'w'], ['e1', 'e']], [lock('w1', 'w0'), lock('w2', 'w0'), away]));
+    const findings = precheck(
+      twoZones(
+        [
+          ['w1', 'w'],
+          ['w2', 'w'],
+          ['e1', 'e'],
+        ],
+        [lock('w1', 'w0'), lock('w2', 'w0'), away],
+      ),
+    );
     expect(findings).to.deep.include({ kind: 'no-place', activity: 'e1', constraints: ['away'] });
     expect(findings).to.deep.include({ kind: 'locks-clash', resource: 'w', atom: 1, activities: ['w1', 'w2'] });
   });
@@ -73,7 +134,12 @@ describe('the solver at its limits', () => {
   });
 
   it('ends at once when it is told to stop, with what it has', () => {
-    const problem = twoZones([['w1', 'w'], ['w2', 'w'], ['e1', 'e'], ['e2', 'e']]);
+    const problem = twoZones([
+      ['w1', 'w'],
+      ['w2', 'w'],
+      ['e1', 'e'],
+      ['e2', 'e'],
+    ]);
     const { assignment, moves } = solve(problem, { seed: 1, steps: 1e12, shouldStop: () => true });
     expect(moves).to.equal(0);
     expect(assignment.size).to.equal(4);

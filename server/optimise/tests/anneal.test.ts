@@ -57,7 +57,9 @@ describe('annealing', () => {
       counts[face] = (counts[face] ?? 0) + 1;
     }
     for (const count of counts) expect(count).to.be.within(1800, 2200);
-    expect(Array.from({ length: 5 }, seededRandom(9).next)).to.deep.equal(Array.from({ length: 5 }, seededRandom(9).next));
+    expect(Array.from({ length: 5 }, seededRandom(9).next)).to.deep.equal(
+      Array.from({ length: 5 }, seededRandom(9).next),
+    );
     expect(seededRandom(1).next()).to.not.equal(seededRandom(2).next());
   });
 

@@ -17,7 +17,9 @@ describe('a task in a worker thread', function () {
 
   it('returns its result and tells its progress', async () => {
     const told: number[] = [];
-    expect(await runTask(counting, { how: 'return' }, { onProgress: (count: number) => told.push(count) })).to.equal('done');
+    expect(await runTask(counting, { how: 'return' }, { onProgress: (count: number) => told.push(count) })).to.equal(
+      'done',
+    );
     expect(told).to.deep.equal([1]);
   });
 
@@ -34,19 +36,25 @@ describe('a task in a worker thread', function () {
       cancelledAt = performance.now();
       cancel.abort();
     };
-    expect(await runTask(counting, { how: 'until-stopped' }, { signal: cancel.signal, onProgress })).to.equal('best so far');
+    expect(await runTask(counting, { how: 'until-stopped' }, { signal: cancel.signal, onProgress })).to.equal(
+      'best so far',
+    );
     expect(performance.now() - cancelledAt).to.be.lessThan(200);
   });
 
   it('ends a thread that does not listen', async () => {
     const signal = AbortSignal.abort();
-    expect(await refusalOf(runTask(counting, { how: 'deaf' }, { signal, graceMs: 50 }))).to.be.instanceOf(TaskCancelled);
+    expect(await refusalOf(runTask(counting, { how: 'deaf' }, { signal, graceMs: 50 }))).to.be.instanceOf(
+      TaskCancelled,
+    );
   });
 
   it('rejects when the listener throws', async () => {
     const onProgress = (): void => {
       throw new Error('the listener broke');
     };
-    expect(String(await refusalOf(runTask(counting, { how: 'until-stopped' }, { onProgress })))).to.match(/listener broke/);
+    expect(String(await refusalOf(runTask(counting, { how: 'until-stopped' }, { onProgress })))).to.match(
+      /listener broke/,
+    );
   });
 });

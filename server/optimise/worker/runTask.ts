@@ -47,15 +47,24 @@ export async function runTask<Input, Progress, Result>(
  * entry point (by file, because a test runner may resolve the package's name for require). Built code needs none of that.
  */
 function startThread(workerData: ThreadData): Worker {
-  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./taskThread.js', import.meta.url), { workerData, execArgv: [] });
+  if (!import.meta.url.endsWith('.ts'))
+    return new Worker(new URL('./taskThread.js', import.meta.url), { workerData, execArgv: [] });
   // Not `import.meta.resolve`: sources that are loaded by `require`, as mocha does, have none.
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm/api').replace(/\.cjs$/, '.mjs')).href;
+  const tsx = pathToFileURL(
+    createRequire(import.meta.url)
+      .resolve('tsx/esm/api')
+      .replace(/\.cjs$/, '.mjs'),
+  ).href;
   const urls = [tsx, new URL('./taskThread.ts', import.meta.url).href].map((url) => JSON.stringify(url));
   const load = `import(${urls[0]}).then((tsx) => { tsx.register(); return import(${urls[1]}); })`;
   return new Worker(load, { eval: true, workerData, execArgv: [] });
 }
 
-function deliver<Progress>(progress: Progress, listener: RunOptions<Progress>['onProgress'], reject: (error: unknown) => void): void {
+function deliver<Progress>(
+  progress: Progress,
+  listener: RunOptions<Progress>['onProgress'],
+  reject: (error: unknown) => void,
+): void {
   try {
     listener?.(progress);
   } catch (error) {
@@ -63,7 +72,11 @@ function deliver<Progress>(progress: Progress, listener: RunOptions<Progress>['o
   }
 }
 
-function onAbort<Progress>(options: RunOptions<Progress>, stop: Int32Array, reject: (error: Error) => void): () => void {
+function onAbort<Progress>(
+  options: RunOptions<Progress>,
+  stop: Int32Array,
+  reject: (error: Error) => void,
+): () => void {
   const { signal, graceMs = 3000 } = options;
   let timer: NodeJS.Timeout | undefined;
   const abort = (): void => {

@@ -23,11 +23,22 @@ function keyOf(node: XmlNode): readonly (string | boolean)[] | null {
   const listed = (name: string): string[] => all(node, name).map((child) => child.text);
   switch (node.name) {
     case 'ConstraintActivityPreferredStartingTime':
-      return [text(node, 'Activity_Id'), text(node, 'Preferred_Day', 'Day'), text(node, 'Preferred_Hour', 'Hour'), weight, active];
+      return [
+        text(node, 'Activity_Id'),
+        text(node, 'Preferred_Day', 'Day'),
+        text(node, 'Preferred_Hour', 'Hour'),
+        weight,
+        active,
+      ];
     case 'ConstraintActivityPreferredRoom':
       return [text(node, 'Activity_Id'), text(node, 'Room'), weight, active, ...listed('Real_Room')];
     case 'ConstraintMinDaysBetweenActivities':
-      return [text(node, 'MinDays', 'Min_Days'), weight, flag(node, 'Consecutive_If_Same_Day', false), ...listed('Activity_Id')];
+      return [
+        text(node, 'MinDays', 'Min_Days'),
+        weight,
+        flag(node, 'Consecutive_If_Same_Day', false),
+        ...listed('Activity_Id'),
+      ];
     case 'ConstraintTeacherNotAvailableTimes':
       return [text(node, 'Teacher', 'Teacher_Name')];
     case 'ConstraintStudentsSetNotAvailableTimes':

@@ -18,7 +18,8 @@ export function text(node: XmlNode, ...names: readonly string[]): string {
 export function whole(node: XmlNode, names: readonly string[], fallback?: number): number {
   const raw = text(node, ...names).trim();
   if (raw === '' && fallback !== undefined) return fallback;
-  if (!/^[+-]?\d{1,9}$/.test(raw)) throw new FetError(`<${node.name}>: ${names[0]} has to be a whole number, not "${raw}"`, node.line);
+  if (!/^[+-]?\d{1,9}$/.test(raw))
+    throw new FetError(`<${node.name}>: ${names[0]} has to be a whole number, not "${raw}"`, node.line);
   return Number(raw);
 }
 
@@ -34,6 +35,7 @@ export function weightOf(node: XmlNode): number {
   const percent = text(node, 'Weight_Percentage').trim();
   const old = text(node, 'Weight').trim();
   const number = Number(percent !== '' ? percent : old !== '' ? old : '100');
-  if (!Number.isFinite(number) || number < 0) throw new FetError(`<${node.name}>: weight "${percent || old}"`, node.line);
+  if (!Number.isFinite(number) || number < 0)
+    throw new FetError(`<${node.name}>: weight "${percent || old}"`, node.line);
   return percent === '' && old !== '' && number <= 1 ? number * 100 : Math.min(100, number);
 }

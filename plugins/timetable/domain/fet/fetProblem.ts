@@ -25,7 +25,12 @@ export function fetProblem(file: FetFile): FetProblem {
     atoms: file.days.length * file.hours.length,
     places,
     calendars: [{ ...gridCalendar('week', places), days: namedDays(file, places) }],
-    resources: [...teachers(file), ...context.studentResources, ...file.rooms.map(roomResource), ...context.tagged.made()],
+    resources: [
+      ...teachers(file),
+      ...context.studentResources,
+      ...file.rooms.map(roomResource),
+      ...context.tagged.made(),
+    ],
     activities: context.active.map((activity) => ({
       id: String(activity.id),
       label: [activity.subject, ...activity.students].join(' '),
@@ -43,7 +48,14 @@ export function fetProblem(file: FetFile): FetProblem {
 function placesOf(file: FetFile): Place[] {
   return file.days.flatMap((dayName, day) =>
     file.hours.map((hourName, hour) => {
-      return { id: placeId(day, hour), grid: 'week', day, hour, label: `${dayName} ${hourName}`, atoms: [atomOf(file, day, hour)] };
+      return {
+        id: placeId(day, hour),
+        grid: 'week',
+        day,
+        hour,
+        label: `${dayName} ${hourName}`,
+        atoms: [atomOf(file, day, hour)],
+      };
     }),
   );
 }
@@ -62,17 +74,37 @@ function optionLists(places: readonly Place[]): (duration: number) => readonly S
 
 const teachers = (file: FetFile): Resource[] =>
   file.teachers.map((name) => {
-    return { id: teacherId(name), kind: 'teacher', label: name, calendar: 'week', atOnce: 1, copies: 1, seats: null, building: null };
+    return {
+      id: teacherId(name),
+      kind: 'teacher',
+      label: name,
+      calendar: 'week',
+      atOnce: 1,
+      copies: 1,
+      seats: null,
+      building: null,
+    };
   });
 
 /** A virtual room stands for several real ones; how they are shared is not modelled, so it has no limit of its own. */
 function roomResource({ name, seats, building, isVirtual }: FetRoom): Resource {
-  return { id: roomId(name), kind: 'room', label: name, calendar: 'week', atOnce: isVirtual ? null : 1, copies: 1, seats, building };
+  return {
+    id: roomId(name),
+    kind: 'room',
+    label: name,
+    calendar: 'week',
+    atOnce: isVirtual ? null : 1,
+    copies: 1,
+    seats,
+    building,
+  };
 }
 
 function resourcesOf(activity: FetActivity, context: FetContext): string[] {
   const students = activity.students.flatMap((set) => context.studentsOf(set, NOWHERE));
-  return [...new Set([...activity.teachers.map(teacherId), ...students, ...context.tagged.usedBy(String(activity.id))])];
+  return [
+    ...new Set([...activity.teachers.map(teacherId), ...students, ...context.tagged.usedBy(String(activity.id))]),
+  ];
 }
 
 /** Sets of activities were checked when the file was read. */

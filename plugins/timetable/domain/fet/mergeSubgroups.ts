@@ -42,7 +42,9 @@ function mentionedSets(file: FetFile, active: readonly FetActivity[]): Set<strin
 
 /** The name of a set that has exactly these subgroups, else of the first subgroup. */
 function labelOf(members: readonly string[], file: FetFile): string {
-  const exact = [...file.students.sets].find(([, set]) => set.size === members.length && members.every((member) => set.has(member)));
+  const exact = [...file.students.sets].find(
+    ([, set]) => set.size === members.length && members.every((member) => set.has(member)),
+  );
   return exact?.[0] ?? members[0]?.replace(/^[a-z]+\//, '') ?? '';
 }
 

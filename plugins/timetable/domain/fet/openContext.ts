@@ -1,6 +1,6 @@
 import { all, text } from './element.ts';
-import { FetError } from './fetError.ts';
 import { type FetContext, roomId, teacherId } from './fetContext.ts';
+import { FetError } from './fetError.ts';
 import type { FetFile } from './fetFile.ts';
 import { mergeSubgroups } from './mergeSubgroups.ts';
 import { ROOM_RULE } from './rules/roomRules.ts';
@@ -22,7 +22,9 @@ export function openContext(file: FetFile): FetContext {
   const context: FetContext = {
     file,
     active,
-    tagged: new TaggedResources(active, (activity) => activity.students.flatMap((set) => merged.classesOf.get(set) ?? [])),
+    tagged: new TaggedResources(active, (activity) =>
+      activity.students.flatMap((set) => merged.classesOf.get(set) ?? []),
+    ),
     studentResources: merged.resources,
     dayIndex: indexIn(file.days, 'day'),
     hourIndex: indexIn(file.hours, 'hour'),
@@ -39,7 +41,8 @@ export function openContext(file: FetFile): FetContext {
     },
     allStudents: () => merged.resources.map((resource) => resource.id),
     room: (name, node) => {
-      if (!file.rooms.some((room) => room.name === name)) throw new FetError(`<${node.name}>: unknown room "${name}"`, node.line);
+      if (!file.rooms.some((room) => room.name === name))
+        throw new FetError(`<${node.name}>: unknown room "${name}"`, node.line);
       return roomId(name);
     },
     activities: (node) => {

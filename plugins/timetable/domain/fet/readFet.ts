@@ -10,7 +10,8 @@ import { parseXml, type XmlNode } from './xmlNode.ts';
  */
 export function readFet(xml: string): FetFile {
   const root = parseXml(xml);
-  if (root.name.toLowerCase() !== 'fet') throw new FetError(`this is not a .fet file: its root is <${root.name}>`, root.line);
+  if (root.name.toLowerCase() !== 'fet')
+    throw new FetError(`this is not a .fet file: its root is <${root.name}>`, root.line);
   const version = root.attributes.get('version') ?? '';
   refuseOtherModes(root, version);
   const days = names(listOf(root, 'Days_List', 'Day'));
@@ -34,7 +35,9 @@ export function readFet(xml: string): FetFile {
 
 function listOf(root: XmlNode, list: string, item?: string): XmlNode[] {
   const items = all(root, list).flatMap((node) => node.children);
-  return item === undefined ? items.filter((node) => node.name.startsWith('Constraint')) : items.filter((node) => node.name === item);
+  return item === undefined
+    ? items.filter((node) => node.name.startsWith('Constraint'))
+    : items.filter((node) => node.name === item);
 }
 
 /** Names of days, hours, teachers; before FET 5.5 a day or hour was its own text. They have to differ. */
@@ -78,12 +81,18 @@ function readActivity(node: XmlNode, students: FetStudents): FetActivity {
     id,
     teachers: [...new Set(all(node, 'Teacher').map((child) => child.text))],
     subject: text(node, 'Subject'),
-    tags: all(node, 'Activity_Tag').map((child) => child.text).filter((tag) => tag !== ''),
+    tags: all(node, 'Activity_Tag')
+      .map((child) => child.text)
+      .filter((tag) => tag !== ''),
     students: sets,
     duration: whole(node, ['Duration'], 1),
     component: group > 0 ? id - group + 1 : 1,
     active: flag(node, 'Active', true),
-    size: whole(node, ['Number_Of_Students'], sets.reduce((sum, name) => sum + (students.sizes.get(name) ?? 0), 0)),
+    size: whole(
+      node,
+      ['Number_Of_Students'],
+      sets.reduce((sum, name) => sum + (students.sizes.get(name) ?? 0), 0),
+    ),
     line: node.line,
   };
 }
@@ -92,7 +101,8 @@ function refuseBadActivities(activities: readonly FetActivity[], teachers: Reado
   const seen = new Set<number>();
   for (const activity of activities) {
     const unknown = activity.teachers.find((name) => !teachers.has(name));
-    if (unknown !== undefined) throw new FetError(`activity ${activity.id}: unknown teacher "${unknown}"`, activity.line);
+    if (unknown !== undefined)
+      throw new FetError(`activity ${activity.id}: unknown teacher "${unknown}"`, activity.line);
     if (seen.has(activity.id)) throw new FetError(`activity Id ${activity.id} occurs twice`, activity.line);
     if (activity.duration < 1) throw new FetError(`activity ${activity.id}: the duration is below 1`, activity.line);
     seen.add(activity.id);

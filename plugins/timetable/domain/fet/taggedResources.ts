@@ -18,7 +18,16 @@ export class TaggedResources {
     const id = `tag:${tag}:${owner}`;
     if (this.#made.has(id)) return id;
     const label = `${owner.slice(owner.indexOf(':') + 1)}, ${tag}`;
-    this.#made.set(id, { id, kind: 'profile', label, calendar: 'week', atOnce: null, copies, seats: null, building: null });
+    this.#made.set(id, {
+      id,
+      kind: 'profile',
+      label,
+      calendar: 'week',
+      atOnce: null,
+      copies,
+      seats: null,
+      building: null,
+    });
     for (const activity of this.#active) {
       const owners = [...activity.teachers.map((name) => `teacher:${name}`), ...this.#studentsOf(activity)];
       if (!activity.tags.includes(tag) || !owners.includes(owner)) continue;

@@ -11,7 +11,10 @@ import { WEEK_RULES } from './rules/weekRules.ts';
 import type { XmlNode } from './xmlNode.ts';
 
 const TRANSLATORS: ReadonlyMap<string, Translate> = new Map(
-  [...TIME_RULES, ...RELATION_RULES, ...WEEK_RULES, ...ROOM_RULES].map(([name, translate]) => [`Constraint${name}`, translate]),
+  [...TIME_RULES, ...RELATION_RULES, ...WEEK_RULES, ...ROOM_RULES].map(([name, translate]) => [
+    `Constraint${name}`,
+    translate,
+  ]),
 );
 
 /** Always in force here, whatever the file says. */
@@ -48,7 +51,11 @@ export function translateConstraints(context: FetContext): Translated {
   return { constraints, unrepresented, ignored };
 }
 
-function translateOne(node: XmlNode, index: number, context: FetContext): Unrepresented | { rules: readonly Constraint[] } | null {
+function translateOne(
+  node: XmlNode,
+  index: number,
+  context: FetContext,
+): Unrepresented | { rules: readonly Constraint[] } | null {
   if (!flag(node, 'Active', true)) return null;
   if (BUILT_IN.has(node.name)) return { rules: [] };
   const type = node.name.replace(/^Constraint/, '');

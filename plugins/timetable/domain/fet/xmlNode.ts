@@ -67,7 +67,15 @@ function nodesOf(items: unknown, lineOf: (index: number) => number, depth: numbe
     if (!entry) return [];
     const [name, content]: [string, unknown] = entry;
     const line = lineOf(startOf(item));
-    return [{ name, line, text: textOf(content), attributes: attributesOf(item), children: nodesOf(content, lineOf, depth + 1) }];
+    return [
+      {
+        name,
+        line,
+        text: textOf(content),
+        attributes: attributesOf(item),
+        children: nodesOf(content, lineOf, depth + 1),
+      },
+    ];
   });
 }
 
@@ -81,7 +89,9 @@ function startOf(item: object): number {
 
 function textOf(content: unknown): string {
   if (!Array.isArray(content)) return '';
-  const parts = content.map((part: unknown) => (typeof part === 'object' && part !== null ? Reflect.get(part, '#text') : ''));
+  const parts = content.map((part: unknown) =>
+    typeof part === 'object' && part !== null ? Reflect.get(part, '#text') : '',
+  );
   return decodeText(parts.filter((part) => typeof part === 'string').join(''));
 }
 

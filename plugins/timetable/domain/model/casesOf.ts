@@ -33,33 +33,61 @@ import type { TimetableView } from './view.ts';
 /** The one list of constraint kinds: what each one finds wrong with an assignment. */
 export function casesOf(rule: Constraint, view: TimetableView): Case[] {
   switch (rule.kind) {
-    case 'lock': return evaluateLock(rule, view);
-    case 'allowed-starts': return evaluateAllowedStarts(rule, view);
-    case 'allowed-atoms': return evaluateAllowedAtoms(rule, view);
-    case 'breaks': return evaluateBreaks(rule, view);
-    case 'unavailable': return evaluateUnavailable(rule, view);
-    case 'allowed-rooms': return evaluateAllowedRooms(rule, view);
-    case 'days-between': return evaluateDaysBetween(rule, view);
-    case 'joined-if-same-day': return evaluateJoinedIfSameDay(rule, view);
-    case 'gaps-between': return evaluateGapsBetween(rule, view);
-    case 'same-start': return evaluateSameStart(rule, view);
-    case 'not-overlapping': return evaluateNotOverlapping(rule, view);
-    case 'sequence': return evaluateSequence(rule, view);
-    case 'ends-day': return evaluateEndsDay(rule, view);
-    case 'occupied-atoms': return evaluateOccupiedAtoms(rule, view);
-    case 'simultaneous': return evaluateSimultaneous(rule, view);
-    case 'different-rooms': return evaluateDifferentRooms(rule, view);
-    case 'same-room-if-consecutive': return evaluateSameRoomIfConsecutive(rule, view);
-    case 'max-days': return evaluateMaxDays(rule, view);
-    case 'min-days': return evaluateMinDays(rule, view);
-    case 'max-gaps': return evaluateMaxGaps(rule, view);
-    case 'max-hours': return evaluateMaxHours(rule, view);
-    case 'min-hours': return evaluateMinHours(rule, view);
-    case 'max-continuous': return evaluateMaxContinuous(rule, view);
-    case 'interval-days': return evaluateIntervalDays(rule, view);
-    case 'early-start': return evaluateEarlyStart(rule, view);
-    case 'max-span': return evaluateMaxSpan(rule, view);
-    case 'min-rest': return evaluateMinRest(rule, view);
-    case 'building-changes': return evaluateBuildingChanges(rule, view);
+    case 'lock':
+      return evaluateLock(rule, view);
+    case 'allowed-starts':
+      return evaluateAllowedStarts(rule, view);
+    case 'allowed-atoms':
+      return evaluateAllowedAtoms(rule, view);
+    case 'breaks':
+      return evaluateBreaks(rule, view);
+    case 'unavailable':
+      return evaluateUnavailable(rule, view);
+    case 'allowed-rooms':
+      return evaluateAllowedRooms(rule, view);
+    case 'days-between':
+      return evaluateDaysBetween(rule, view);
+    case 'joined-if-same-day':
+      return evaluateJoinedIfSameDay(rule, view);
+    case 'gaps-between':
+      return evaluateGapsBetween(rule, view);
+    case 'same-start':
+      return evaluateSameStart(rule, view);
+    case 'not-overlapping':
+      return evaluateNotOverlapping(rule, view);
+    case 'sequence':
+      return evaluateSequence(rule, view);
+    case 'ends-day':
+      return evaluateEndsDay(rule, view);
+    case 'occupied-atoms':
+      return evaluateOccupiedAtoms(rule, view);
+    case 'simultaneous':
+      return evaluateSimultaneous(rule, view);
+    case 'different-rooms':
+      return evaluateDifferentRooms(rule, view);
+    case 'same-room-if-consecutive':
+      return evaluateSameRoomIfConsecutive(rule, view);
+    case 'max-days':
+      return evaluateMaxDays(rule, view);
+    case 'min-days':
+      return evaluateMinDays(rule, view);
+    case 'max-gaps':
+      return evaluateMaxGaps(rule, view);
+    case 'max-hours':
+      return evaluateMaxHours(rule, view);
+    case 'min-hours':
+      return evaluateMinHours(rule, view);
+    case 'max-continuous':
+      return evaluateMaxContinuous(rule, view);
+    case 'interval-days':
+      return evaluateIntervalDays(rule, view);
+    case 'early-start':
+      return evaluateEarlyStart(rule, view);
+    case 'max-span':
+      return evaluateMaxSpan(rule, view);
+    case 'min-rest':
+      return evaluateMinRest(rule, view);
+    case 'building-changes':
+      return evaluateBuildingChanges(rule, view);
   }
 }

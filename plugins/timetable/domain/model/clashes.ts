@@ -15,7 +15,9 @@ export interface Clash {
  * atoms that they share, waived pairs left out; for a larger capacity a case per atom, its amount the uses above it.
  */
 export function clashes(problem: Problem, view: TimetableView): Clash[] {
-  const waived = new Set(problem.waivers.flatMap((waiver) => (waiver.kind === 'pair' ? pairKeys(waiver.first, waiver.second) : [])));
+  const waived = new Set(
+    problem.waivers.flatMap((waiver) => (waiver.kind === 'pair' ? pairKeys(waiver.first, waiver.second) : [])),
+  );
   return problem.resources.flatMap((resource) => {
     if (resource.atOnce === null) return [];
     const cases = resource.atOnce === 1 ? pairCases(resource, view, waived) : overfull(resource, resource.atOnce, view);
@@ -23,7 +25,10 @@ export function clashes(problem: Problem, view: TimetableView): Clash[] {
   });
 }
 
-const pairKeys = (first: string, second: string): string[] => [JSON.stringify([first, second]), JSON.stringify([second, first])];
+const pairKeys = (first: string, second: string): string[] => [
+  JSON.stringify([first, second]),
+  JSON.stringify([second, first]),
+];
 
 function byAtom(resource: Resource, view: TimetableView): Map<number, Placed[]> {
   const users = new Map<number, Placed[]>();
@@ -56,6 +61,8 @@ function overfull(resource: Resource, limit: number, view: TimetableView): Case[
   return [...byAtom(resource, view)].flatMap(([atom, users]) => {
     if (users.length <= limit) return [];
     const activities = users.map((here) => here.activity.id);
-    return [{ amount: users.length - limit, activities, detail: { resource: resource.id, atom, count: users.length, limit } }];
+    return [
+      { amount: users.length - limit, activities, detail: { resource: resource.id, atom, count: users.length, limit } },
+    ];
   });
 }

@@ -25,7 +25,13 @@ export interface MoveEffect {
  * What moving (or first placing) one activity does to the score, constraint by constraint. Only the part of the problem that
  * the activity can affect is recounted. The room stays when it is left out.
  */
-export function moveEffect(problem: Problem, assignment: Assignment, activity: string, place: string, room?: string | null): MoveEffect {
+export function moveEffect(
+  problem: Problem,
+  assignment: Assignment,
+  activity: string,
+  place: string,
+  room?: string | null,
+): MoveEffect {
   const part = neighbourhoodOf(problem, activity);
   const moved = new Map(assignment);
   moved.set(activity, { place, room: room === undefined ? (assignment.get(activity)?.room ?? null) : room });
@@ -39,6 +45,7 @@ export function moveEffect(problem: Problem, assignment: Assignment, activity: s
     if (!any || Math.abs(change) < 1e-9) return [];
     return [{ id, kind: any.kind, hard: any.hard, weight: any.weight, change, before: was, after: is }];
   });
-  const sum = (hard: boolean): number => changes.filter((one) => one.hard === hard).reduce((total, one) => total + one.change, 0);
+  const sum = (hard: boolean): number =>
+    changes.filter((one) => one.hard === hard).reduce((total, one) => total + one.change, 0);
   return { hard: sum(true), soft: sum(false), byConstraint: changes };
 }

@@ -8,15 +8,25 @@ import type { Problem } from './problem.ts';
 export function neighbourhoodOf(problem: Problem, activity: string): Problem {
   const own = problem.activities.find((one) => one.id === activity);
   const people = new Set([...(own?.resources ?? []), ...(own?.rooms ?? [])]);
-  const rooms = new Set(problem.resources.filter((resource) => resource.kind === 'room').map((resource) => resource.id));
+  const rooms = new Set(
+    problem.resources.filter((resource) => resource.kind === 'room').map((resource) => resource.id),
+  );
   const affected = (id: string): boolean => people.has(id) || rooms.has(id);
   const about = problem.constraints.flatMap((rule) => narrowed(rule, activity, affected));
   const mentioned = new Set(about.flatMap((rule) => ('activities' in rule ? rule.activities : [])));
   const everyDay = about.some((rule) => rule.kind === 'ends-day');
   const activities = problem.activities.filter((one) => {
-    return everyDay || one.id === activity || mentioned.has(one.id) || one.rooms.length > 0 || one.resources.some((id) => people.has(id));
+    return (
+      everyDay ||
+      one.id === activity ||
+      mentioned.has(one.id) ||
+      one.rooms.length > 0 ||
+      one.resources.some((id) => people.has(id))
+    );
   });
-  const resources = problem.resources.map((resource) => (affected(resource.id) ? resource : { ...resource, atOnce: null }));
+  const resources = problem.resources.map((resource) =>
+    affected(resource.id) ? resource : { ...resource, atOnce: null },
+  );
   return { ...problem, activities, resources, constraints: about };
 }
 

@@ -6,8 +6,19 @@ import { unaryVerdict } from './unaryVerdict.ts';
 /** A reason why no timetable can be without hard conflicts, found without searching. Counts are atoms. */
 export type Finding =
   | { readonly kind: 'no-place'; readonly activity: string; readonly constraints: readonly string[] }
-  | { readonly kind: 'too-much-for-resource'; readonly resource: string; readonly needed: number; readonly free: number; readonly activities: readonly string[] }
-  | { readonly kind: 'locks-clash'; readonly resource: string; readonly atom: number; readonly activities: readonly string[] };
+  | {
+      readonly kind: 'too-much-for-resource';
+      readonly resource: string;
+      readonly needed: number;
+      readonly free: number;
+      readonly activities: readonly string[];
+    }
+  | {
+      readonly kind: 'locks-clash';
+      readonly resource: string;
+      readonly atom: number;
+      readonly activities: readonly string[];
+    };
 
 /**
  * Pigeonhole checks, one resource at a time: an activity whose every start is forbidden; a person or set (or pool of seats) with
@@ -37,7 +48,9 @@ function overfull(problem: Problem, startsOf: (activity: Activity) => readonly S
   const waived = new Set(problem.waivers.flatMap((w) => (w.kind === 'pair' ? [w.first, w.second] : [])));
   return problem.resources.flatMap(({ id, atOnce }): Finding[] => {
     if (atOnce === null) return [];
-    const users = problem.activities.filter((one) => one.resources.includes(id) && startsOf(one).length > 0 && !waived.has(one.id));
+    const users = problem.activities.filter(
+      (one) => one.resources.includes(id) && startsOf(one).length > 0 && !waived.has(one.id),
+    );
     const usable = new Set(users.flatMap((one) => startsOf(one).flatMap((option) => option.atoms)));
     const needed = users.reduce((sum, one) => sum + Math.min(...startsOf(one).map((option) => option.atoms.length)), 0);
     const free = usable.size * atOnce;

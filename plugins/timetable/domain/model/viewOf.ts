@@ -16,7 +16,9 @@ export function viewOf(problem: Problem, assignment: Assignment): TimetableView 
   const resource = (id: string): Resource => found(resources.get(id), `resource ${id}`);
   const breaks = new Set(problem.constraints.flatMap((rule) => (rule.kind === 'breaks' ? rule.atoms : [])));
   const breakCells = breakCellsOf(problem, breaks);
-  const waived = new Set(problem.waivers.flatMap((w) => (w.kind === 'rule' ? [JSON.stringify([w.constraint, w.activity])] : [])));
+  const waived = new Set(
+    problem.waivers.flatMap((w) => (w.kind === 'rule' ? [JSON.stringify([w.constraint, w.activity])] : [])),
+  );
   const closedOf = closedAtoms(problem, breaks);
   const calendars = new Map(problem.calendars.map((calendar) => [calendar.id, calendar]));
 

@@ -18,7 +18,13 @@ export interface Blocker {
  * Why an activity cannot be held at a place: every hard constraint whose cost would rise if it moved there and nothing else
  * did. Empty means that the move is legal.
  */
-export function whyNot(problem: Problem, assignment: Assignment, activity: string, place: string, room?: string | null): Blocker[] {
+export function whyNot(
+  problem: Problem,
+  assignment: Assignment,
+  activity: string,
+  place: string,
+  room?: string | null,
+): Blocker[] {
   return moveEffect(problem, assignment, activity, place, room)
     .byConstraint.filter((one) => one.hard && one.change > 0)
     .map(({ id, kind, change, before, after }) => {

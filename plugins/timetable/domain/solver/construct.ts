@@ -30,12 +30,16 @@ export function resume(state: SearchState, start: Assignment): void {
 export function construct(state: SearchState, random: Random): void {
   const { domains, usage } = state.compiled;
   const size = (activity: number): number => at(domains.start, activity + 1) - at(domains.start, activity);
-  const people = (activity: number): number => at(usage.limited.start, activity + 1) - at(usage.limited.start, activity);
+  const people = (activity: number): number =>
+    at(usage.limited.start, activity + 1) - at(usage.limited.start, activity);
   const length = (activity: number): number => state.compiled.problem.activities[activity]?.duration ?? 1;
   const ease = (activity: number): number => size(activity) / (1 + people(activity)) / length(activity) ** 2;
-  const waiting = Array.from(state.position.keys()).filter((activity) => at(state.position, activity) < 0 && size(activity) > 0);
+  const waiting = Array.from(state.position.keys()).filter(
+    (activity) => at(state.position, activity) < 0 && size(activity) > 0,
+  );
   const order = waiting.map((activity) => ({ activity, key: ease(activity) * (0.9 + 0.2 * random.next()) }));
-  for (const { activity } of order.sort((a, b) => a.key - b.key || a.activity - b.activity)) placeBest(state, activity, random);
+  for (const { activity } of order.sort((a, b) => a.key - b.key || a.activity - b.activity))
+    placeBest(state, activity, random);
 }
 
 function placeBest(state: SearchState, activity: number, random: Random): void {

@@ -59,7 +59,9 @@ export class Neighbourhood implements AnnealTarget {
   restore(): void {
     const { state, best } = this;
     for (let activity = 0; activity < state.position.length; activity++) {
-      const same = at(state.position, activity) === at(best.position, activity) && at(state.roomOf, activity) === at(best.room, activity);
+      const same =
+        at(state.position, activity) === at(best.position, activity) &&
+        at(state.roomOf, activity) === at(best.room, activity);
       if (!same) state.force(activity, at(best.position, activity), at(best.room, activity));
     }
   }
@@ -94,7 +96,8 @@ export class Neighbourhood implements AnnealTarget {
       if (this.state.hard <= FEW_CONFLICTS) this.state.raisePrices();
     }
     const list = this.#culprits;
-    if (this.state.hard > 0 && list.length > 0 && this.#random.next() < CULPRIT_SHARE) return list[this.#random.below(list.length)] ?? 0;
+    if (this.state.hard > 0 && list.length > 0 && this.#random.next() < CULPRIT_SHARE)
+      return list[this.#random.below(list.length)] ?? 0;
     return at(this.#movable, this.#random.below(this.#movable.length));
   }
 
@@ -125,7 +128,8 @@ export class Neighbourhood implements AnnealTarget {
       this.#move(activity, position);
       return true;
     }
-    const windows = draw > 1 - TOUCHING_SHARE ? this.#touching(activity, here) : this.#equal(activity, here, there, draw);
+    const windows =
+      draw > 1 - TOUCHING_SHARE ? this.#touching(activity, here) : this.#equal(activity, here, there, draw);
     if (!windows || !this.#chain.plan(activity, windows.first, windows.second)) return false;
     for (let i = 0; i < this.#chain.length; i++) this.#move(at(this.#chain.members, i), at(this.#chain.goals, i));
     return true;

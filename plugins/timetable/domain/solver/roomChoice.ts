@@ -53,7 +53,9 @@ export class RoomChoice {
 
   any(activity: number, random: Random): number {
     const count = this.count(activity);
-    return count === 0 ? -1 : at(this.#compiled.seats.room, at(this.#compiled.seats.start, activity) + random.below(count));
+    return count === 0
+      ? -1
+      : at(this.#compiled.seats.room, at(this.#compiled.seats.start, activity) + random.below(count));
   }
 
   /** A room that is free there, the cheapest one; ties are drawn. -1 when the activity needs none. */

@@ -6,6 +6,12 @@ import { RoomChoice } from './roomChoice.ts';
 import type { Term } from './terms/term.ts';
 import { termsOf } from './terms/terms.ts';
 
+/** No soft cost of a real problem comes near this. */
+const HARD_RANK = 1e6;
+
+export const rankOf = (cost: { readonly hard: number; readonly soft: number }): number =>
+  cost.hard * HARD_RANK + cost.soft;
+
 /** Rounding that bounds of cost may be off by. */
 const SLACK = 1e-6;
 
@@ -81,7 +87,8 @@ export class SearchState {
     this.#termPrice = Float64Array.from(this.terms, (term) => (term.hard ? prices.hard : term.weight / 100));
     this.#termLeast = Float64Array.from(this.terms, (term) => term.least);
     const lists: number[][] = Array.from({ length: activities }, () => []);
-    for (const [index, term] of this.terms.entries()) for (const activity of new Set(term.activities)) lists[activity]?.push(index);
+    for (const [index, term] of this.terms.entries())
+      for (const activity of new Set(term.activities)) lists[activity]?.push(index);
     this.#termsOf = rowsOf(lists);
     this.#changed = new Int32Array(3 * activities);
     this.#touched = new Int32Array(count);
@@ -93,9 +100,9 @@ export class SearchState {
     }
   }
 
-  /** Cost at the present prices. */
+  /** Cost by which timetables are ranked: any hard conflict outweighs all soft ones. The search itself pays less for them. */
   cost(): number {
-    return this.hard * this.#prices.hard + this.soft;
+    return rankOf(this);
   }
 
   /**
@@ -185,13 +192,15 @@ export class SearchState {
     const found = new Set<number>();
     for (let i = 0; i < this.#hardTerms.length; i++) {
       const index = at(this.#hardTerms, i);
-      if (costAt(this.#amounts, index) > 0) for (const activity of this.terms[index]?.activities ?? []) found.add(activity);
+      if (costAt(this.#amounts, index) > 0)
+        for (const activity of this.terms[index]?.activities ?? []) found.add(activity);
     }
     for (let activity = 0; activity < compiled.activities; activity++) {
       const here = at(this.position, activity);
       const option = at(this.optionOf, activity);
       if (here < 0) continue;
-      if (at(compiled.domains.hard, here) > 0 || this.clashes.involves(activity, option, at(this.roomOf, activity))) found.add(activity);
+      if (at(compiled.domains.hard, here) > 0 || this.clashes.involves(activity, option, at(this.roomOf, activity)))
+        found.add(activity);
     }
     return [...found];
   }

@@ -9,7 +9,7 @@ import { assignmentOf } from './assignmentOf.ts';
 import { compile } from './compile/compiled.ts';
 import { construct, resume } from './construct.ts';
 import { Neighbourhood } from './neighbourhood.ts';
-import { SearchState } from './searchState.ts';
+import { rankOf, SearchState } from './searchState.ts';
 
 export interface SolveProgress {
   /** Spent part of the budget, 0 to 1. */
@@ -48,6 +48,9 @@ const HARD_PRICE = 4;
 const HOTTEST_FIRST = 1.5;
 const HOTTEST_LATER = 0.6;
 const COLDEST = 0.12;
+/** Once nothing hard is broken: hot enough to leave a local minimum of soft costs, cold enough to settle in the next. */
+const HOTTEST_POLISH = 1.5;
+const COLDEST_POLISH = 0.06;
 
 /**
  * Makes a timetable. The same problem, seed, start and number of steps give the same result. Never fails for want of a solution:
@@ -65,7 +68,11 @@ export function solve(problem: Problem, options: SolveOptions): Solution {
   return { assignment, score: evaluate(problem, assignment), ...run };
 }
 
-function searchCycles(search: Neighbourhood, random: Random, options: SolveOptions): Pick<Solution, 'moves' | 'feasibleAfter'> {
+function searchCycles(
+  search: Neighbourhood,
+  random: Random,
+  options: SolveOptions,
+): Pick<Solution, 'moves' | 'feasibleAfter'> {
   const { state } = search;
   const { problem } = state.compiled;
   const spending = startBudget(options);
@@ -87,18 +94,19 @@ function searchCycles(search: Neighbourhood, random: Random, options: SolveOptio
   for (let cycle = 0; !search.isStuck; cycle++) {
     const begun = spending.spent(moves);
     if (begun >= 1 || options.shouldStop?.() === true) break;
-    search.hardForbidden = search.best.hard === 0;
-    let reported = priceOf(search);
+    const polish = search.best.hard === 0;
+    search.hardForbidden = polish && cycle % 2 === 1;
+    let reported = rankOf(search.best);
     const done = anneal(search, {
       random,
-      hottest: cycle === 0 ? HOTTEST_FIRST : HOTTEST_LATER,
-      coldest: COLDEST,
-      best: priceOf(search),
+      hottest: polish ? HOTTEST_POLISH : cycle === 0 ? HOTTEST_FIRST : HOTTEST_LATER,
+      coldest: polish ? COLDEST_POLISH : COLDEST,
+      best: rankOf(search.best),
       progress: (steps) => {
         const spent = spending.spent(moves + steps);
         if (search.best.hard === 0 && feasibleAfter === null) feasibleAfter = moves + steps;
-        if (priceOf(search) < reported) report(spent);
-        reported = priceOf(search);
+        if (rankOf(search.best) < reported) report(spent);
+        reported = rankOf(search.best);
         return Math.max(steps / length, spent >= 1 ? 1 : 0);
       },
       shouldStop: options.shouldStop ?? (() => false),
@@ -112,5 +120,3 @@ function searchCycles(search: Neighbourhood, random: Random, options: SolveOptio
   report(1);
   return { moves, feasibleAfter };
 }
-
-const priceOf = ({ best }: Neighbourhood): number => best.hard * HARD_PRICE + best.soft;

@@ -34,20 +34,24 @@ const minGaps: Translate = (node, base, context) => {
   return activities && [{ ...base, kind: 'gaps-between', activities, min: whole(node, ['MinGaps', 'Min_Gaps']) }];
 };
 
-const sameStart = (what: SameStart['what']): Translate => (node, base, context) => {
-  const activities = atLeast(2, node, context);
-  return activities && [{ ...base, kind: 'same-start', activities, what }];
-};
+const sameStart =
+  (what: SameStart['what']): Translate =>
+  (node, base, context) => {
+    const activities = atLeast(2, node, context);
+    return activities && [{ ...base, kind: 'same-start', activities, what }];
+  };
 
 const notOverlapping: Translate = (node, base, context) => {
   const activities = atLeast(2, node, context);
   return activities && [{ ...base, kind: 'not-overlapping', activities }];
 };
 
-const sequence = (how: Sequence['how'], ...names: readonly string[]): Translate => (node, base, context) => {
-  const activities = names.map((name) => context.activity(node, name)).filter((id) => id !== null);
-  return activities.length < names.length ? null : [{ ...base, kind: 'sequence', activities, how }];
-};
+const sequence =
+  (how: Sequence['how'], ...names: readonly string[]): Translate =>
+  (node, base, context) => {
+    const activities = names.map((name) => context.activity(node, name)).filter((id) => id !== null);
+    return activities.length < names.length ? null : [{ ...base, kind: 'sequence', activities, how }];
+  };
 
 const endsDay: Translate = (node, base, context) => {
   const one = node.name === 'ConstraintActivityEndsStudentsDay';
@@ -58,24 +62,28 @@ const endsDay: Translate = (node, base, context) => {
 
 const measure = (base: { readonly weight: number }): 'case' | 'excess' => (isHard(base) ? 'excess' : 'case');
 
-const occupied = (bound: 'min' | 'max'): Translate => (node, base, context) => {
-  const activities = atLeast(1, node, context);
-  if (!activities) return null;
-  const count = whole(node, ['Max_Number_of_Occupied_Time_Slots', 'Min_Number_of_Occupied_Time_Slots']);
-  const limits = bound === 'min' ? { min: count, max: null } : { min: 0, max: count };
-  const atoms = [...new Set(slotAtoms(node, 'Selected_Time_Slot', context))];
-  return [{ ...base, kind: 'occupied-atoms', activities, atoms, ...limits, measure: measure(base) }];
-};
+const occupied =
+  (bound: 'min' | 'max'): Translate =>
+  (node, base, context) => {
+    const activities = atLeast(1, node, context);
+    if (!activities) return null;
+    const count = whole(node, ['Max_Number_of_Occupied_Time_Slots', 'Min_Number_of_Occupied_Time_Slots']);
+    const limits = bound === 'min' ? { min: count, max: null } : { min: 0, max: count };
+    const atoms = [...new Set(slotAtoms(node, 'Selected_Time_Slot', context))];
+    return [{ ...base, kind: 'occupied-atoms', activities, atoms, ...limits, measure: measure(base) }];
+  };
 
-const simultaneous = (bound: 'min' | 'max'): Translate => (node, base, context) => {
-  const activities = atLeast(1, node, context);
-  if (!activities) return null;
-  const count = whole(node, ['Max_Number_of_Simultaneous_Activities', 'Min_Number_of_Simultaneous_Activities']);
-  const limits = bound === 'min' ? { min: count, max: null } : { min: 0, max: count };
-  const atoms = [...new Set(slotAtoms(node, 'Selected_Time_Slot', context))];
-  const emptyAllowed = flag(node, 'Allow_Empty_Slots', false);
-  return [{ ...base, kind: 'simultaneous', activities, atoms, ...limits, emptyAllowed, measure: measure(base) }];
-};
+const simultaneous =
+  (bound: 'min' | 'max'): Translate =>
+  (node, base, context) => {
+    const activities = atLeast(1, node, context);
+    if (!activities) return null;
+    const count = whole(node, ['Max_Number_of_Simultaneous_Activities', 'Min_Number_of_Simultaneous_Activities']);
+    const limits = bound === 'min' ? { min: count, max: null } : { min: 0, max: count };
+    const atoms = [...new Set(slotAtoms(node, 'Selected_Time_Slot', context))];
+    const emptyAllowed = flag(node, 'Allow_Empty_Slots', false);
+    return [{ ...base, kind: 'simultaneous', activities, atoms, ...limits, emptyAllowed, measure: measure(base) }];
+  };
 
 const FIRST = 'First_Activity_Id';
 const SECOND = 'Second_Activity_Id';

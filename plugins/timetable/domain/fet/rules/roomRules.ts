@@ -47,16 +47,25 @@ const preferred: Translate = (node, base, context) => {
 };
 
 /** Activities whose only students set (or teacher) it is; rooms that they prefer otherwise are as good as home. */
-const home = (whose: 'students' | 'teachers'): Translate => (node, base, context) => {
-  const owner = whose === 'students' ? text(node, 'Students', 'Students_Name') : text(node, 'Teacher', 'Teacher_Name');
-  const own = context.active.filter((activity) => activity[whose].length === 1 && activity[whose][0] === owner);
-  const rooms = roomsOf(node).map((name) => context.room(name, node));
-  return own.map((activity, index) => {
-    const id = String(activity.id);
-    const other = [...context.preferredRooms(id)].map((name) => context.room(name, node));
-    return { ...base, id: `${base.id}/${index}`, kind: 'allowed-rooms', activities: [id], rooms: [...rooms, ...other] };
-  });
-};
+const home =
+  (whose: 'students' | 'teachers'): Translate =>
+  (node, base, context) => {
+    const owner =
+      whose === 'students' ? text(node, 'Students', 'Students_Name') : text(node, 'Teacher', 'Teacher_Name');
+    const own = context.active.filter((activity) => activity[whose].length === 1 && activity[whose][0] === owner);
+    const rooms = roomsOf(node).map((name) => context.room(name, node));
+    return own.map((activity, index) => {
+      const id = String(activity.id);
+      const other = [...context.preferredRooms(id)].map((name) => context.room(name, node));
+      return {
+        ...base,
+        id: `${base.id}/${index}`,
+        kind: 'allowed-rooms',
+        activities: [id],
+        rooms: [...rooms, ...other],
+      };
+    });
+  };
 
 const differentRooms: Translate = (node, base, context) => {
   const activities = context.activities(node);

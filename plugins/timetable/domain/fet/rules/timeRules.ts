@@ -10,7 +10,12 @@ const breaks: Translate = (node, base, context) => [
 ];
 
 const teacherAway: Translate = (node, base, context) => [
-  { ...base, kind: 'unavailable', resource: context.teacher(node), atoms: slotAtoms(node, 'Not_Available_Time', context) },
+  {
+    ...base,
+    kind: 'unavailable',
+    resource: context.teacher(node),
+    atoms: slotAtoms(node, 'Not_Available_Time', context),
+  },
 ];
 
 const roomAway: Translate = (node, base, context) => [
@@ -49,18 +54,31 @@ const startingDay: Translate = (node, base, context) => {
   return activities && [{ ...base, kind: 'allowed-starts', activities, places }];
 };
 
-const startingTimes = (targets: Targets): Translate => (node, base, context) => {
-  const activities = targets(node, context);
-  const places = all(node, 'Preferred_Starting_Time').flatMap((item) =>
-    placesAt(text(item, 'Preferred_Starting_Day', 'Day'), text(item, 'Preferred_Starting_Hour', 'Hour'), item, context),
-  );
-  return activities && [{ ...base, kind: 'allowed-starts', activities, places }];
-};
+const startingTimes =
+  (targets: Targets): Translate =>
+  (node, base, context) => {
+    const activities = targets(node, context);
+    const places = all(node, 'Preferred_Starting_Time').flatMap((item) =>
+      placesAt(
+        text(item, 'Preferred_Starting_Day', 'Day'),
+        text(item, 'Preferred_Starting_Hour', 'Hour'),
+        item,
+        context,
+      ),
+    );
+    return activities && [{ ...base, kind: 'allowed-starts', activities, places }];
+  };
 
-const timeSlots = (targets: Targets): Translate => (node, base, context) => {
-  const activities = targets(node, context);
-  return activities && [{ ...base, kind: 'allowed-atoms', activities, atoms: slotAtoms(node, 'Preferred_Time_Slot', context) }];
-};
+const timeSlots =
+  (targets: Targets): Translate =>
+  (node, base, context) => {
+    const activities = targets(node, context);
+    return (
+      activities && [
+        { ...base, kind: 'allowed-atoms', activities, atoms: slotAtoms(node, 'Preferred_Time_Slot', context) },
+      ]
+    );
+  };
 
 /** When activities may be held at all. */
 export const TIME_RULES: TranslatorList = [

@@ -9,7 +9,8 @@ import type { Translate, TranslatorList } from './translate.ts';
 const WHO = {
   Teacher: (node: XmlNode, context: FetContext) => [context.teacher(node)],
   Teachers: (_node: XmlNode, context: FetContext) => context.allTeachers(),
-  StudentsSet: (node: XmlNode, context: FetContext) => context.studentsOf(text(node, 'Students', 'Students_Name'), node),
+  StudentsSet: (node: XmlNode, context: FetContext) =>
+    context.studentsOf(text(node, 'Students', 'Students_Name'), node),
   Students: (_node: XmlNode, context: FetContext) => context.allStudents(),
 } as const;
 

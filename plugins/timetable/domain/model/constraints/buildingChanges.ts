@@ -8,10 +8,16 @@ import { resourceCase } from './dayFacts.ts';
 export interface BuildingChanges extends ConstraintBase {
   readonly kind: 'building-changes';
   readonly resources: readonly string[];
-  readonly limit: { readonly per: 'day' | 'week'; readonly max: number } | { readonly per: 'change'; readonly minGaps: number };
+  readonly limit:
+    | { readonly per: 'day' | 'week'; readonly max: number }
+    | { readonly per: 'change'; readonly minGaps: number };
 }
 
-interface Stay { readonly day: number; readonly hour: number; readonly building: string }
+interface Stay {
+  readonly day: number;
+  readonly hour: number;
+  readonly building: string;
+}
 
 export const evaluateBuildingChanges: Evaluate<BuildingChanges> = (rule, view) =>
   rule.resources.flatMap((resource) => {
@@ -21,7 +27,8 @@ export const evaluateBuildingChanges: Evaluate<BuildingChanges> = (rule, view) =
       const tight = changes.filter((change) => change.gap < limit.minGaps);
       return tight.flatMap(({ day }) => resourceCase(resource, 1, { day }, view));
     }
-    if (limit.per === 'week') return resourceCase(resource, changes.length - limit.max, { changes: changes.length }, view);
+    if (limit.per === 'week')
+      return resourceCase(resource, changes.length - limit.max, { changes: changes.length }, view);
     return [...new Set(changes.map((change) => change.day))].flatMap((day) => {
       const count = changes.filter((change) => change.day === day).length;
       return resourceCase(resource, count - limit.max, { day, changes: count }, view);
@@ -32,9 +39,16 @@ function staysOf(resource: string, view: TimetableView): Stay[] {
   const hoursOf = (here: Placed): Stay[] => {
     const building = here.room === null ? null : view.resource(here.room).building;
     if (building === null) return [];
-    return Array.from({ length: here.activity.duration }, (_, k) => ({ day: here.place.day, hour: here.place.hour + k, building }));
+    return Array.from({ length: here.activity.duration }, (_, k) => ({
+      day: here.place.day,
+      hour: here.place.hour + k,
+      building,
+    }));
   };
-  return view.users(resource).flatMap(hoursOf).sort((a, b) => a.day - b.day || a.hour - b.hour || (a.building < b.building ? -1 : 1));
+  return view
+    .users(resource)
+    .flatMap(hoursOf)
+    .sort((a, b) => a.day - b.day || a.hour - b.hour || (a.building < b.building ? -1 : 1));
 }
 
 function changesOf(stays: readonly Stay[]): { day: number; gap: number }[] {

@@ -13,7 +13,10 @@ export interface MaxDays extends ConstraintBase {
 export const evaluateMaxDays: Evaluate<MaxDays> = (rule, view) =>
   rule.resources.flatMap((resource) =>
     weeksOf(resource, view).flatMap((week) => {
-      const hours = week.map(busyCount).filter((count) => count > 0).sort((a, b) => a - b);
+      const hours = week
+        .map(busyCount)
+        .filter((count) => count > 0)
+        .sort((a, b) => a - b);
       const extra = hours.slice(0, Math.max(0, hours.length - rule.days));
       const amount = rule.measure === 'days' ? extra.length : extra.reduce((sum, count) => sum + count, 0);
       return resourceCase(resource, amount, { days: hours.length, limit: rule.days }, view);

@@ -13,7 +13,8 @@ export interface OccupiedAtoms extends ConstraintBase {
 
 export const evaluateOccupiedAtoms: Evaluate<OccupiedAtoms> = (rule, view) => {
   const selected = new Set(rule.atoms);
-  const used = new Set(rule.activities.flatMap((id) => view.at(id)?.atoms ?? []).filter((atom) => selected.has(atom))).size;
+  const used = new Set(rule.activities.flatMap((id) => view.at(id)?.atoms ?? []).filter((atom) => selected.has(atom)))
+    .size;
   const off = Math.max(0, rule.min - used, rule.max === null ? 0 : used - rule.max);
   const amount = rule.measure === 'case' ? Math.min(1, off) : off;
   return amount === 0 ? [] : [{ amount, activities: rule.activities, detail: { used } }];

@@ -19,7 +19,8 @@ export const evaluateSequence: Evaluate<Sequence> = (rule, view) => {
 };
 
 function followsOn(how: Sequence['how'], placed: readonly Placed[], view: TimetableView): boolean {
-  const inOrder = how === 'grouped' ? placed.toSorted((a, b) => a.place.day - b.place.day || a.place.hour - b.place.hour) : placed;
+  const inOrder =
+    how === 'grouped' ? placed.toSorted((a, b) => a.place.day - b.place.day || a.place.hour - b.place.hour) : placed;
   return inOrder.every((here, index) => {
     const next = inOrder[index + 1];
     return next === undefined || pairHolds(how, here, next, view);

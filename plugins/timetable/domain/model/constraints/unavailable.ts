@@ -17,6 +17,8 @@ export const evaluateUnavailable: Evaluate<Unavailable> = (rule, view) => {
   return view.users(rule.resource).flatMap(({ activity, atoms, place }) => {
     const inside = view.isWaived(rule.id, activity.id) ? 0 : atoms.filter((atom) => closed.has(atom)).length;
     if (inside === 0) return [];
-    return [{ amount: inside * copies, activities: [activity.id], detail: { resource: rule.resource, place: place.id } }];
+    return [
+      { amount: inside * copies, activities: [activity.id], detail: { resource: rule.resource, place: place.id } },
+    ];
   });
 };

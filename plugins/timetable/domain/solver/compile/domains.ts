@@ -36,7 +36,11 @@ export function charge(rules: readonly UnaryRule[], amountOf: (rule: UnaryRule) 
   return { hard, soft };
 }
 
-export function compileDomains(problem: Problem, options: Options, rulesOf: readonly (readonly UnaryRule[])[]): Domains {
+export function compileDomains(
+  problem: Problem,
+  options: Options,
+  rulesOf: readonly (readonly UnaryRule[])[],
+): Domains {
   const start = new Int32Array(problem.activities.length + 1);
   const slotStart = new Int32Array(problem.activities.length + 1);
   const option: number[] = [];

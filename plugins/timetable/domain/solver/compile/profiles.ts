@@ -32,7 +32,9 @@ export function compileProfiles(problem: Problem, names: Names, options: Options
   const watched = [...new Set(problem.constraints.flatMap((rule) => ('resources' in rule ? rule.resources : [])))];
   const of = new Int32Array(problem.resources.length).fill(-1);
   for (const [profile, id] of watched.entries()) of[names.resource(id)] = profile;
-  const calendarOf = Int32Array.from(watched, (id) => names.calendar(problem.resources[names.resource(id)]?.calendar ?? ''));
+  const calendarOf = Int32Array.from(watched, (id) =>
+    names.calendar(problem.resources[names.resource(id)]?.calendar ?? ''),
+  );
   const layout = watched.map((_, profile) => layoutOf(problem.calendars[at(calendarOf, profile)]));
   const closedIn = closedAtoms(problem);
   const cells = layout.map((days) => days.flatMap((day) => day.cells));
@@ -78,7 +80,8 @@ function closedAtoms(problem: Problem): (resource: string) => ReadonlySet<number
   const breaks = problem.constraints.flatMap((rule) => (rule.kind === 'breaks' ? rule.atoms : []));
   const own = new Map<string, number[]>();
   for (const rule of problem.constraints) {
-    if (rule.kind === 'unavailable' && isHard(rule)) own.set(rule.resource, [...(own.get(rule.resource) ?? []), ...rule.atoms]);
+    if (rule.kind === 'unavailable' && isHard(rule))
+      own.set(rule.resource, [...(own.get(rule.resource) ?? []), ...rule.atoms]);
   }
   return (resource) => new Set([...breaks, ...(own.get(resource) ?? [])]);
 }
@@ -91,7 +94,8 @@ function touchedCells(calendars: readonly Calendar[], options: Options): Rows {
   const rows: number[][] = [];
   for (let option = 0; option < options.count; option++) {
     const atoms = rowOf(options.atoms, option);
-    for (const cells of cellOf) rows.push([...new Set(atoms.map((atom) => cells.get(atom) ?? -1))].filter((cell) => cell >= 0));
+    for (const cells of cellOf)
+      rows.push([...new Set(atoms.map((atom) => cells.get(atom) ?? -1))].filter((cell) => cell >= 0));
   }
   return rowsOf(rows);
 }

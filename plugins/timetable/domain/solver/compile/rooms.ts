@@ -50,8 +50,12 @@ export function compileSeats(problem: Problem, names: Names, rulesOf: readonly (
 }
 
 function closures(problem: Problem, names: Names): Pick<Seats, 'closedHard' | 'closedSoft'> {
-  const rooms = new Set(problem.resources.filter((resource) => resource.kind === 'room').map((resource) => resource.id));
-  const rules = problem.constraints.filter((rule) => rule.kind === 'unavailable').filter((rule) => rooms.has(rule.resource));
+  const rooms = new Set(
+    problem.resources.filter((resource) => resource.kind === 'room').map((resource) => resource.id),
+  );
+  const rules = problem.constraints
+    .filter((rule) => rule.kind === 'unavailable')
+    .filter((rule) => rooms.has(rule.resource));
   if (rules.length === 0) return { closedHard: null, closedSoft: null };
   const closedHard = new Int32Array(problem.resources.length * problem.atoms);
   const closedSoft = new Float64Array(problem.resources.length * problem.atoms);

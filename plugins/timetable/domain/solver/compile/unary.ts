@@ -24,7 +24,9 @@ const nothing = (): number => 0;
 
 /** The rules that judge each activity alone, by activity id. Waived ones are left out. */
 export function unaryRules(problem: Problem): (activity: Activity) => UnaryRule[] {
-  const waived = new Set(problem.waivers.flatMap((w) => (w.kind === 'rule' ? [JSON.stringify([w.constraint, w.activity])] : [])));
+  const waived = new Set(
+    problem.waivers.flatMap((w) => (w.kind === 'rule' ? [JSON.stringify([w.constraint, w.activity])] : [])),
+  );
   const copies = new Map(problem.resources.map((resource) => [resource.id, resource.copies]));
   const byActivity = new Map<string, UnaryRule[]>();
   const byResource = new Map<string, UnaryRule[]>();
@@ -43,7 +45,11 @@ export function unaryRules(problem: Problem): (activity: Activity) => UnaryRule[
       }
       case 'allowed-starts': {
         const places = new Set(rule.places);
-        add(byActivity, rule.activities, { ...base, kind: rule.kind, ofStart: (option) => (places.has(option.place) ? 0 : 1) });
+        add(byActivity, rule.activities, {
+          ...base,
+          kind: rule.kind,
+          ofStart: (option) => (places.has(option.place) ? 0 : 1),
+        });
         break;
       }
       case 'allowed-rooms': {
@@ -74,8 +80,12 @@ export function unaryRules(problem: Problem): (activity: Activity) => UnaryRule[
     ].filter((rule) => !waived.has(JSON.stringify([rule.id, activity.id])));
 }
 
-const inside = (atoms: ReadonlySet<number>, copies: number) => (option: StartOption): number =>
-  option.atoms.filter((atom) => atoms.has(atom)).length * copies;
+const inside =
+  (atoms: ReadonlySet<number>, copies: number) =>
+  (option: StartOption): number =>
+    option.atoms.filter((atom) => atoms.has(atom)).length * copies;
 
-const outside = (atoms: ReadonlySet<number>) => (option: StartOption): number =>
-  option.atoms.filter((atom) => !atoms.has(atom)).length;
+const outside =
+  (atoms: ReadonlySet<number>) =>
+  (option: StartOption): number =>
+    option.atoms.filter((atom) => !atoms.has(atom)).length;

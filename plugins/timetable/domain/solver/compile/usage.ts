@@ -10,7 +10,9 @@ export interface Usage {
 
 /** Hard "not overlapping" rules become resources of their own after those of the problem: they clash in the same way. */
 export function compileUsage(problem: Problem, names: Names): Usage {
-  const rules = problem.constraints.filter((rule) => rule.kind === 'not-overlapping').filter((rule) => rule.weight >= 100);
+  const rules = problem.constraints
+    .filter((rule) => rule.kind === 'not-overlapping')
+    .filter((rule) => rule.weight >= 100);
   const limit = [...problem.resources.map((resource) => resource.atOnce ?? 0), ...rules.map(() => 1)];
   const limited = problem.activities.map((activity) =>
     [...new Set(activity.resources)].map(names.resource).filter((resource) => (limit[resource] ?? 0) > 0),

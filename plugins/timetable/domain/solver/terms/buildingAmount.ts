@@ -5,9 +5,13 @@ import type { Present } from './term.ts';
 /** Building changes of a resource's users, counted as the model's `building-changes` does. */
 export function buildingAmount(rule: BuildingChanges, users: readonly number[], present: Present): () => number {
   const { problem, options } = present.compiled;
-  const names = [...new Set(problem.resources.map((resource) => resource.building).filter((name) => name !== null))].sort();
+  const names = [
+    ...new Set(problem.resources.map((resource) => resource.building).filter((name) => name !== null)),
+  ].sort();
   const index = new Map(names.map((name, at) => [name, at]));
-  const buildings = Int32Array.from(problem.resources, ({ building }) => (building === null ? -1 : (index.get(building) ?? -1)));
+  const buildings = Int32Array.from(problem.resources, ({ building }) =>
+    building === null ? -1 : (index.get(building) ?? -1),
+  );
   const durations = Int32Array.from(problem.activities, (activity) => activity.duration);
 
   /** One number for each hour in a known building, ordered by day, hour, building. */

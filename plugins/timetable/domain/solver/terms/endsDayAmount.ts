@@ -11,7 +11,12 @@ export function endsDayAmount(activity: number, others: readonly number[], prese
     const end = at(options.hour, mine) + at(lengths, activity);
     for (const other of others) {
       const option = at(present.optionOf, other);
-      if (option < 0 || at(options.day, option) !== at(options.day, mine) || at(options.grid, option) !== at(options.grid, mine)) continue;
+      if (
+        option < 0 ||
+        at(options.day, option) !== at(options.day, mine) ||
+        at(options.grid, option) !== at(options.grid, mine)
+      )
+        continue;
       if (at(options.hour, option) + at(lengths, other) > end) return 1;
     }
     return 0;

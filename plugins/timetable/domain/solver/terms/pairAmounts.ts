@@ -4,7 +4,15 @@ import type { Present } from './term.ts';
 
 export type PairRule = Extract<
   RelationConstraint,
-  { kind: 'days-between' | 'joined-if-same-day' | 'gaps-between' | 'same-start' | 'not-overlapping' | 'same-room-if-consecutive' }
+  {
+    kind:
+      | 'days-between'
+      | 'joined-if-same-day'
+      | 'gaps-between'
+      | 'same-start'
+      | 'not-overlapping'
+      | 'same-room-if-consecutive';
+  }
 >;
 
 /** Amount of a rule for one pair of activities, as in the model; 0 while one of them is unplaced. */
@@ -44,7 +52,9 @@ function placedAmount(rule: PairRule, first: number, second: number, present: Pr
       };
     case 'same-start':
       return (a, b) =>
-        (rule.what === 'hour' || at(day, a) === at(day, b)) && (rule.what === 'day' || at(hour, a) === at(hour, b)) ? 0 : 1;
+        (rule.what === 'hour' || at(day, a) === at(day, b)) && (rule.what === 'day' || at(hour, a) === at(hour, b))
+          ? 0
+          : 1;
     case 'not-overlapping':
       return (a, b) => sharedAtoms(a, b, present);
     case 'same-room-if-consecutive':

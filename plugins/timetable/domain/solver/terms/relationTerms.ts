@@ -7,7 +7,11 @@ import { occupiedAmount, simultaneousAmount } from './setAmounts.ts';
 import type { Present, Term } from './term.ts';
 
 /** Terms of one rule about how activities lie to each other. Hard "not overlapping" is counted as a clash instead. */
-export function relationTerms(rule: RelationConstraint, present: Present, usersOf: (resource: string) => readonly number[]): Term[] {
+export function relationTerms(
+  rule: RelationConstraint,
+  present: Present,
+  usersOf: (resource: string) => readonly number[],
+): Term[] {
   const { names } = present.compiled;
   const base = { hard: isHard(rule), weight: rule.weight, least: 0 };
   const activities = [...new Set(rule.activities)].map(names.activity);
@@ -51,7 +55,9 @@ function endsDayTerms(
 ): Term[] {
   const { problem } = present.compiled;
   const students = new Set(problem.resources.filter((one) => one.kind === 'students').map((one) => one.id));
-  const waived = new Set(problem.waivers.flatMap((w) => (w.kind === 'rule' && w.constraint === id ? [w.activity] : [])));
+  const waived = new Set(
+    problem.waivers.flatMap((w) => (w.kind === 'rule' && w.constraint === id ? [w.activity] : [])),
+  );
   return activities.flatMap((activity) => {
     const own = problem.activities[activity];
     if (!own || waived.has(own.id)) return [];

@@ -6,7 +6,8 @@ import type { Present } from './term.ts';
 export function sequenceAmount(rule: Sequence, activities: readonly number[], present: Present): () => number {
   const { options, problem } = present.compiled;
   const breaks = breakCells(present);
-  const end = (activity: number, option: number): number => at(options.hour, option) + (problem.activities[activity]?.duration ?? 1);
+  const end = (activity: number, option: number): number =>
+    at(options.hour, option) + (problem.activities[activity]?.duration ?? 1);
 
   const pairHolds = (first: number, second: number): boolean => {
     const a = at(present.optionOf, first);

@@ -26,7 +26,14 @@ export function termsOf(present: Present): Term[] {
   return [...rules, ...waiverTerms(present)];
 }
 
-const UNARY: ReadonlySet<string> = new Set(['lock', 'allowed-starts', 'allowed-atoms', 'breaks', 'unavailable', 'allowed-rooms']);
+const UNARY: ReadonlySet<string> = new Set([
+  'lock',
+  'allowed-starts',
+  'allowed-atoms',
+  'breaks',
+  'unavailable',
+  'allowed-rooms',
+]);
 
 const isUnary = (rule: Constraint): rule is UnaryConstraint => UNARY.has(rule.kind);
 

@@ -12,10 +12,14 @@ export function waiverTerms(present: Present): Term[] {
     if (pair[0] !== pair[1]) pairs.set(pair.join('/'), [pair[0] ?? 0, pair[1] ?? 0]);
   }
   return [...pairs.values()].map(([first, second]) => {
-    const single = (activity: number): number[] => rowOf(usage.limited, activity).filter((resource) => isPerson(resource, present));
+    const single = (activity: number): number[] =>
+      rowOf(usage.limited, activity).filter((resource) => isPerson(resource, present));
     const shared = new Set(single(first));
     const people = single(second).filter((resource) => shared.has(resource)).length;
-    const longest = Math.max(...[first, second].flatMap((one) => problem.activities[one]?.options.map((o) => o.atoms.length) ?? 0), 0);
+    const longest = Math.max(
+      ...[first, second].flatMap((one) => problem.activities[one]?.options.map((o) => o.atoms.length) ?? 0),
+      0,
+    );
     const amount = (): number => {
       const a = at(present.optionOf, first);
       const b = at(present.optionOf, second);

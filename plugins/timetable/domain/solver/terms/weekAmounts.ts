@@ -12,7 +12,9 @@ export type DayRule = Exclude<ResourceConstraint, { kind: 'building-changes' }>;
 export function weekAmount(rule: DayRule, days: DayCounts, profiles: Profiles): WeekAmount {
   switch (rule.kind) {
     case 'max-days':
-      return rule.measure === 'days' ? (week) => Math.max(0, usedDays(week, days) - rule.days) : extraHours(rule.days, days);
+      return rule.measure === 'days'
+        ? (week) => Math.max(0, usedDays(week, days) - rule.days)
+        : extraHours(rule.days, days);
     case 'min-days':
       return (week) => Math.max(0, rule.days - usedDays(week, days));
     case 'max-gaps':
@@ -71,7 +73,10 @@ function extraHours(limit: number, days: DayCounts): WeekAmount {
     const extra = usedDays(week, days) - limit;
     if (extra <= 0) return 0;
     const hours = Array.from(week, (day) => at(days.hours, day)).filter((count) => count > 0);
-    return hours.sort((a, b) => a - b).slice(0, extra).reduce((sum, count) => sum + count, 0);
+    return hours
+      .sort((a, b) => a - b)
+      .slice(0, extra)
+      .reduce((sum, count) => sum + count, 0);
   };
 }
 

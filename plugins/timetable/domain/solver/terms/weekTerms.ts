@@ -5,7 +5,11 @@ import type { Present, Term } from './term.ts';
 import { type WeekAmount, weekAmount } from './weekAmounts.ts';
 
 /** A term per resource of the rule. `usersOf` are the activities of a resource. */
-export function weekTerms(rule: ResourceConstraint, present: Present, usersOf: (resource: string) => readonly number[]): Term[] {
+export function weekTerms(
+  rule: ResourceConstraint,
+  present: Present,
+  usersOf: (resource: string) => readonly number[],
+): Term[] {
   const { problem, names } = present.compiled;
   return rule.resources.map((id) => {
     const copies = problem.resources[names.resource(id)]?.copies ?? 1;
