@@ -15,11 +15,6 @@ export const accountByLogin = (db: Knex, login: string): Promise<AccountRow | un
     .where({ login: login.trim().toLowerCase() })
     .first(...columns);
 
-export const accountById = (db: Knex, id: string): Promise<AccountRow | undefined> =>
-  db('auth_account')
-    .where({ id })
-    .first(...columns);
-
 export const accountOfPerson = (db: Knex, personId: string): Promise<AccountRow | undefined> =>
   db('auth_account')
     .where({ personId })

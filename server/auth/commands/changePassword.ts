@@ -1,0 +1,22 @@
+import { Problem } from '../../http/problem.ts';
+import type { SessionControl } from '../../http/route.ts';
+import { fitsPassword, hashPassword } from '../password.ts';
+import { wrongPassword } from '../problems.ts';
+import type { ChangePassword } from '../schemas.ts';
+import { accountOfPerson, endSessionsOf, setPasswordHash } from '../store/accounts.ts';
+
+/** Own password; every session ends, this one starts afresh. Hashing happens outside of the transaction. */
+export async function changePassword(
+  session: SessionControl,
+  { current, next }: ChangePassword,
+): Promise<{ changed: true }> {
+  const account = await session.inRead(session.actor, ({ db }) => accountOfPerson(db, session.actor.personId));
+  if (!account || !(await fitsPassword(account.passwordHash, current))) throw new Problem(wrongPassword);
+  const passwordHash = await hashPassword(next);
+  await session.inWrite(session.actor, async ({ db }) => {
+    await setPasswordHash(db, account.id, passwordHash);
+    await endSessionsOf(db, account.id);
+  });
+  await session.signIn(account);
+  return { changed: true };
+}
