@@ -5,6 +5,9 @@ import { defineConfig, type Plugin } from 'vite';
 const root = fileURLToPath(new URL('./', import.meta.url));
 const language = /[\\/]locales[\\/](ru|es|en)\.json$/;
 const coreTexts = /[\\/](?:server[\\/][^\\/]+|client)[\\/]locales[\\/](ru|es|en)\.json$/;
+const vendor =
+  /[\\/]node_modules[\\/](?:react|react-dom|scheduler|react-router|i18next|react-i18next|@tanstack[\\/][^\\/]+)[\\/]/;
+const kit = /[\\/]client[\\/]src[\\/](?:api|i18n|time|kit)[\\/](?!Diff|Progress)[A-Za-z]+\.(?:tsx?|css)$/;
 const pluginEntry = /[\\/]plugins[\\/][^\\/]+[\\/]client[\\/]index\.tsx$/;
 
 /** Texts of problems are rendered by the server; the browser need not download them. */
@@ -34,6 +37,9 @@ export default defineConfig({
             // One download for a language of the core, and one for the short entries of all plugins.
             { name: (id) => `texts-${coreTexts.exec(id)?.[1] ?? 'none'}`, test: coreTexts },
             { name: 'plugins', test: pluginEntry },
+            // Few requests on a weak line: the libraries, and what every page is made of.
+            { name: 'vendor', test: vendor },
+            { name: 'kit', test: kit },
           ],
         },
       },
