@@ -44,7 +44,7 @@ export function compose(facts: ComposeFacts): Composed {
   const activities = [...activitiesOf(lessons, cohorts, devices, facts, atoms), ...rooms.activities];
   const resources = resourcesOf({ facts, cohorts, devices, places, atoms, calendars });
   const problem: Problem = {
-    atoms: atoms.count,
+    atoms: atoms.moments.length,
     places: [...places, ...rooms.places],
     calendars: [...calendars.values()],
     resources,
@@ -64,21 +64,16 @@ export function compose(facts: ComposeFacts): Composed {
   };
 }
 
-function stretchesOf(facts: ComposeFacts, lessons: readonly LessonFacts[]): readonly WallStretch[] {
-  const stretches = new Map<string, WallStretch>();
-  const add = (one: WallStretch): void =>
-    void stretches.set(`${one.zone}/${one.weekday}/${one.startsTime}/${one.minutes}`, {
-      zone: one.zone,
-      weekday: one.weekday,
-      startsTime: one.startsTime,
-      minutes: one.minutes,
-    });
-  for (const { zone, grid } of facts.groups) for (const place of grid) add({ zone, ...place });
-  for (const { nth, group, course, places } of lessons)
-    if (nth === 1) for (const { place } of places) add({ zone: group.zone, ...place, minutes: course.lessonMinutes });
-  if (facts.rules.meetingRooms !== null) for (const lesson of facts.taken) add(lesson);
-  return [...stretches.values()];
-}
+/** Everything that may be asked of the atoms: hours of grids, lessons at their starts, and who else needs a meeting room. */
+const stretchesOf = (facts: ComposeFacts, lessons: readonly LessonFacts[]): readonly WallStretch[] => [
+  ...facts.groups.flatMap(({ zone, grid }) => grid.map((place) => ({ ...place, zone }))),
+  ...lessons
+    .filter(({ nth }) => nth === 1)
+    .flatMap(({ group, course, places }) =>
+      places.map(({ place }) => ({ ...place, zone: group.zone, minutes: course.lessonMinutes })),
+    ),
+  ...(facts.rules.meetingRooms === null ? [] : facts.taken),
+];
 
 const gridPlaces = ({ groups }: ComposeFacts, atoms: Atoms): readonly Place[] =>
   groups.flatMap(({ id, zone, grid }) =>

@@ -3,7 +3,7 @@ import { gridCalendar } from '../model/gridCalendar.ts';
 import type { Place } from '../model/place.ts';
 import type { Atoms } from './atoms.ts';
 import { offsetIn } from './clockOffset.ts';
-import type { Clock, GroupFacts } from './facts.ts';
+import type { GroupFacts } from './facts.ts';
 import { minutesOf, wallAt } from './weekSpan.ts';
 
 const gridKey = ({ zone, grid }: GroupFacts): string =>
@@ -11,7 +11,7 @@ const gridKey = ({ zone, grid }: GroupFacts): string =>
 
 /**
  * How a teacher sees the week. One grid when all groups taught have the same hours; otherwise clock hours of the teacher's own
- * day, a week for each clock, because grids of different zones do not fit into each other.
+ * day, because grids of different zones do not fit into each other.
  */
 export function teacherCalendar(
   zone: string,
@@ -33,23 +33,22 @@ export function teacherCalendar(
   return hourCalendar(zone, atoms);
 }
 
-function hourCalendar(zone: string, atoms: Atoms): Calendar {
-  const clocks: Clock[] = [...new Set(atoms.pieces.map(({ clock }) => clock))];
+/** Counted on the clock on which the term begins: there every lesson has an atom, under later clocks only what is new. */
+function hourCalendar(zone: string, { moments }: Atoms): Calendar {
   const cells = new Map<string, number[]>();
-  for (const [atom, { clock, start }] of atoms.pieces.entries()) {
-    const { weekday, time } = wallAt(start, offsetIn(clock, zone));
-    const key = `${clocks.indexOf(clock)}/${weekday}/${Math.floor(minutesOf(time) / 60)}`;
+  for (const [atom, { clock, minute }] of moments.entries()) {
+    if (clock !== moments[0]?.clock) continue;
+    const { weekday, time } = wallAt(minute, offsetIn(clock, zone));
+    const key = `${weekday}/${Math.floor(minutesOf(time) / 60)}`;
     cells.set(key, [...(cells.get(key) ?? []), atom]);
   }
-  const days = clocks.flatMap((_, week) =>
-    [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
-      label: String(weekday - 1),
-      week,
-      cells: Array.from({ length: 24 }, (_unused, hour) => ({
-        label: String(hour),
-        atoms: cells.get(`${week}/${weekday}/${hour}`) ?? [],
-      })),
+  const days = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
+    label: String(weekday - 1),
+    week: 0,
+    cells: Array.from({ length: 24 }, (_, hour) => ({
+      label: String(hour),
+      atoms: cells.get(`${weekday}/${hour}`) ?? [],
     })),
-  );
+  }));
   return { id: `zone:${zone}`, days };
 }

@@ -1,7 +1,7 @@
 import type { Blocker } from './blocker.ts';
 import { offsetIn } from './clockOffset.ts';
-import type { ComposeFacts, GridPlace, GroupFacts, PersonFacts, TakenLesson } from './facts.ts';
-import { type PersonWeek, personWeek } from './personWeek.ts';
+import type { Clock, ComposeFacts, GridPlace, GroupFacts, PersonFacts } from './facts.ts';
+import { personTimes, type TimeOf } from './personTimes.ts';
 import { minutesOf, overlapping, spansOf, type WeekSpan } from './weekSpan.ts';
 
 /** Who is to be in a lesson. */
@@ -20,54 +20,90 @@ export type WhoCannot = (
 
 type Reason = Omit<Blocker, 'personId' | 'role' | 'clocks' | 'always'>;
 
-interface PersonTime {
-  readonly week: PersonWeek;
-  readonly taken: readonly { readonly courseId: string; readonly spans: readonly WeekSpan[] }[];
-}
-
 /** Answers from windows of every week and from published lessons of other groups, in every clock of the term. */
 export function whoCannotFrom(facts: Pick<ComposeFacts, 'clocks' | 'people' | 'taken'>): WhoCannot {
   const timeOf = personTimes(facts);
 
-  const reasonsOf = (person: PersonFacts, clock: number, spans: readonly WeekSpan[], others: ReadonlySet<string>) => {
-    const reasons: Reason[] = [];
-    const time = timeOf(person.id, clock);
-    const own = time?.week(spans);
-    if (own) reasons.push({ reason: own });
-    const lesson = time?.taken.find((one) => overlapping(one.spans, spans));
-    if (lesson) reasons.push({ reason: 'other-lesson', takenCourseId: lesson.courseId });
-    for (const siblingId of person.sharesDeviceWith) {
-      if (others.has(siblingId)) continue;
-      const used = timeOf(siblingId, clock)?.taken.find((one) => overlapping(one.spans, spans));
-      if (used) reasons.push({ reason: 'shared-device', siblingId, takenCourseId: used.courseId });
-    }
-    return reasons;
-  };
-
-  return (group, place, minutes, { teacherId, studentIds }) => {
+  // Courses of a group ask about the same people at the same hours.
+  const knownAt = new Map<string, Map<string, readonly Blocker[]>>();
+  return ({ zone }, place, minutes, { teacherId, studentIds }) => {
+    const when = `${zone}/${place.weekday}/${place.startsTime}/${minutes}`;
+    const known = knownAt.get(when) ?? new Map<string, readonly Blocker[]>();
+    knownAt.set(when, known);
     const together = new Set(studentIds);
-    const known = facts.clocks.flatMap((clock, index) => (clock.weekdays.has(place.weekday) ? [{ clock, index }] : []));
-    const start = minutesOf(place.startsTime);
-    const spansBy = known.map(({ clock, index }) => ({
-      index,
-      spans: spansOf(place.weekday, start, minutes, offsetIn(clock, group.zone)),
-    }));
+    let spansBy: readonly Timed[] | undefined;
     const of = (personId: string, role: Blocker['role']): readonly Blocker[] => {
       const person = facts.people.get(personId);
       if (!person) return [];
-      const found = spansBy.flatMap(({ index, spans }) =>
-        reasonsOf(person, index, spans, together).map((reason) => ({ reason, index })),
-      );
-      return byReason(found).map(({ reason, clocks }) => ({
-        personId,
-        role,
-        ...reason,
-        clocks,
-        always: clocks.length === known.length,
-      }));
+      const isSimple = role === 'student' && person.sharesDeviceWith.length === 0;
+      const apart = () => person.sharesDeviceWith.filter((id) => !together.has(id)).join();
+      const key = isSimple ? personId : `${role}/${personId}/${apart()}`;
+      const before = known.get(key);
+      if (before) return before;
+      spansBy ??= spansUnder(facts.clocks, zone, place, minutes);
+      const blockers = blockersOf(timeOf, { person, role, spansBy, together });
+      known.set(key, blockers);
+      return blockers;
     };
     return [...(teacherId ? of(teacherId, 'teacher') : []), ...studentIds.flatMap((id) => of(id, 'student'))];
   };
+}
+
+interface Asked {
+  readonly person: PersonFacts;
+  readonly role: Blocker['role'];
+  readonly spansBy: readonly Timed[];
+  /** Students of the same lesson. */
+  readonly together: ReadonlySet<string>;
+}
+
+const blockersOf = (timeOf: TimeOf, { person, role, spansBy, together }: Asked): readonly Blocker[] =>
+  byReason(
+    spansBy.flatMap(({ index, spans }) =>
+      reasonsOf(timeOf, person, { index, spans }, together).map((reason) => ({ reason, index })),
+    ),
+  ).map(
+    ({ reason, clocks }): Blocker => ({
+      personId: person.id,
+      role,
+      ...reason,
+      clocks,
+      always: clocks.length === spansBy.length,
+    }),
+  );
+
+function reasonsOf(
+  timeOf: TimeOf,
+  person: PersonFacts,
+  { index, spans }: Timed,
+  together: ReadonlySet<string>,
+): readonly Reason[] {
+  const time = timeOf(person.id, index);
+  const own = time?.week(spans);
+  const lesson = time?.taken.find((one) => overlapping(one.spans, spans));
+  const siblings = person.sharesDeviceWith.filter((id) => !together.has(id));
+  return [
+    ...(own ? [{ reason: own }] : []),
+    ...(lesson ? [{ reason: 'other-lesson', takenCourseId: lesson.courseId } as const] : []),
+    ...siblings.flatMap((siblingId): readonly Reason[] => {
+      const used = timeOf(siblingId, index)?.taken.find((one) => overlapping(one.spans, spans));
+      return used ? [{ reason: 'shared-device', siblingId, takenCourseId: used.courseId }] : [];
+    }),
+  ];
+}
+
+/** A stretch of time under one clock. */
+interface Timed {
+  readonly index: number;
+  readonly spans: readonly WeekSpan[];
+}
+
+function spansUnder(clocks: readonly Clock[], zone: string, place: GridPlace, minutes: number): readonly Timed[] {
+  const start = minutesOf(place.startsTime);
+  return clocks.flatMap((clock, index) => {
+    if (!clock.weekdays.has(place.weekday)) return [];
+    return [{ index, spans: spansOf(place.weekday, start, minutes, offsetIn(clock, zone)) }];
+  });
 }
 
 /** The same reason under several clocks is one. */
@@ -81,34 +117,3 @@ function byReason(found: readonly { readonly reason: Reason; readonly index: num
   }
   return [...same.values()];
 }
-
-/** Times of persons by clock, made when first asked for. */
-function personTimes({ clocks, people, taken }: Pick<ComposeFacts, 'clocks' | 'people' | 'taken'>) {
-  const takenBy = new Map<string, TakenLesson[]>();
-  for (const lesson of taken)
-    for (const personId of lesson.personIds) {
-      const list = takenBy.get(personId);
-      if (list) list.push(lesson);
-      else takenBy.set(personId, [lesson]);
-    }
-  const known = new Map<string, PersonTime | undefined>();
-  const make = (personId: string, index: number): PersonTime | undefined => {
-    const clock = clocks[index];
-    const person = people.get(personId);
-    if (!clock) return undefined;
-    const lessons = (takenBy.get(personId) ?? []).map((lesson) => ({
-      courseId: lesson.courseId,
-      spans: takenSpans(lesson, offsetIn(clock, lesson.zone)),
-    }));
-    return { week: person ? personWeek(person, clock) : () => undefined, taken: lessons };
-  };
-  return (personId: string, index: number): PersonTime | undefined => {
-    const key = `${personId}/${index}`;
-    if (!known.has(key)) known.set(key, make(personId, index));
-    return known.get(key);
-  };
-}
-
-/** When a published lesson takes place, on a clock with this offset of its zone. */
-export const takenSpans = (lesson: TakenLesson, offset: number): readonly WeekSpan[] =>
-  spansOf(lesson.weekday, minutesOf(lesson.startsTime), lesson.minutes, offset);
