@@ -20,7 +20,8 @@ const people = 22;
 const rounds = 300;
 const most = 5;
 
-const middle = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const middle = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 async function milliseconds(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now();

@@ -42,7 +42,7 @@ function moduleOf(node: Node): string | undefined {
 }
 
 const textOf = (node: unknown): string | undefined =>
-  isNode(node) && typeof node.value === 'string' ? node.value : undefined;
+  isNode(node) && node.type === 'StringLiteral' && typeof node.value === 'string' ? node.value : undefined;
 
 function textOfFirst(values: unknown): string | undefined {
   const first: unknown = Array.isArray(values) ? values[0] : undefined;
