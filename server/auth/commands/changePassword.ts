@@ -1,5 +1,6 @@
 import { Problem } from '../../http/problem.ts';
 import type { SessionControl } from '../../http/route.ts';
+import { accessChanged } from '../../people/api.ts';
 import { fitsPassword, hashPassword } from '../password.ts';
 import { wrongPassword } from '../problems.ts';
 import type { ChangePassword } from '../schemas.ts';
@@ -13,9 +14,10 @@ export async function changePassword(
   const account = await session.inRead(session.actor, ({ db }) => accountOfPerson(db, session.actor.personId));
   if (!account || !(await fitsPassword(account.passwordHash, current))) throw new Problem(wrongPassword);
   const passwordHash = await hashPassword(next);
-  await session.inWrite(session.actor, async ({ db }) => {
-    await setPasswordHash(db, account.id, passwordHash);
-    await endSessionsOf(db, account.id);
+  await session.inWrite(session.actor, async (scope) => {
+    await setPasswordHash(scope.db, account.id, passwordHash);
+    await endSessionsOf(scope.db, account.id);
+    scope.emit(accessChanged, { personId: account.personId });
   });
   await session.signIn(account);
   return { changed: true };
