@@ -10,7 +10,13 @@ export default defineClientPlugin({
     {
       path: '/timetable',
       page: lazily(async () => (await import('./week/WeekPage.tsx')).WeekPage),
-      navigation: { label: 'client.nav.week', icon: 'week', permission: 'timetable.see-lessons', order: 20 },
+      navigation: {
+        label: 'client.nav.week',
+        shortLabel: 'client.nav.weekShort',
+        icon: 'week',
+        permission: 'timetable.see-lessons',
+        order: 20,
+      },
     },
     {
       path: '/timetable/requests',
@@ -30,6 +36,25 @@ export default defineClientPlugin({
     {
       path: '/timetable/calendar',
       page: lazily(async () => (await import('./feed/CalendarPage.tsx')).CalendarPage),
+    },
+    {
+      path: '/timetable/workbench',
+      page: lazily(async () => (await import('./bench/BenchPage.tsx')).BenchPage),
+      navigation: {
+        label: 'client.nav.bench',
+        shortLabel: 'client.nav.benchShort',
+        icon: 'bench',
+        permission: 'timetable.compose',
+        order: 35,
+      },
+    },
+    {
+      path: '/timetable/workbench/drafts/:draftId/:part?',
+      page: lazily(async () => (await import('./bench/DraftPage.tsx')).DraftPage),
+    },
+    {
+      path: '/timetable/workbench/publications/:publicationId',
+      page: lazily(async () => (await import('./bench/PublicationPage.tsx')).PublicationPage),
     },
   ],
   todayCards: [
@@ -54,6 +79,13 @@ export default defineClientPlugin({
       roles: ['teacher', 'tutor', 'lead-tutor'],
       card: lazily(async () => (await import('./today/RequestsToDecide.tsx')).RequestsToDecide),
     },
+    {
+      id: 'timetable-exceptions',
+      section: 'waiting',
+      order: 20,
+      permission: 'timetable.publish',
+      card: lazily(async () => (await import('./today/ExceptionsCard.tsx')).ExceptionsCard),
+    },
   ],
   studentTabs: [
     {
@@ -72,6 +104,14 @@ export default defineClientPlugin({
       permission: 'timetable.see-lessons',
       wide: true,
       tab: lazily(async () => (await import('./week/GroupLessons.tsx')).GroupLessons),
+    },
+    {
+      id: 'heat',
+      label: 'client.nav.heat',
+      order: 20,
+      permission: 'timetable.see-heat-map',
+      wide: true,
+      tab: lazily(async () => (await import('./bench/HeatTab.tsx')).HeatTab),
     },
   ],
 });

@@ -75,7 +75,7 @@ export function AskForm({ lesson, personId, onBack, onDone }: AskFormProps) {
         />
       )}
       <WhoIsTold lesson={lesson} isSlotChosen={chosen !== 'none'} />
-      <div className="sheet-foot">
+      <div className="sheet-foot ask-foot">
         <Button variant="default" onClick={onBack}>
           {t('ask.back')}
         </Button>

@@ -1,5 +1,7 @@
+import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { WeekCalendar } from '../../../../client/src/kit/week/WeekCalendar.tsx';
+import { dayOf, mondayOf } from '../../../../client/src/time/days.ts';
 import { useTimes } from '../../../../client/src/time/useTimes.ts';
 import type { LessonView } from '../../schemas/lessons.ts';
 import { useTexts } from '../useTexts.ts';
@@ -13,10 +15,12 @@ interface LessonWeekProps {
   readonly weekOf: WeekOf;
   /** The student or teacher whose week it is; requests are made for this person. */
   readonly personId?: string;
+  /** The next lesson, to which a week without lessons leads. */
+  readonly next?: LessonView | null;
 }
 
 /** A week of lessons; each opens. */
-export function LessonWeek({ lessons, weekOf, personId }: LessonWeekProps) {
+export function LessonWeek({ lessons, weekOf, personId, next }: LessonWeekProps) {
   const { t } = useTexts();
   const times = useTimes();
   const { monday, goTo, lessonId, openLesson } = useWeekAddress();
@@ -28,9 +32,16 @@ export function LessonWeek({ lessons, weekOf, personId }: LessonWeekProps) {
     <div className="stack">
       <WeekCalendar monday={monday} onMonday={goTo} entries={entries} onOpen={(entry) => openLesson(entry.id)} />
       {lessons.length === 0 && (
-        <p className="quiet" role="status">
-          {t('week.none')}
-        </p>
+        <div className="actions">
+          <p className="quiet" role="status">
+            {t('week.none')}
+          </p>
+          {next && (
+            <Button variant="default" onClick={() => goTo(mondayOf(dayOf(new Date(next.startsAt), times.zone)))}>
+              {t('week.toNext')}
+            </Button>
+          )}
+        </div>
       )}
       <ZoneNote lessons={lessons} />
       <LessonSheet

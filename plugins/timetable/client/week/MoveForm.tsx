@@ -70,7 +70,7 @@ export function MoveForm({ lesson, onBack, onDone }: MoveFormProps) {
         error={errorOf(moving.error, 'reason')}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-      <div className="sheet-foot">
+      <div className="sheet-foot ask-foot">
         <Button variant="default" onClick={onBack}>
           {t('ask.back')}
         </Button>

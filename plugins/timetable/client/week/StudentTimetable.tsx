@@ -23,7 +23,7 @@ export function StudentTimetable({ studentId }: { readonly studentId: string }) 
     <>
       <StudentRequests studentId={studentId} />
       <NextLesson lesson={data.next} />
-      <LessonWeek lessons={data.lessons} weekOf="child" personId={studentId} />
+      <LessonWeek lessons={data.lessons} weekOf="child" personId={studentId} next={data.next} />
     </>
   );
 }

@@ -68,7 +68,7 @@ function Weeks({ week }: { readonly week: OwnWeek }) {
       {section && (
         <>
           <NextLesson lesson={section.next} />
-          <LessonWeek lessons={section.lessons} weekOf={section.as} personId={section.person.id} />
+          <LessonWeek lessons={section.lessons} weekOf={section.as} personId={section.person.id} next={section.next} />
         </>
       )}
       {group && <GroupLessons groupId={group.id} />}

@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Empty } from '../../../../client/src/kit/Empty.tsx';
+import { List, Row } from '../../../../client/src/kit/List.tsx';
+import { ProblemView } from '../../../../client/src/kit/ProblemView.tsx';
+import { Section } from '../../../../client/src/kit/Section.tsx';
+import { StateText } from '../../../../client/src/kit/StateText.tsx';
+import { Waiting } from '../../../../client/src/kit/Waiting.tsx';
+import type { Draft } from '../../schemas/drafts.ts';
+import type { FindingList, FindingView } from '../../schemas/findings.ts';
+import { findingsQuery } from '../api/drafts.ts';
+import { useTexts } from '../useTexts.ts';
+import { lessonName, useBenchWords } from './words.ts';
+
+/** What keeps a whole timetable from being possible, and the fairest way out. */
+export function Findings({ draft }: { readonly draft: Draft }) {
+  const { t } = useTexts();
+  const { data, error, refetch } = useQuery(findingsQuery(draft.id));
+  if (error && !data) return <ProblemView problem={error} onRetry={() => void refetch()} />;
+  if (!data) return <Waiting rows={4} />;
+  if (data.items.length === 0) return <Empty title={t('finding.none')}>{t('finding.noneWhy')}</Empty>;
+  return (
+    <>
+      <List label={t('draft.part.findings')}>
+        {data.items.map((finding) => (
+          <FindingRow key={JSON.stringify(finding)} finding={finding} />
+        ))}
+      </List>
+      {data.fairest && <Fairest fairest={data.fairest} />}
+    </>
+  );
+}
+
+function FindingRow({ finding }: { readonly finding: FindingView }) {
+  const { t } = useTranslation('timetable');
+  const { t: text } = useTexts();
+  const { nameOf } = useBenchWords();
+  const { code, groupName, subjectName, teacher, needed, free, minutes, people, leftOver, isImpossible } = finding;
+  return (
+    <Row
+      title={t(`compose.findings.${code}`, {
+        group: groupName ?? '',
+        subject: subjectName ?? '',
+        who: teacher?.name ?? groupName ?? '',
+        needed,
+        free,
+        minutes,
+      })}
+      details={
+        <>
+          {people.length > 0 && (
+            <div>
+              {text('finding.people', {
+                people: people
+                  .slice(0, 8)
+                  .map(({ person, places }) => `${nameOf(person)} (${places})`)
+                  .join(', '),
+              })}
+            </div>
+          )}
+          {leftOver.length > 0 && (
+            <div>{text('finding.leftOver', { lessons: [...new Set(leftOver.map(lessonName))].join('; ') })}</div>
+          )}
+        </>
+      }
+      {...(isImpossible ? { trail: <StateText tone="stopped">{text('finding.impossible')}</StateText> } : {})}
+    />
+  );
+}
+
+function Fairest({ fairest }: { readonly fairest: NonNullable<FindingList['fairest']> }) {
+  const { t } = useTexts();
+  const { place, nameOf } = useBenchWords();
+  return (
+    <Section title={t('fairest.title')}>
+      <p className="quiet">
+        {t('fairest.sum', { count: fairest.sum, worst: fairest.worst })}{' '}
+        {t(fairest.isProven ? 'fairest.proven' : 'fairest.found')}
+      </p>
+      <List label={t('fairest.title')}>
+        {fairest.items.map((item) => (
+          <Row
+            key={`${item.lesson.courseId} ${item.lesson.nth}`}
+            lead={place(item)}
+            title={lessonName(item.lesson)}
+            details={t('fairest.without', { names: item.absent.map(({ person }) => nameOf(person)).join(', ') })}
+          />
+        ))}
+      </List>
+      <p className="quiet small">{t('fairest.how')}</p>
+    </Section>
+  );
+}

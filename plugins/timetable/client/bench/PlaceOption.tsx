@@ -1,0 +1,58 @@
+import type { LessonPlaceView } from '../../schemas/lessonPlaces.ts';
+import { useTexts } from '../useTexts.ts';
+import { useEffectWords } from './useMoveWords.ts';
+import { useBenchWords } from './words.ts';
+
+interface Choosable {
+  readonly name: string;
+  readonly place: LessonPlaceView;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+}
+
+interface Blocked {
+  readonly place: LessonPlaceView;
+}
+
+/** A place to choose with its effect, or one that cannot be chosen with the reasons. */
+export function PlaceOption(props: Choosable | Blocked) {
+  const { place: placeText, nameOf } = useBenchWords();
+  const { t } = useTexts();
+  const effectWords = useEffectWords();
+  const { place } = props;
+  if (!('name' in props)) {
+    return (
+      <li>
+        <span className="slot-time figures">{placeText(place)}</span>
+        <Reasons place={place} />
+      </li>
+    );
+  }
+  const excused = place.excused.length > 0 && t('move.excused', { names: place.excused.map(nameOf).join(', ') });
+  return (
+    <label className="slot">
+      <input type="radio" name={props.name} checked={props.isChosen} onChange={props.onChoose} />
+      <span>
+        <span className="slot-time figures">{placeText(place)}</span>
+        <span className="quiet small">{[effectWords(place), excused].filter(Boolean).join(' · ')}</span>
+      </span>
+    </label>
+  );
+}
+
+function Reasons({ place }: { readonly place: LessonPlaceView }) {
+  const { t } = useTexts();
+  const { blocker, rule, concern } = useBenchWords();
+  const reasons = [
+    ...(place.isBreak ? [t('move.break')] : []),
+    ...place.people.map(blocker),
+    ...place.broken.map((part) => [rule(part.rule), concern(part)].filter(Boolean).join(': ')),
+  ];
+  return (
+    <ul className="quiet small">
+      {[...new Set(reasons)].map((reason) => (
+        <li key={reason}>{reason}</li>
+      ))}
+    </ul>
+  );
+}

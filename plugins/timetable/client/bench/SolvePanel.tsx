@@ -1,0 +1,52 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { ProgressPanel } from '../../../../client/src/kit/ProgressPanel.tsx';
+import type { Draft } from '../../schemas/drafts.ts';
+import type { SolveDetail } from '../../schemas/solving.ts';
+import { refreshDraft } from '../api/drafts.ts';
+import { isOver, useCancelJob, useJob } from '../api/jobs.ts';
+import { useTexts } from '../useTexts.ts';
+import { useBenchWords } from './words.ts';
+
+interface SolvePanelProps {
+  readonly draft: Draft;
+  readonly jobId: string;
+}
+
+const isDetail = (value: unknown): value is SolveDetail =>
+  typeof value === 'object' && value !== null && 'byRule' in value && Array.isArray(value.byRule);
+
+/** The search as it goes on. Draws nothing about one that was over before the page was opened. */
+export function SolvePanel({ draft, jobId }: SolvePanelProps) {
+  const { t } = useTexts();
+  const { rule } = useBenchWords();
+  const client = useQueryClient();
+  const { data: job } = useJob(jobId);
+  const cancelling = useCancelJob(jobId);
+  const [wasRunning, setWasRunning] = useState(false);
+  const over = job !== undefined && isOver(job);
+  useEffect(() => {
+    if (job && !over) setWasRunning(true);
+    if (over && wasRunning) refreshDraft(client, draft.id);
+  }, [client, draft.id, job, over, wasRunning]);
+  if (!job || (over && !wasRunning)) return null;
+  const latest: unknown = job.state === 'done' ? job.result : job.progress?.detail;
+  const detail = isDetail(latest) ? latest : undefined;
+  const { done, total } = job.progress ?? { done: 0, total: 1 };
+  return (
+    <ProgressPanel
+      title={t('solve.title')}
+      state={detail ? t(`solve.state.${job.state}`, { placed: detail.placed, total: detail.total }) : t('solve.begins')}
+      done={job.state === 'done' ? 1 : done}
+      total={job.state === 'done' ? 1 : total}
+      facts={(detail?.byRule ?? [])
+        .filter(({ cost }) => cost > 0)
+        .map((part) => ({
+          label: part.hard ? t('solve.hard', { rule: rule(part.rule) }) : rule(part.rule),
+          value: String(Math.round(part.cost * 10) / 10),
+        }))}
+      cancelling={cancelling.isPending}
+      {...(job.may.cancel && !over ? { onCancel: () => cancelling.mutate(undefined) } : {})}
+    />
+  );
+}
