@@ -11,6 +11,7 @@ import { slotOf } from '../queries/slotOf.ts';
 import type { PublicationView } from '../schemas/publications.ts';
 import { decideExceptionRow, type ExceptionRow, exceptionById, lockException } from '../store/exceptions.ts';
 import { lessonOfPattern, lockLesson } from '../store/lessons.ts';
+import { addLesson } from './addLesson.ts';
 import { cancelIt } from './cancelLesson.ts';
 import { withdrawOpenRequest } from './endRequest.ts';
 import { moveTo } from './moveLessonByHand.ts';
@@ -40,23 +41,24 @@ export async function decideException(
   return showPublication(apis, scope, found.publicationId);
 }
 
-/** A holiday's date has no lesson, so that there is nothing to do but to remember the decision. */
-async function carryOut(
-  apis: Apis,
-  scope: WriteScope,
-  { courseId, nth, heldOn }: ExceptionRow,
-  decision: Decision,
-): Promise<void> {
-  if (decision.kind === 'accept') return;
+/** Of a lesson that is there, its move or end; of one that a holiday left out, that it is held after all. */
+async function carryOut(apis: Apis, scope: WriteScope, exception: ExceptionRow, decision: Decision): Promise<void> {
+  const { courseId, nth, heldOn, startsTime } = exception;
   const known = await lessonOfPattern(scope.db, courseId, nth, mondayOf(heldOn));
   const lesson = known && (await lockLesson(scope.db, known.id));
-  if (!lesson || lesson.state === 'cancelled') return;
-  if (lesson.pendingPublicationId !== null) throw new Problem(lessonBeingPublished, { id: lesson.id });
-  refuseClosed(lesson, scope.now);
-  await withdrawOpenRequest(apis, scope, lesson);
-  if (decision.kind === 'cancel') await cancelIt(apis, scope, lesson, null);
-  else {
-    const slot = await slotOf(apis, scope, lesson, decision, scope.now);
-    await moveTo(apis, scope, lesson, slot, { reason: null, accepted: [] });
+  if (lesson?.pendingPublicationId) throw new Problem(lessonBeingPublished, { id: lesson.id });
+  const isHeld = lesson?.state === 'planned';
+  if (decision.kind === 'cancel' ? !isHeld : decision.kind === 'accept' && isHeld) return;
+  if (lesson && isHeld) {
+    refuseClosed(lesson, scope.now);
+    await withdrawOpenRequest(apis, scope, lesson);
   }
+  if (decision.kind === 'cancel') {
+    if (lesson) await cancelIt(apis, scope, lesson, null);
+    return;
+  }
+  const local = decision.kind === 'move' ? decision : { on: heldOn, time: startsTime };
+  const toHold = lesson ?? (await addLesson(apis, scope, exception, local));
+  const slot = await slotOf(apis, scope, toHold, local, scope.now);
+  await moveTo(apis, scope, toHold, slot, { reason: null, accepted: [] });
 }

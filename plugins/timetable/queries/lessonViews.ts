@@ -3,6 +3,7 @@ import { lessonRights } from '../access/lessonRights.ts';
 import type { Apis } from '../apis.ts';
 import type { Lesson } from '../domain/lessons/lesson.ts';
 import { mayWithLesson } from '../domain/lessons/rights.ts';
+import type { Reschedule } from '../domain/reschedule/reschedule.ts';
 import type { LessonView } from '../schemas/lessons.ts';
 import { type LessonHistoryRow, lastChanges } from '../store/lessonChanges.ts';
 import { openReschedules } from '../store/reschedules.ts';
@@ -29,7 +30,6 @@ export async function lessonViews(apis: Apis, scope: ReadScope, lessons: readonl
     const course = names.course(courseId);
     const change = changes.get(id);
     const request = open.get(id);
-    const movedFrom = state === 'planned' && change?.what === 'moved' ? change : undefined;
     return {
       id,
       startsAt: startsAt.toISOString(),
@@ -42,19 +42,10 @@ export async function lessonViews(apis: Apis, scope: ReadScope, lessons: readonl
       joinUrl: state === 'planned' ? lesson.joinUrl : null,
       state,
       isMoved: lesson.isByHand && state === 'planned',
-      movedFrom:
-        movedFrom?.fromStartsAt && movedFrom.fromEndsAt
-          ? {
-              startsAt: movedFrom.fromStartsAt.toISOString(),
-              local: localSpan({ startsAt: movedFrom.fromStartsAt, endsAt: movedFrom.fromEndsAt }, zone),
-            }
-          : null,
+      movedFrom: state === 'planned' ? movedFromOf(change, zone) : null,
       sequence,
       revision,
-      reschedule:
-        request && (request.state === 'asked' || request.state === 'proposed')
-          ? { id: request.id, state: request.state, startsAt: request.startsAt?.toISOString() ?? null }
-          : null,
+      reschedule: openRequestOf(request),
       may: mayWithLesson(lesson, rightsOf(lesson, studentId), {
         hasOpenRequest: request !== undefined,
         isLastByHand: isByHand(change, lesson),
@@ -64,6 +55,17 @@ export async function lessonViews(apis: Apis, scope: ReadScope, lessons: readonl
     };
   };
 }
+
+function movedFromOf(change: LessonHistoryRow | undefined, zone: string): LessonView['movedFrom'] {
+  if (change?.what !== 'moved' || !change.fromStartsAt || !change.fromEndsAt) return null;
+  const span = { startsAt: change.fromStartsAt, endsAt: change.fromEndsAt };
+  return { startsAt: span.startsAt.toISOString(), local: localSpan(span, zone) };
+}
+
+const openRequestOf = (request: Reschedule | undefined): LessonView['reschedule'] =>
+  request && (request.state === 'asked' || request.state === 'proposed')
+    ? { id: request.id, state: request.state, startsAt: request.startsAt?.toISOString() ?? null }
+    : null;
 
 /** Only a move or cancellation by hand that nothing came after can be taken back. */
 export const isByHand = (change: LessonHistoryRow | undefined, { revision }: Pick<Lesson, 'revision'>): boolean =>

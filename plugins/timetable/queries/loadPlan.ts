@@ -9,6 +9,7 @@ import { alternativesOf } from '../domain/publish/alternatives.ts';
 import type { LessonChange } from '../domain/publish/change.ts';
 import { type Decision, type ExceptionDate, keyOf } from '../domain/publish/decision.ts';
 import { mondayOf } from '../domain/publish/expandPattern.ts';
+import { rememberedExpansion } from '../domain/publish/expansion.ts';
 import type { DatesContext } from '../domain/publish/failingDates.ts';
 import { planText } from '../domain/publish/fingerprint.ts';
 import { daysBetween } from '../domain/publish/holidayDates.ts';
@@ -143,6 +144,7 @@ async function planGroups(apis: Apis, scope: ReadScope, { request, term, days, g
   const grids = await apis.school.gridsOf(scope.db, groupIds);
   const decisions = await decisionsOf(scope, term.id, groupIds, pattern, request);
   const released = new Set(request.releasedLessonIds);
+  const expand = rememberedExpansion();
   const changes: LessonChange[] = [];
   const exceptions: ExceptionDate[] = [];
   for (const group of groups) {
@@ -170,6 +172,7 @@ async function planGroups(apis: Apis, scope: ReadScope, { request, term, days, g
       lessons: lessons.filter(({ groupId }) => groupId === group.id),
       contexts,
       decisions,
+      expand,
       released,
       now: scope.now,
       effectiveOn: days.fromOn,

@@ -9,7 +9,7 @@ import { slotImpossible } from '../problems.ts';
 export async function slotOf(
   apis: Pick<Apis, 'school'>,
   scope: ReadScope,
-  lesson: Lesson,
+  lesson: Pick<Lesson, 'zone' | 'startsAt' | 'endsAt'>,
   local: { readonly on: string; readonly time: string },
   notBefore: Date,
 ): Promise<Slot> {

@@ -117,6 +117,13 @@ export async function findLessons(db: Knex, search: LessonSearch): Promise<reado
 export const futureLessonsOfGroup = (db: Knex, groupId: string, now: Date): Promise<readonly Lesson[]> =>
   lessons(db).where('lesson.groupId', groupId).where('lesson.state', 'planned').where('lesson.startsAt', '>', now);
 
+/** Stores a lesson that a publication left out. */
+export const insertLesson = (
+  db: Knex,
+  { nth, on, pendingPublicationId: _, ...lesson }: Lesson,
+  publicationId: string,
+): Promise<unknown> => db('timetable_lesson').insert({ ...lesson, publicationId, courseNth: nth, heldOn: on });
+
 /** What a change by hand writes. */
 export interface LessonUpdate {
   readonly on: string;

@@ -41,6 +41,15 @@ export async function currentPattern(
     });
 }
 
+/** One lesson of the pattern of a publication. */
+export const patternLesson = (
+  db: Knex,
+  publicationId: string,
+  courseId: string,
+  nth: number,
+): Promise<Pick<PatternLesson, 'subgroupId' | 'teacherId' | 'minutes'> | undefined> =>
+  db('timetable_pattern').where({ publicationId, courseId, nth }).first('subgroupId', 'teacherId', 'minutes');
+
 export async function insertPattern(db: Knex, publicationId: string, lessons: readonly PatternLesson[]): Promise<void> {
   for (const part of chunksOf(lessons, 500))
     await db('timetable_pattern').insert(

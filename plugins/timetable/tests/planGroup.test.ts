@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { availableIntervals } from '../../../server/calendar/api.ts';
+import { availableIntervals, expandWeekly } from '../../../server/calendar/api.ts';
 import type { Lesson } from '../domain/lessons/lesson.ts';
 import type { LessonChange } from '../domain/publish/change.ts';
 import { type Decision, keyOf } from '../domain/publish/decision.ts';
@@ -28,6 +28,7 @@ const group = (over: Partial<GroupToPlan> = {}): GroupToPlan => ({
   lessons: [],
   contexts: new Map(),
   decisions: new Map(),
+  expand: expandWeekly,
   released: new Set(),
   now: new Date('2026-09-01T00:00:00Z'),
   effectiveOn: '2026-09-07',

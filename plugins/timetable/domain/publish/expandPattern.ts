@@ -1,12 +1,6 @@
-import {
-  addDays,
-  expandWeekly,
-  instantOf,
-  occurrenceOn,
-  type Term,
-  weekdayOf,
-} from '../../../../server/calendar/api.ts';
+import { addDays, instantOf, occurrenceOn, type Term, weekdayOf } from '../../../../server/calendar/api.ts';
 import { type Decision, type ExceptionDate, effectiveDecision, keyOf } from './decision.ts';
+import type { Expand } from './expansion.ts';
 import { type DatesContext, failingDates } from './failingDates.ts';
 import type { PatternLesson } from './patternLesson.ts';
 
@@ -37,15 +31,19 @@ export function expandPattern(
   term: Term,
   context: DatesContext,
   decisions: ReadonlyMap<string, Decision>,
+  expand: Expand,
 ): Expansion {
   const { courseId, nth, groupId, weekday, startsTime, minutes } = lesson;
   const pattern = { weekday, time: startsTime, minutes, zone };
-  const exceptions = failingDates(pattern, term, context).map(({ on, failures, proposal }): ExceptionDate => {
-    const decision = decisions.get(keyOf({ courseId, nth, on })) ?? null;
-    return { courseId, nth, on, groupId, startsTime, failures, proposal, decision };
-  });
+  const occurrences = expand(pattern, term);
+  const exceptions = failingDates(pattern, term, context, occurrences).map(
+    ({ on, failures, proposal }): ExceptionDate => {
+      const decision = decisions.get(keyOf({ courseId, nth, on })) ?? null;
+      return { courseId, nth, on, groupId, startsTime, failures, proposal, decision };
+    },
+  );
   const byDate = new Map(exceptions.map((exception) => [exception.on, exception]));
-  const targets = expandWeekly(pattern, term).flatMap(({ on, interval }): Target[] => {
+  const targets = occurrences.flatMap(({ on, interval }): Target[] => {
     const exception = byDate.get(on);
     const decided = exception ? effectiveDecision(exception) : undefined;
     if (decided?.kind === 'cancel') return [];

@@ -1,6 +1,5 @@
 import {
   covers,
-  expandWeekly,
   type Interval,
   type Occurrence,
   type PatternContext,
@@ -19,8 +18,12 @@ export interface DatesContext extends PatternContext {
  * The dates on which a pattern fails. A pattern that everybody can attend on all of its dates, or on none, fails on
  * holidays only; that is the usual case, and is seen without asking each date for its reasons.
  */
-export function failingDates(pattern: WeeklyPattern, term: Term, context: DatesContext): readonly ProposedException[] {
-  const occurrences = expandWeekly(pattern, term);
+export function failingDates(
+  pattern: WeeklyPattern,
+  term: Term,
+  context: DatesContext,
+  occurrences: readonly Occurrence[],
+): readonly ProposedException[] {
   if (!isRegular(occurrences, context)) return proposeExceptions(pattern, term, context);
   return occurrences.flatMap(({ on }): ProposedException[] => {
     const name = context.holidays.get(on);

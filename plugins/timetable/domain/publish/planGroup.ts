@@ -2,6 +2,7 @@ import type { Lesson } from '../lessons/lesson.ts';
 import type { LessonChange } from './change.ts';
 import type { Decision, ExceptionDate } from './decision.ts';
 import { expandPattern, type Target } from './expandPattern.ts';
+import type { Expand } from './expansion.ts';
 import type { DatesContext } from './failingDates.ts';
 import { matchWeek, type Rules } from './matchWeek.ts';
 import type { PatternLesson } from './patternLesson.ts';
@@ -18,6 +19,7 @@ export interface GroupToPlan extends Rules {
   /** By course: its students, and the teacher of the pattern. */
   readonly contexts: ReadonlyMap<string, DatesContext>;
   readonly decisions: ReadonlyMap<string, Decision>;
+  readonly expand: Expand;
 }
 
 export interface GroupPlan {
@@ -33,7 +35,7 @@ const nobody: DatesContext = { holidays: new Map(), people: [], alternatives: []
 export function planGroup(group: GroupToPlan): GroupPlan {
   const expansions = group.pattern.map((lesson) => {
     const context = group.contexts.get(lesson.courseId) ?? nobody;
-    return expandPattern(lesson, group.zone, group.term, context, group.decisions);
+    return expandPattern(lesson, group.zone, group.term, context, group.decisions, group.expand);
   });
   const targets = groupBy(
     expansions.flatMap((one) => one.targets),
