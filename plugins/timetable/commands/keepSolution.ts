@@ -28,8 +28,7 @@ export async function keepSolution(
 ): Promise<number | undefined> {
   const { db, now } = scope;
   const draft = await lockDraft(db, draftId);
-  if (draft?.state !== 'draft' || draft.solvingJobId !== jobId || draft.revision !== revision)
-    return undefined;
+  if (draft?.state !== 'draft' || draft.solvingJobId !== jobId || draft.revision !== revision) return undefined;
   const rows = (await draftWithLessons(db, draftId))?.lessons ?? [];
   const is = new Map(rows.map((row) => [lessonId(row), row]));
   const changed = lessons.flatMap((after) => {

@@ -17,7 +17,7 @@ export const startSolve =
     const draft = await draftToChange(apis.school, scope, draftId, seen);
     const found = await draftWithLessons(scope.db, draftId);
     if (!found || found.lessons.length === 0) throw new Problem(nothingToSolve);
-    const jobId = scope.enqueue(job, { draftId, ...request });
+    const jobId = scope.enqueue(job, { draftId, ...request, startedById: scope.actor.personId || null });
     const revision = await changeDraftRow(scope.db, draft, { solvingJobId: jobId });
     scope.touch(draftTopic(apis.school), draftId);
     return { draftId, jobId, revision };

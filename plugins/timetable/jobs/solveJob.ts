@@ -21,6 +21,8 @@ const Input = z.object({
   seconds: z.number().optional(),
   moves: z.number().optional(),
   from: z.enum(['draft', 'nothing']),
+  /** Null when nobody in particular did, as for the demo. */
+  startedById: z.uuid().nullable(),
 });
 export type SolveJobInput = z.infer<typeof Input>;
 
@@ -63,7 +65,7 @@ const begin = (apis: Apis, context: JobContext, draftId: string): Promise<Begun 
 async function search(
   apis: Apis,
   context: JobContext,
-  { seconds, moves, from }: SolveJobInput,
+  { seconds, moves, from, startedById }: SolveJobInput,
   { draft, composed }: Begun,
 ): Promise<SolveResult> {
   const { problem, start, locked, withoutPlace } = solvable(composed);
@@ -75,7 +77,7 @@ async function search(
         draftId: draft.id,
         jobId: context.jobId,
         revision,
-        startedById: null,
+        startedById,
         lessons: placementsOf(composed, assignment),
       }),
     );

@@ -21,7 +21,9 @@ import { LessonParams } from '../schemas/draftLessons.ts';
 import { DraftParams } from '../schemas/drafts.ts';
 
 /** Lessons for which no place suits everybody. */
-export const compromiseRoutes = (apis: Apis): readonly Route[] => [
+export const compromiseRoutes = (apis: Apis): readonly Route[] => [...ofLesson(apis), ...ofDraft(apis)];
+
+const ofLesson = (apis: Apis): readonly Route[] => [
   defineRead({
     path: '/timetable/drafts/:draftId/lessons/:courseId/:nth/compromises',
     operationId: 'offerCompromises',
@@ -54,6 +56,9 @@ export const compromiseRoutes = (apis: Apis): readonly Route[] => [
     ],
     handle: (scope, { params, body, ifMatch }) => acceptCompromise(apis)(scope, params, body, ifMatch),
   }),
+];
+
+const ofDraft = (apis: Apis): readonly Route[] => [
   defineRead({
     path: '/timetable/drafts/:draftId/compromises',
     operationId: 'listCompromises',

@@ -8,7 +8,7 @@ export const DraftHistory = z.object({
     z.object({
       revision: z.int(),
       kind: z.enum(['moved', 'unplaced', 'locked', 'unlocked', 'solved']),
-      /** Null when it was the solver. */
+      /** For `solved`, who asked for it; null when nobody in particular did. */
       madeBy: z.string().nullable(),
       madeAt: z.iso.datetime(),
       isUndone: z.boolean(),
