@@ -19,7 +19,7 @@ export default defineClientPlugin({
       },
     },
     {
-      path: '/timetable/requests',
+      path: '/requests',
       page: lazily(async () => (await import('./reschedule/RequestsPage.tsx')).RequestsPage),
       navigation: {
         label: 'client.nav.requests',
@@ -38,7 +38,7 @@ export default defineClientPlugin({
       page: lazily(async () => (await import('./feed/CalendarPage.tsx')).CalendarPage),
     },
     {
-      path: '/timetable/workbench',
+      path: '/workbench',
       page: lazily(async () => (await import('./bench/BenchPage.tsx')).BenchPage),
       navigation: {
         label: 'client.nav.bench',
@@ -49,11 +49,11 @@ export default defineClientPlugin({
       },
     },
     {
-      path: '/timetable/workbench/drafts/:draftId/:part?',
+      path: '/workbench/drafts/:draftId/:part?',
       page: lazily(async () => (await import('./bench/DraftPage.tsx')).DraftPage),
     },
     {
-      path: '/timetable/workbench/publications/:publicationId',
+      path: '/workbench/publications/:publicationId',
       page: lazily(async () => (await import('./bench/PublicationPage.tsx')).PublicationPage),
     },
   ],

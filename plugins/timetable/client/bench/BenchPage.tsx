@@ -51,7 +51,7 @@ export function BenchPage() {
       <NewDraftSheet
         opened={isNew}
         onClose={() => setNew(false)}
-        onMade={(draft) => void navigate(`/timetable/workbench/drafts/${draft.id}`)}
+        onMade={(draft) => void navigate(`/workbench/drafts/${draft.id}`)}
       />
     </Page>
   );
@@ -63,7 +63,7 @@ function DraftRow({ draft }: { readonly draft: DraftSummary }) {
   const { id, name, groups, lessons, createdBy, createdAt } = draft;
   return (
     <Row
-      to={`/timetable/workbench/drafts/${id}`}
+      to={`/workbench/drafts/${id}`}
       title={name}
       details={[groups.map((group) => group.name).join(', '), createdBy.name, times.dateTime(createdAt)].join(' · ')}
       trail={t('draft.placed', { placed: lessons.placed, count: lessons.total })}

@@ -19,7 +19,7 @@ export function DraftActions({ draft }: { readonly draft: Draft }) {
   const undoing = useUndoStep(draft.id, () => showToast(t('draft.undone')));
   const discarding = useDiscardDraft(draft, () => {
     showToast(t('draft.discarded'));
-    void navigate('/timetable/workbench');
+    void navigate('/workbench');
   });
   const isSolving = draft.solvingJobId !== null && job !== undefined && !isOver(job);
   const problem = solving.error ?? undoing.error ?? discarding.error;

@@ -50,7 +50,6 @@ function LessonPanel({ draft, lesson, onClose }: LessonPanelProps) {
   };
   const locking = useLockLesson(draft, lesson);
   const removing = useMoveLesson(draft, lesson, moved(t('move.takenOut')));
-  const mayChange = draft.may.change;
   return (
     <>
       <p className="figures">
@@ -60,36 +59,53 @@ function LessonPanel({ draft, lesson, onClose }: LessonPanelProps) {
       {lesson.isBroken && <StateText tone="stopped">{t('draft.brokenLesson')}</StateText>}
       {lesson.isLocked && <StateText tone="plain">{t('draft.lockedWhy')}</StateText>}
       <FieldErrors problem={locking.error ?? removing.error} />
-      {mayChange && (
-        <div className="actions">
-          <Button
-            variant={act === 'move' ? 'light' : 'default'}
-            aria-pressed={act === 'move'}
-            onClick={() => setAct('move')}
-          >
-            {t(isPlaced ? 'move.open' : 'draft.place')}
-          </Button>
-          {isPlaced && (
-            <Button variant="default" loading={locking.isPending} onClick={() => locking.mutate(!lesson.isLocked)}>
-              {t(lesson.isLocked ? 'move.unlock' : 'move.lock')}
-            </Button>
-          )}
-          {isPlaced && !lesson.isLocked && (
-            <Button variant="default" loading={removing.isPending} onClick={() => removing.mutate(null)}>
-              {t('move.takeOut')}
-            </Button>
-          )}
-          <Button
-            variant={act === 'compromise' ? 'light' : 'default'}
-            aria-pressed={act === 'compromise'}
-            onClick={() => setAct('compromise')}
-          >
-            {t('compromise.open')}
-          </Button>
-        </div>
+      {draft.may.change && (
+        <Acts
+          lesson={lesson}
+          act={act}
+          onAct={setAct}
+          locking={{ isPending: locking.isPending, toggle: () => locking.mutate(!lesson.isLocked) }}
+          removing={{ isPending: removing.isPending, run: () => removing.mutate(null) }}
+        />
       )}
       {act === 'move' && <MovePanel draft={draft} lesson={lesson} onMoved={moved(t('move.done'))} />}
       {act === 'compromise' && <CompromiseOffers draft={draft} lesson={lesson} onDone={onClose} />}
     </>
+  );
+}
+
+interface ActsProps {
+  readonly lesson: DraftLesson;
+  readonly act: Act | undefined;
+  readonly onAct: (act: Act) => void;
+  readonly locking: { readonly isPending: boolean; readonly toggle: () => void };
+  readonly removing: { readonly isPending: boolean; readonly run: () => void };
+}
+
+function Acts({ lesson, act, onAct, locking, removing }: ActsProps) {
+  const { t } = useTexts();
+  const isPlaced = lesson.weekday !== null;
+  const look = (of: Act) => ({ variant: act === of ? 'light' : 'default', 'aria-pressed': act === of });
+  return (
+    <div className="actions">
+      {!lesson.isLocked && (
+        <Button {...look('move')} onClick={() => onAct('move')}>
+          {t(isPlaced ? 'move.open' : 'draft.place')}
+        </Button>
+      )}
+      {isPlaced && (
+        <Button variant="default" loading={locking.isPending} onClick={locking.toggle}>
+          {t(lesson.isLocked ? 'move.unlock' : 'move.lock')}
+        </Button>
+      )}
+      {isPlaced && !lesson.isLocked && (
+        <Button variant="default" loading={removing.isPending} onClick={removing.run}>
+          {t('move.takeOut')}
+        </Button>
+      )}
+      <Button {...look('compromise')} onClick={() => onAct('compromise')}>
+        {t('compromise.open')}
+      </Button>
+    </div>
   );
 }

@@ -27,14 +27,14 @@ export function DraftPage() {
   const query = draftQuery(draftId);
   useTopic('timetable.draft', draftId, [['drafts', 'one', draftId]]);
   const { data, error, isPending, refetch } = useQuery(query);
-  const base = `/timetable/workbench/drafts/${draftId}`;
+  const base = `/workbench/drafts/${draftId}`;
   const chosen = partOf(part);
   const Shown = chosen ? parts[chosen] : DraftWeek;
   return (
     <Page
       title={data?.name ?? t('draft.one')}
       summary={data && <DraftSummaryLine draft={data} />}
-      above={<Link to="/timetable/workbench">{t('draft.all')}</Link>}
+      above={<Link to="/workbench">{t('draft.all')}</Link>}
       actions={data && <DraftActions draft={data} />}
       wide
       waiting={isPending}

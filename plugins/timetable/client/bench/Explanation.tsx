@@ -33,7 +33,7 @@ export function Explanation({ draft }: { readonly draft: Draft }) {
 }
 
 function Constraint({ constraint }: { readonly constraint: ConstraintView }) {
-  const { t } = useTexts();
+  const { t, i18n } = useTexts();
   const { rule, concern } = useBenchWords();
   return (
     <details className="bench-details">
@@ -44,7 +44,7 @@ function Constraint({ constraint }: { readonly constraint: ConstraintView }) {
         </span>
         <span className="figures">
           {constraint.hard && <span className="small">{t('explain.hard')} </span>}
-          {Math.round(constraint.cost * 10) / 10}
+          {constraint.cost.toLocaleString(i18n.language, { maximumFractionDigits: 1 })}
         </span>
       </summary>
       <Cases constraint={constraint} />

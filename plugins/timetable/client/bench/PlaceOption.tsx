@@ -2,6 +2,7 @@ import type { LessonPlaceView } from '../../schemas/lessonPlaces.ts';
 import { useTexts } from '../useTexts.ts';
 import { useEffectWords } from './useMoveWords.ts';
 import { useBenchWords } from './words.ts';
+import '../reschedule/reschedule.css';
 
 interface Choosable {
   readonly name: string;

@@ -4,7 +4,7 @@ import { useTimes } from '../../../../client/src/time/useTimes.ts';
 import type { PublicationPreview } from '../../schemas/publications.ts';
 import type { PlanDecision } from '../api/publications.ts';
 import { useTexts } from '../useTexts.ts';
-import { ExceptionRows } from './ExceptionRows.tsx';
+import { Exceptions } from './Exceptions.tsx';
 import { Told } from './Told.tsx';
 import { useChangeRows } from './useChangeRows.ts';
 import { useCountWords } from './useCountWords.ts';
@@ -12,7 +12,6 @@ import { lessonName } from './words.ts';
 
 interface PublicationEffectProps {
   readonly preview: PublicationPreview;
-  readonly decisions: readonly PlanDecision[];
   readonly onDecide: (decision: PlanDecision) => void;
 }
 
@@ -43,13 +42,10 @@ export function PublicationEffect({ preview, onDecide }: PublicationEffectProps)
         </Section>
       )}
       {exceptions.length > 0 && (
-        <Section title={t('exception.title')}>
-          <p className="quiet small">{t('exception.why')}</p>
-          <ExceptionRows
-            exceptions={exceptions}
-            onDecide={({ courseId, nth, on }, decision) => onDecide({ courseId, nth, on, decision })}
-          />
-        </Section>
+        <Exceptions
+          exceptions={exceptions}
+          onDecide={({ courseId, nth, on }, decision) => onDecide({ courseId, nth, on, decision })}
+        />
       )}
       <Told told={told} />
     </>

@@ -12,7 +12,7 @@ import type { DateDecision, ExceptionView, PublicationView } from '../../schemas
 import { isOver, useJob } from '../api/jobs.ts';
 import { decideException, publicationQuery, publicationsQuery } from '../api/publications.ts';
 import { useTexts } from '../useTexts.ts';
-import { ExceptionRows } from './ExceptionRows.tsx';
+import { Exceptions } from './Exceptions.tsx';
 import { PublishProgress } from './PublishProgress.tsx';
 import { useChangeRows } from './useChangeRows.ts';
 import { useCountWords } from './useCountWords.ts';
@@ -36,7 +36,7 @@ export function PublicationPage() {
           ? `${countWords(data.counts)} · ${t('publication.by', { name: data.publishedByName ?? '', when: times.dateTime(data.publishedAt) })}`
           : undefined
       }
-      above={<Link to="/timetable/workbench">{t('draft.all')}</Link>}
+      above={<Link to="/workbench">{t('draft.all')}</Link>}
       waiting={isPending}
       problem={data ? null : error}
       onRetry={() => void refetch()}
@@ -116,10 +116,9 @@ function Undecided({ exceptions, publicationId }: UndecidedProps) {
   );
   if (exceptions.length === 0) return null;
   return (
-    <Section title={t('exception.title')}>
-      <p className="quiet small">{t('exception.why')}</p>
+    <>
       <FieldErrors problem={deciding.error} />
-      <ExceptionRows exceptions={exceptions} onDecide={({ id }, decision) => id && deciding.mutate({ id, decision })} />
-    </Section>
+      <Exceptions exceptions={exceptions} onDecide={({ id }, decision) => id && deciding.mutate({ id, decision })} />
+    </>
   );
 }

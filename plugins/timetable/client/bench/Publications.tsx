@@ -21,7 +21,7 @@ export function Publications() {
         {data.items.map(({ id, number, effectiveOn, publishedAt, counts }) => (
           <Row
             key={id}
-            to={`/timetable/workbench/publications/${id}`}
+            to={`/workbench/publications/${id}`}
             title={t('publication.titled', { number, from: times.longDate(effectiveOn) })}
             details={
               publishedAt

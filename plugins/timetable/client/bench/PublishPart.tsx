@@ -29,7 +29,7 @@ export function PublishPart({ draft }: { readonly draft: Draft }) {
   const { data, error } = preview;
   const publishing = useWrite((fingerprint: string) => publish({ ...plan, fingerprint }), {
     refreshes: [publicationsQuery.queryKey, ['drafts']],
-    onDone: ({ id }) => void navigate(`/timetable/workbench/publications/${id}`),
+    onDone: ({ id }) => void navigate(`/workbench/publications/${id}`),
     onProblem: () => void preview.refetch(),
   });
   const decide = (made: PlanDecision) => setDecisions([...decisions.filter((one) => !isSame(one, made)), made]);
@@ -50,7 +50,7 @@ export function PublishPart({ draft }: { readonly draft: Draft }) {
       {!error && !data && <Waiting rows={6} />}
       {data && !error && (
         <>
-          <PublicationEffect preview={data} decisions={decisions} onDecide={decide} />
+          <PublicationEffect preview={data} onDecide={decide} />
           <FieldErrors problem={publishing.error} />
           <div className="actions">
             <Button
@@ -58,7 +58,7 @@ export function PublishPart({ draft }: { readonly draft: Draft }) {
               loading={publishing.isPending}
               onClick={() => publishing.mutate(data.fingerprint)}
             >
-              {t('publish.do', { count: data.told.length })}
+              {data.told.length > 0 ? t('publish.do', { count: data.told.length }) : t('publish.doQuiet')}
             </Button>
           </div>
         </>

@@ -18,7 +18,7 @@ const isDetail = (value: unknown): value is SolveDetail =>
 
 /** The search as it goes on. Draws nothing about one that was over before the page was opened. */
 export function SolvePanel({ draft, jobId }: SolvePanelProps) {
-  const { t } = useTexts();
+  const { t, i18n } = useTexts();
   const { rule } = useBenchWords();
   const client = useQueryClient();
   const { data: job } = useJob(jobId);
@@ -43,7 +43,7 @@ export function SolvePanel({ draft, jobId }: SolvePanelProps) {
         .filter(({ cost }) => cost > 0)
         .map((part) => ({
           label: part.hard ? t('solve.hard', { rule: rule(part.rule) }) : rule(part.rule),
-          value: String(Math.round(part.cost * 10) / 10),
+          value: part.cost.toLocaleString(i18n.language, { maximumFractionDigits: 1 }),
         }))}
       cancelling={cancelling.isPending}
       {...(job.may.cancel && !over ? { onCancel: () => cancelling.mutate(undefined) } : {})}

@@ -24,7 +24,7 @@ export function RequestPage() {
     <Page
       title={data ? lessonOfRequest(data) : t('request.one')}
       summary={data && <StateText tone={toneOf[data.state]}>{stateOfRequest(data, t, times)}</StateText>}
-      above={<Link to="/timetable/requests">{t('request.all')}</Link>}
+      above={<Link to="/requests">{t('request.all')}</Link>}
       waiting={isPending}
       problem={data ? null : error}
       onRetry={() => void refetch()}

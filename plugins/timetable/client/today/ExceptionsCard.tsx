@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { List, Row } from '../../../../client/src/kit/List.tsx';
 import { publicationQuery, publicationsQuery } from '../api/publications.ts';
+import { holidayOf } from '../bench/holidayOf.ts';
 import { useTexts } from '../useTexts.ts';
 
 /** How many dates of the newest timetable wait for a decision. Draws nothing when none do. */
@@ -9,12 +10,12 @@ export function ExceptionsCard() {
   const { data: published } = useQuery(publicationsQuery);
   const newest = published?.items[0]?.id ?? '';
   const { data } = useQuery({ ...publicationQuery(newest), enabled: newest !== '' });
-  const open = data?.exceptions.filter(({ may }) => may.decide) ?? [];
+  const open = data?.exceptions.filter((one) => one.may.decide && !holidayOf(one)) ?? [];
   if (open.length === 0) return null;
   return (
     <List label={t('exception.title')}>
       <Row
-        to={`/timetable/workbench/publications/${newest}`}
+        to={`/workbench/publications/${newest}`}
         title={t('exception.wait', { count: open.length })}
         details={t('exception.why')}
       />

@@ -28,7 +28,7 @@ export function RequestsToDecide() {
           <RequestRow key={request.id} request={request} />
         ))}
       </List>
-      {items.length > shown && <Link to="/timetable/requests">{t('request.allOpen', { count: items.length })}</Link>}
+      {items.length > shown && <Link to="/requests">{t('request.allOpen', { count: items.length })}</Link>}
     </div>
   );
 }

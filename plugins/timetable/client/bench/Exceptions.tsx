@@ -1,24 +1,65 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { List, Row } from '../../../../client/src/kit/List.tsx';
+import { Section } from '../../../../client/src/kit/Section.tsx';
 import { useTimes } from '../../../../client/src/time/useTimes.ts';
 import type { DateDecision, ExceptionView } from '../../schemas/publications.ts';
 import { useTexts } from '../useTexts.ts';
+import { holidayOf } from './holidayOf.ts';
+import './bench.css';
 
 interface ExceptionRowsProps {
   readonly exceptions: readonly ExceptionView[];
   readonly onDecide: (exception: ExceptionView, decision: DateDecision) => void;
-  readonly shown?: number;
 }
 
-/** Dates on which the weekly timetable fails, with what is proposed; each decided in place. */
-export function ExceptionRows({ exceptions, onDecide, shown = 100 }: ExceptionRowsProps) {
+/** Dates on which the weekly timetable fails, each decided in place; holidays, which need no thought, are folded away. */
+export function Exceptions({ exceptions, onDecide }: ExceptionRowsProps) {
+  const { t } = useTexts();
+  const rest = exceptions.filter((one) => !holidayOf(one));
+  const holidays = [...new Set(exceptions.flatMap((one) => holidayOf(one) ?? []))];
+  return (
+    <Section title={t('exception.title')}>
+      {rest.length > 0 && (
+        <>
+          <p className="quiet small">{t('exception.why')}</p>
+          <ExceptionRows exceptions={rest} onDecide={onDecide} />
+        </>
+      )}
+      {holidays.length > 0 && (
+        <div>
+          <p className="quiet small">{t('exception.holidayWhy')}</p>
+          {holidays.map((name) => (
+            <Holiday
+              key={name}
+              name={name}
+              exceptions={exceptions.filter((one) => holidayOf(one) === name)}
+              onDecide={onDecide}
+            />
+          ))}
+        </div>
+      )}
+    </Section>
+  );
+}
+
+function Holiday({ name, exceptions, onDecide }: ExceptionRowsProps & { readonly name: string }) {
+  const { t } = useTexts();
+  return (
+    <details className="bench-details">
+      <summary>{t('exception.holidayLessons', { name, count: exceptions.length })}</summary>
+      <ExceptionRows exceptions={exceptions} onDecide={onDecide} />
+    </details>
+  );
+}
+
+function ExceptionRows({ exceptions, onDecide }: ExceptionRowsProps) {
   const { t } = useTexts();
   const times = useTimes();
   const reasonsOf = useReasons();
   return (
     <List label={t('exception.title')}>
-      {exceptions.slice(0, shown).map((one) => (
+      {exceptions.map((one) => (
         <Row
           key={`${one.courseId} ${one.nth} ${one.on}`}
           title={`${times.day(one.on)}, ${one.startsTime}`}
