@@ -9,6 +9,7 @@ import { peopleTables } from './migrations/001_people.ts';
 import { peoplePermissions } from './permissions.ts';
 import { peopleProblems } from './problems.ts';
 import { guardianshipRoutes } from './routes/guardianships.ts';
+import { meRoute } from './routes/me.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { roleRoutes } from './routes/roles.ts';
 import { childrenOf, guardiansOf } from './store/guardianships.ts';
@@ -61,7 +62,7 @@ export const peopleModule = definePlugin<PeopleApi>({
         revokeRole,
         setReach: set,
       },
-      routes: [...peopleRoutes(reach), ...roleRoutes(reach), ...guardianshipRoutes(reach)],
+      routes: [meRoute, ...peopleRoutes(reach), ...roleRoutes(reach), ...guardianshipRoutes(reach)],
       grantsOf,
     };
   },

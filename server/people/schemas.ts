@@ -58,6 +58,13 @@ export const PersonChange = z.strictObject({
 });
 export type PersonChange = z.infer<typeof PersonChange>;
 
+/** What people change of themselves. */
+export const MyChange = z.strictObject({ language: Language.optional(), zone: Zone.optional() });
+export type MyChange = z.infer<typeof MyChange>;
+
+export const Me = z.object({ id: Id, language: Language, zone: Zone });
+export type Me = z.infer<typeof Me>;
+
 export const NewRole = z
   .strictObject({
     role: z.enum(explicitRoles),
