@@ -18,20 +18,27 @@ export function membershipChanges(
   claimed: ReadonlyMap<string, readonly string[]>,
   isPerson: (subjectId: string) => boolean,
 ): readonly MembershipChange[] {
-  const changes = new Map<string, { joins: string[]; leaves: string[] }>();
-  const of = (personId: string) => {
-    const one = changes.get(personId) ?? { joins: [], leaves: [] };
-    changes.set(personId, one);
-    return one;
-  };
+  const joins = new Map<string, string[]>();
+  const leaves = new Map<string, string[]>();
   for (const { courseId, on, teacherId, commitmentId } of lessons) {
     if (commitmentId === null) continue;
-    const wanted = new Set([...learn(courseId, on), ...(teacherId ? [teacherId] : [])]);
-    const present = new Set((claimed.get(commitmentId) ?? []).filter(isPerson));
-    for (const personId of wanted) if (!present.has(personId)) of(personId).joins.push(commitmentId);
-    for (const personId of present) if (!wanted.has(personId)) of(personId).leaves.push(commitmentId);
+    const wanted = [...learn(courseId, on), ...(teacherId ? [teacherId] : [])];
+    const present = (claimed.get(commitmentId) ?? []).filter(isPerson);
+    noteMissing(joins, wanted, new Set(present), commitmentId);
+    noteMissing(leaves, present, new Set(wanted), commitmentId);
   }
-  return [...changes]
-    .map(([personId, { joins, leaves }]) => ({ personId, joins, leaves }))
-    .sort((a, b) => a.personId.localeCompare(b.personId));
+  return [...new Set([...joins.keys(), ...leaves.keys()])]
+    .sort()
+    .map((personId) => ({ personId, joins: joins.get(personId) ?? [], leaves: leaves.get(personId) ?? [] }));
+}
+
+/** Notes the commitment for each person who is not among the others. */
+function noteMissing(
+  noted: Map<string, string[]>,
+  persons: readonly string[],
+  others: ReadonlySet<string>,
+  commitmentId: string,
+): void {
+  for (const personId of persons.filter((id) => !others.has(id)))
+    noted.set(personId, [...(noted.get(personId) ?? []), commitmentId]);
 }
