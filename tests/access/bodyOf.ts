@@ -54,7 +54,7 @@ const texts: readonly (readonly [RegExp, string])[] = [
   [/^(from|starts|begins)\w*(On|Date)$/, '2026-09-10'],
   [/(On|Date)$/, '2026-09-20'],
   [/^(from$|starts\w*Time$)/i, '08:00'],
-  [/^to$/, '09:00'],
+  [/^(to|time)$/, '09:00'],
   [/Time$/, '09:00'],
   [/email/i, 'somebody@tests.example'],
   [/phone/i, '+34 600 000 000'],

@@ -3,18 +3,19 @@ import type { OwnedRoute } from '../../server/http/openapi.ts';
 import type { Route } from '../../server/http/route.ts';
 import type { ActorOfMatrix } from './actors.ts';
 import { bodyOf } from './bodyOf.ts';
-import { isOpenToRead, nowhere, shared, targetOf, tracesOf } from './targets.ts';
+import { isForeign, nowhere, shared, targetOf, tracesOf } from './targets.ts';
 import type { Half, World } from './world.ts';
 
-/** Members of bodies that the schema's JSON form does not tell. */
+/** Members of bodies and queries that the schema's JSON form does not tell. */
 const members: Readonly<Record<string, object>> = {
+  getHeatMap: { courseId: undefined },
   solveDraft: { seconds: 5 },
   publishTimetable: { fingerprint: '0'.repeat(64) },
   grantRole: { role: 'tutor', scopeKind: 'self', homeSchoolId: null },
 };
 
 /** Routes that serve visitors, on purpose. A new one must be added here by somebody who thought about it. */
-export const publicRoutes = new Set(['getHealth', 'getSession', 'signIn']);
+export const publicRoutes = new Set(['getHealth', 'getSession', 'signIn', 'readFeed']);
 
 export interface Cast {
   readonly world: World;
@@ -61,7 +62,8 @@ async function vainFaults(route: Route, { world, admin }: Cast): Promise<string[
     .map(({ status, text }) => `cannot be tried: an admin gets ${status} ${text.slice(0, 300)}`);
 }
 
-const isOfWholeSchool = (route: Route): boolean => parametersOf(route).some((name) => shared.get(name) === nowhere);
+const isOfWholeSchool = (route: Route): boolean =>
+  parametersOf(route).some((name) => name === 'file' || shared.get(name) === nowhere);
 
 /** Nobody without a valid session is served. */
 async function outsiderFaults(route: Route, { world, outsiders }: Cast): Promise<string[]> {
@@ -89,9 +91,8 @@ async function roleFaults(route: Route, { world, locals }: Cast): Promise<string
 async function foreignFaults(route: Route, { world, locals }: Cast): Promise<string[]> {
   const naming = (name: string) => targetOf(route.operationId, name, world.there);
   const inBody = route.body ? namesIn(bodyOf(route.body, naming), tracesOf(world.there)) : false;
-  const isForeign = (name: string): boolean =>
-    naming(name) !== undefined && !(route.method === 'get' && isOpenToRead(name));
-  if (!inBody && !parametersOf(route).some(isForeign)) return [];
+  const inPath = parametersOf(route).some((name) => naming(name) !== undefined && isForeign(name, route.method));
+  if (!inBody && !inPath) return [];
   const faults: string[] = [];
   for (const { name, role, browser } of locals) {
     if (!role || !hasRight(role, route.permission)) continue;
@@ -127,9 +128,10 @@ async function send(browser: ActorOfMatrix['browser'], route: Route, half: Half)
   const naming = (name: string) => targetOf(route.operationId, name, half);
   const path = `/api${route.path.replace(/:(\w+)/g, (_, name: string) => naming(name) ?? shared.get(name) ?? '')}`;
   const query = route.query ? bodyOf(route.query, naming) : undefined;
+  const more = members[route.operationId];
   const body = route.body && bodyOf(route.body, naming);
-  const request = browser[route.method](path).query(isObject(query) ? query : {});
+  const request = browser[route.method](path).query(isObject(query) ? { ...query, ...more } : {});
   if (route.method !== 'get' && 'precondition' in route) request.set('If-Match', '"1"');
-  const { status, text } = await (isObject(body) ? request.send({ ...body, ...members[route.operationId] }) : request);
+  const { status, text } = await (isObject(body) ? request.send({ ...body, ...more }) : request);
   return { status, text };
 }

@@ -20,6 +20,11 @@ const named: Readonly<Record<string, (half: Half) => string>> = {
   draftId: (half) => half.draftId,
   publicationId: (half) => half.publicationId,
   lessonId: (half) => half.lessonId,
+  exceptionId: (half) => half.exceptionId,
+  compromiseId: (half) => half.compromiseId,
+  rescheduleId: (half) => half.rescheduleId,
+  feedId: (half) => half.feedId,
+  termId: (half) => half.termId,
   sharesDeviceWith: (half) => half.studentId,
 };
 
@@ -38,16 +43,18 @@ export const nowhere = '01900000-0000-7000-8000-000000000000';
 
 /** Parameters that name nothing of a half: things of the whole school, and numbers. */
 export const shared: ReadonlyMap<string, string> = new Map([
-  ['termId', nowhere],
   ['subjectId', nowhere],
   ['holidayId', nowhere],
+  // The secret address of a calendar feed: nobody guesses it.
+  ['file', 'nothing.ics'],
   ['nth', '1'],
   ['weekday', '1'],
   ['hour', '1'],
 ]);
 
-/** Home schools are known by name to everybody; changing them is another matter. */
-export const isOpenToRead = (name: string): boolean => name === 'homeSchoolId';
+/** Terms belong to both halves; home schools are known by name to everybody, but changing them is another matter. */
+export const isForeign = (name: string, method: string): boolean =>
+  name !== 'termId' && !(name === 'homeSchoolId' && method === 'get');
 
 /** The id that a name stands for in this half of the world; undefined when the matrix does not know the name. */
 export function targetOf(operationId: string, name: string, half: Half): string | undefined {
@@ -56,4 +63,5 @@ export function targetOf(operationId: string, name: string, half: Half): string 
 }
 
 /** Every text by which a half could be recognised in a reply. */
-export const tracesOf = ({ homeSchoolId: _known, ...rest }: World['here']): string[] => Object.values(rest);
+export const tracesOf = ({ homeSchoolId: _known, termId: _common, ...rest }: World['here']): string[] =>
+  Object.values(rest);

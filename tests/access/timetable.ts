@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import type { TestApp } from '../harness/eachApp.ts';
 
 interface Of {
@@ -5,60 +6,102 @@ interface Of {
   readonly groupId: string;
   readonly courseId: string;
   readonly tutorId: string;
+  readonly teacherId: string;
+  readonly studentId: string;
 }
 
 interface Timetable {
   readonly draftId: string;
   readonly publicationId: string;
   readonly lessonId: string;
+  readonly exceptionId: string;
+  readonly compromiseId: string;
+  readonly rescheduleId: string;
+  readonly feedId: string;
 }
 
 const rules = { meetingRooms: null, lessonsADay: 7, lessonsInARow: null, teacherLessonsADay: null, breaks: [] };
 
 let publications = 0;
 
-/** A draft, a publication and a lesson as rows; ids without rows when the plugin is not installed. */
-export async function makeTimetable({ app }: TestApp, { termId, groupId, courseId, tutorId }: Of): Promise<Timetable> {
-  const made = { draftId: app.newId(), publicationId: app.newId(), lessonId: app.newId() };
-  const { draftId, publicationId, lessonId } = made;
+/** One row of everything that the timetable keeps; ids without rows when the plugin is not installed. */
+export async function makeTimetable({ app }: TestApp, of: Of): Promise<Timetable> {
+  const made: Timetable = {
+    draftId: app.newId(),
+    publicationId: app.newId(),
+    lessonId: app.newId(),
+    exceptionId: app.newId(),
+    compromiseId: app.newId(),
+    rescheduleId: app.newId(),
+    feedId: app.newId(),
+  };
   if (!app.loaded.some(({ plugin }) => plugin.ref.plugin === 'timetable')) return made;
   const now = app.clock();
-  const draft = { id: draftId, termId, name: 'Draft', seed: 1, rulesJson: JSON.stringify(rules), createdById: tutorId };
-  const publication = {
-    id: publicationId,
-    termId,
-    number: ++publications,
-    effectiveOn: '2026-09-14',
-    state: 'published',
-  };
-  const published = { draftId: app.newId(), fingerprint: 'x', countsJson: '{}', startedAt: now, publishedAt: now };
-  const lesson = {
-    id: lessonId,
-    publicationId,
-    groupId,
-    courseId,
-    courseNth: 1,
-    weekOn: '2026-09-14',
-    heldOn: '2026-09-14',
-  };
-  const time = {
-    startsAt: new Date('2026-09-14T08:00:00Z'),
-    endsAt: new Date('2026-09-14T08:40:00Z'),
-    zone: 'Europe/Madrid',
-  };
   await app.database.write(async (trx) => {
-    await trx('timetable_draft').insert({ ...draft, createdAt: now });
-    await trx('timetable_draft_group').insert({ draftId, groupId });
-    await trx('timetable_draft_lesson').insert({ draftId, groupId, courseId, nth: 1, weekday: 1, hourIndex: 1 });
-    await trx('timetable_publication').insert({ ...publication, ...published });
-    await trx('timetable_publication_group').insert({ publicationId, groupId });
-    await trx('timetable_lesson').insert({
-      ...lesson,
-      ...time,
-      state: 'planned',
-      commitmentId: app.newId(),
-      changedAt: now,
-    });
+    await insertDraft(trx, made, of, now);
+    await insertPublication(trx, made, of, now);
+    await insertLesson(trx, made, of, now);
   });
   return made;
 }
+
+async function insertDraft(trx: Knex, { draftId, compromiseId }: Timetable, of: Of, now: Date): Promise<void> {
+  const { termId, groupId, courseId, tutorId, studentId } = of;
+  const draft = { id: draftId, termId, name: 'Draft', seed: 1, rulesJson: JSON.stringify(rules), createdById: tutorId };
+  const place = { draftId, groupId, weekday: 1, hourIndex: 1 };
+  const accepted = {
+    acceptedById: tutorId,
+    acceptedAt: now,
+    substituteKind: 'recording',
+    substituteText: 'A recording',
+  };
+  await trx('timetable_draft').insert({ ...draft, createdAt: now });
+  await trx('timetable_draft_group').insert({ draftId, groupId });
+  await trx('timetable_draft_lesson').insert({ ...place, courseId, nth: 1 });
+  await trx('timetable_compromise').insert({ ...place, ...accepted, id: compromiseId, studentId });
+}
+
+async function insertPublication(
+  trx: Knex,
+  { publicationId, exceptionId, draftId }: Timetable,
+  of: Of,
+  now: Date,
+): Promise<void> {
+  const { termId, groupId, courseId, tutorId } = of;
+  const counts = JSON.stringify({ kept: 0, moved: 0, cancelled: 0, added: 1 });
+  const held = { number: ++publications, effectiveOn: '2026-09-14', state: 'published', publishedById: tutorId };
+  const from = { draftId, fingerprint: '0'.repeat(64), countsJson: counts, startedAt: now, publishedAt: now };
+  const exception = { id: exceptionId, publicationId, groupId, courseId, nth: 1, heldOn: '2026-09-21' };
+  const proposal = { failuresJson: '[]', proposalJson: JSON.stringify({ kind: 'cancel' }) };
+  await trx('timetable_publication').insert({ id: publicationId, termId, ...held, ...from });
+  await trx('timetable_publication_group').insert({ publicationId, groupId });
+  await trx('timetable_exception').insert({ ...exception, ...proposal, startsTime: '08:00' });
+}
+
+async function insertLesson(
+  trx: Knex,
+  { publicationId, lessonId, rescheduleId, feedId }: Timetable,
+  of: Of,
+  now: Date,
+): Promise<void> {
+  const { groupId, courseId, teacherId, studentId } = of;
+  const [startsAt, endsAt] = [new Date('2026-09-14T06:00:00Z'), new Date('2026-09-14T06:40:00Z')];
+  const lesson = { id: lessonId, publicationId, groupId, courseId, teacherId, courseNth: 1, weekOn: '2026-09-14' };
+  const time = { heldOn: '2026-09-14', startsAt, endsAt, zone: 'Europe/Madrid', changedAt: now };
+  const asked = {
+    askedById: studentId,
+    forPersonId: studentId,
+    teacherId,
+    reason: 'Dentist',
+    state: 'asked',
+    askedAt: now,
+  };
+  const was = { fromHeldOn: '2026-09-14', fromStartsAt: startsAt, fromEndsAt: endsAt };
+  const tokenHash = feedId.replaceAll('-', '').padEnd(64, '0');
+  await trx('timetable_lesson').insert({ ...lesson, ...time, state: 'planned', commitmentId: uuidOf(lessonId) });
+  await trx('timetable_reschedule').insert({ id: rescheduleId, lessonId, ...asked, ...was });
+  await trx('timetable_feed').insert({ id: feedId, ownerId: studentId, aboutId: studentId, tokenHash, madeAt: now });
+}
+
+/** Another id, for a commitment that nobody looks up. */
+const uuidOf = (id: string): string => `${id.slice(0, -1)}${id.endsWith('0') ? '1' : '0'}`;

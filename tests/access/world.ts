@@ -30,6 +30,12 @@ export interface Half {
   readonly draftId: string;
   readonly publicationId: string;
   readonly lessonId: string;
+  readonly exceptionId: string;
+  readonly compromiseId: string;
+  readonly rescheduleId: string;
+  readonly feedId: string;
+  /** The same in both halves. */
+  readonly termId: string;
 }
 
 export async function makeWorld(test: TestApp): Promise<World> {
@@ -70,7 +76,14 @@ async function makeHalf(test: TestApp, mark: string, termId: string): Promise<Ha
     revision: 1,
   };
   await write((trx) => trx('jobs_job').insert({ ...job, ...times }));
-  const timetable = await makeTimetable(test, { termId, groupId: group.id, courseId: course.id, tutorId: tutor.id });
+  const timetable = await makeTimetable(test, {
+    termId,
+    groupId: group.id,
+    courseId: course.id,
+    tutorId: tutor.id,
+    teacherId: teacher.id,
+    studentId: student.id,
+  });
   return {
     mark,
     homeSchoolId,
@@ -86,5 +99,6 @@ async function makeHalf(test: TestApp, mark: string, termId: string): Promise<Ha
     roleId: role?.id ?? '',
     jobId,
     ...timetable,
+    termId,
   };
 }

@@ -1,19 +1,24 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type App, createApp } from '../../server/app.ts';
 import type { Language } from '../../server/host/language.ts';
 import { emptyDatabase } from '../harness/emptyDatabase.ts';
 import { freePort } from '../harness/freePort.ts';
 import { type Keep, keeping } from '../harness/keeping.ts';
 import { tablesOfProduct, testConfig } from '../harness/product.ts';
-import { accountOf } from '../harness/testAgent.ts';
+import { accountOf, signInAs, type TestAgent } from '../harness/testAgent.ts';
 import { type TestSchool, testSchool } from '../harness/testSchool.ts';
 import { launchChromium } from './launchChromium.ts';
+import { setClock } from './setClock.ts';
+import { countRequests } from './settled.ts';
 
 /** The two sizes in which every journey is played. */
 export const sizes = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 800 } } as const;
 export type Size = keyof typeof sizes;
+
+/** Where the clocks of server and browser begin: 08:00 in Madrid, on the Monday on which terms of tests begin. */
+const beginning = new Date('2026-09-07T06:00:00Z');
 
 export interface PageOptions {
   readonly size: Size;
@@ -29,6 +34,10 @@ export interface World {
   readonly school: TestSchool;
   /** Such as `http://127.0.0.1:43210`. */
   readonly origin: string;
+  /** Requests of this person without a browser, for what a test only prepares. */
+  signIn(person: { readonly id: string }): Promise<TestAgent>;
+  /** Waits for reactions and jobs that are due. */
+  settle(): Promise<void>;
   /** A page in a browser profile of its own, not yet anywhere: `await page.goto('/')`. */
   page(options: PageOptions): Promise<Page>;
 }
@@ -69,11 +78,13 @@ export function inBrowser(title: string, define: (open: OpenWorld) => void): voi
       browser ??= launchChromium();
       const { config, remove } = await emptyDatabase('SQLite', tablesOfProduct());
       keep(remove);
-      const app = await createApp(testConfig(config, await freePort()), { migrate: false });
+      const ahead = beginning.getTime() - Date.now();
+      const clock = () => new Date(Date.now() + ahead);
+      const app = await createApp(testConfig(config, await freePort()), { migrate: false, clock });
       keep(() => app.close());
       await app.start();
       await new Promise<void>((resolve) => app.server.listen(app.config.port, '127.0.0.1', resolve));
-      return worldOf(app, await browser, { keep, faults, pages });
+      return worldOf(app, await browser, { keep, faults, pages, ahead });
     });
   });
 }
@@ -82,14 +93,22 @@ interface Watched {
   readonly keep: Keep;
   readonly faults: string[];
   readonly pages: Page[];
+  /** Milliseconds by which the world's clock is ahead of the machine's. */
+  readonly ahead: number;
 }
 
-function worldOf(app: App, browser: Browser, { keep, faults, pages }: Watched): World {
+function worldOf(app: App, browser: Browser, { keep, faults, pages, ahead }: Watched): World {
   const origin = app.config.publicUrl;
   return {
     app,
     origin,
     school: testSchool(app),
+    signIn: ({ id }) => signInAs(app, id),
+    settle: async () => {
+      await app.dispatcher.idle();
+      await app.jobs.idle();
+      await app.dispatcher.idle();
+    },
     page: async ({ size, language = 'en', as }) => {
       const context = await browser.newContext({
         baseURL: origin,
@@ -97,22 +116,28 @@ function worldOf(app: App, browser: Browser, { keep, faults, pages }: Watched): 
         hasTouch: size === 'phone',
         isMobile: size === 'phone',
         locale: language,
+        colorScheme: 'light',
+        reducedMotion: 'reduce',
       });
       keep(() => context.close());
-      if (as) {
-        const reply = await context.request.post('/api/session', {
-          data: await accountOf(app, as.id),
-          headers: { origin },
-        });
-        if (!reply.ok()) throw new Error(`Signing in failed: ${reply.status()} ${await reply.text()}`);
-      }
-      context.setDefaultTimeout(10_000);
+      await context.addInitScript(setClock(ahead));
+      if (as) await signInBrowser(app, context, as);
+      context.setDefaultTimeout(20_000);
       const page = await context.newPage();
       pages.push(page);
       watch(page, faults);
+      countRequests(page);
       return page;
     },
   };
+}
+
+async function signInBrowser(app: App, context: BrowserContext, person: { readonly id: string }): Promise<void> {
+  const reply = await context.request.post('/api/session', {
+    data: await accountOf(app, person.id),
+    headers: { origin: app.config.publicUrl },
+  });
+  if (!reply.ok()) throw new Error(`Signing in failed: ${reply.status()} ${await reply.text()}`);
 }
 
 function watch(page: Page, faults: string[]): void {

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import i18next from 'i18next';
+
+const top = join(import.meta.dirname, '../..');
+const homes = { client: 'client', timetable: 'plugins/timetable', import: 'server/import', notify: 'server/notify' };
+
+const textsOf = (home: string): Record<string, unknown> =>
+  JSON.parse(readFileSync(join(top, home, 'locales/en.json'), 'utf8'));
+
+const texts = i18next.createInstance();
+void texts.init({
+  lng: 'en',
+  initAsync: false,
+  resources: { en: Object.fromEntries(Object.entries(homes).map(([name, home]) => [name, textsOf(home)])) },
+  interpolation: { escapeValue: false },
+});
+
+/** What the product says in English: `words('timetable:client.ask.send')`. A text that is not there fails the test. */
+export function words(key: string, params: Record<string, unknown> = {}): string {
+  const said = texts.t(key, params);
+  if (said === key.split(':').at(-1)) throw new Error(`There is no text ${key}`);
+  return said;
+}

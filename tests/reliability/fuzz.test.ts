@@ -1,0 +1,120 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { z } from 'zod';
+import { anyone } from '../../server/access/permission.ts';
+import { catalog } from '../../server/catalog.ts';
+import { apiRef, definePlugin } from '../../server/host/plugin.ts';
+import type { OwnedRoute } from '../../server/http/openapi.ts';
+import { defineRead, defineWrite } from '../../server/http/route.ts';
+import { eachApp, type TestApp } from '../harness/eachApp.ts';
+import { faultOf } from './fuzz/faultOf.ts';
+import { casesOf, type FuzzRole, roles } from './fuzz/fuzzCase.ts';
+import { freshCookie, fuzzedSchool, poolNow } from './fuzz/fuzzedSchool.ts';
+import { Sender } from './fuzz/sender.ts';
+
+/** `FUZZ_CASES=500 FUZZ_SEED=7` tries more and others. */
+const casesARoute = Number(process.env.FUZZ_CASES ?? 15);
+const seed = Number(process.env.FUZZ_SEED ?? 20261122);
+
+/** Signing out and changing passwords come last, what destroys after what reads. */
+const order = ({ route }: OwnedRoute): number =>
+  /signOut|changeOwnPassword/.test(route.operationId)
+    ? 3
+    : { get: 0, post: 1, put: 1, patch: 1, delete: 2 }[route.method];
+
+interface Outcome {
+  readonly faults: readonly string[];
+  /** Routes that served at least one of their cases. */
+  readonly served: readonly string[];
+}
+
+/** Sends each route its cases, and lists what was wrong with the answers, with the smallest request that shows it. */
+async function fuzz(test: TestApp, wanted: (owned: OwnedRoute) => boolean): Promise<Outcome> {
+  const { app } = test;
+  const fuzzers = await fuzzedSchool(test);
+  const url = await listening(test);
+  const sender = new Sender(url);
+  const faults: string[] = [];
+  const served = new Set<string>();
+  const pure = Object.getOwnPropertyNames(Object.prototype).sort().join();
+  for (const { route } of app.routes.filter(wanted).toSorted((a, b) => order(a) - order(b))) {
+    const cookies = new Map<FuzzRole, string>();
+    for (const role of roles) cookies.set(role, await freshCookie(test, fuzzers.get(role)?.personId ?? ''));
+    const pool = await poolNow(app.database.reader);
+    const property = fc.asyncProperty(casesOf(route, pool), async ({ role, sent }) => {
+      const language = fuzzers.get(role)?.language ?? 'en';
+      const cookie = cookies.get(role) ?? '';
+      const reply = await sender.send(sent, { 'accept-language': language, ...(cookie ? { cookie } : {}) });
+      if (reply.status < 300) served.add(route.operationId);
+      const isPure = Object.getOwnPropertyNames(Object.prototype).sort().join() === pure;
+      const fault = isPure ? faultOf(route, reply, language, app.texts) : 'spoils the prototype of all objects';
+      if (fault) throw new Error(fault);
+    });
+    const result = await fc.check(property, { seed, numRuns: casesARoute, interruptAfterTimeLimit: 20_000 });
+    if (result.failed)
+      faults.push(
+        `${route.operationId} ${told(result.errorInstance)} to ${JSON.stringify(result.counterexample)?.slice(0, 600)}`,
+      );
+  }
+  sender.close();
+  return { faults, served: [...served] };
+}
+
+const told = (reason: unknown): string => (reason instanceof Error ? reason.message : String(reason));
+
+async function listening({ app }: TestApp): Promise<string> {
+  await new Promise<void>((resolve) => app.server.listen(0, '127.0.0.1', resolve));
+  const address = app.server.address();
+  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+}
+
+eachApp('Requests of every kind to every route', (start) => {
+  it('are served or refused as the route declares', async function () {
+    this.timeout(60_000 + casesARoute * 20_000);
+    const test = await start({ at: '2026-09-01T06:00:00Z' });
+    console.log(`      seed ${seed}, ${casesARoute} cases a route`);
+    const { faults, served } = await fuzz(test, () => true);
+    expect(faults).to.deep.equal([]);
+    const never = test.app.routes.filter(({ route }) => !served.includes(route.operationId));
+    expect(served.length, `never served: ${never.map(({ route }) => route.operationId).join(', ')}`).to.be.above(60);
+  });
+});
+
+/** Mistakes that the fuzzer is there for. */
+const broken = definePlugin({
+  ref: apiRef('broken'),
+  home: new URL('./', import.meta.url),
+  start: () => ({
+    api: null,
+    routes: [
+      defineRead({
+        path: '/broken/upper',
+        operationId: 'brokenUpper',
+        summary: 'Throws at a query that nobody thought of.',
+        permission: anyone,
+        query: z.strictObject({ text: z.string().max(20).optional() }),
+        output: z.object({ text: z.string() }),
+        handle: async (_scope, { query }) => ({ text: JSON.parse(query.text ?? '"fine"') }),
+      }),
+      defineWrite({
+        method: 'post',
+        path: '/broken/undeclared',
+        operationId: 'brokenUndeclared',
+        summary: 'Says less than its schema promises.',
+        permission: anyone,
+        body: z.strictObject({ count: z.int() }),
+        output: z.unknown().transform(() => ({ count: 1 })),
+        handle: async (_scope, { body }) => body,
+      }),
+    ],
+  }),
+});
+
+eachApp('The fuzzer of routes', (start) => {
+  it('tells of a route that throws and of one that answers otherwise than it declares', async function () {
+    this.timeout(60_000);
+    const test = await start({ at: '2026-09-01T06:00:00Z', catalog: [...catalog, broken] });
+    const { faults } = await fuzz(test, ({ plugin }) => plugin === 'broken');
+    expect(faults.map((fault) => fault.slice(0, 40))).to.include.members(['brokenUpper answers 500 to [{"role":"adm']);
+  });
+});

@@ -1,0 +1,64 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Language } from '../../../server/host/language.ts';
+import type { Texts } from '../../../server/host/texts.ts';
+import { commonProblems } from '../../../server/http/problems.ts';
+import type { Route } from '../../../server/http/route.ts';
+
+export interface Received {
+  readonly status: number;
+  readonly type: string;
+  readonly text: string;
+}
+
+/** What is wrong with an answer; undefined when it is as the route declares. */
+export function faultOf(route: Route, reply: Received, language: Language, texts: Texts): string | undefined {
+  const { status, text } = reply;
+  if (status >= 500) return `answers ${status}`;
+  if (/node_modules|\bat \S+ \(|sqlite|postgres|syntax error|undefined/i.test(status >= 400 ? text : ''))
+    return `tells of its inside: ${text}`;
+  return status < 300 ? successFault(route, reply) : problemFault(route, reply, language, texts);
+}
+
+function successFault(route: Route, { status, type, text }: Received): string | undefined {
+  const declared = route.method === 'get' || route.session ? 200 : (route.status ?? 200);
+  if (status !== declared) return `answers ${status} instead of ${declared}`;
+  const isJson = route.produces === undefined;
+  if (!type.startsWith(route.produces ?? 'application/json')) return `answers with the type ${type}`;
+  const body: unknown = isJson ? JSON.parse(text) : text;
+  const parsed = route.output.safeParse(body);
+  if (!parsed.success) return `does not fit its own schema: ${parsed.error.message}`;
+  return isDeepStrictEqual(parsed.data, body) ? undefined : 'answers with members that its schema does not have';
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+/** RFC 9457: type, title and status, of a kind that the route declares, in the words of the reader's language. */
+function problemFault(route: Route, reply: Received, language: Language, texts: Texts): string | undefined {
+  if (!reply.type.startsWith('application/problem+json')) return `refuses with the type ${reply.type}`;
+  const body: unknown = JSON.parse(reply.text);
+  if (!isObject(body)) return 'refuses without a problem';
+  if (body.status !== reply.status) return `says ${String(body.status)} in a reply with ${reply.status}`;
+  const kinds = [...commonProblems, ...(route.problems ?? [])];
+  const kind = kinds.find(({ id }) => body.type === `/problems/${id}`);
+  if (!kind) return `refuses with ${String(body.type)}, which it does not declare`;
+  if (kind.status !== reply.status) return `refuses with ${reply.status} as ${kind.id}`;
+  const [plugin = '', name = ''] = kind.id.split('/');
+  for (const [member, part] of [
+    ['title', 'title'],
+    ['detail', 'remedy'],
+  ] as const) {
+    const said = texts.say(language, plugin, `problems.${name}.${part}`, body);
+    if (said === undefined) return `has no ${member} of ${kind.id} in ${language}`;
+    if (body[member] !== said) return `says "${String(body[member])}" instead of "${said}"`;
+  }
+  return issuesFault(body.issues);
+}
+
+function issuesFault(issues: unknown): string | undefined {
+  if (issues === undefined) return undefined;
+  if (!Array.isArray(issues)) return 'has issues that are no list';
+  const isWhole = (one: unknown) =>
+    isObject(one) && typeof one.in === 'string' && Array.isArray(one.path) && typeof one.message === 'string';
+  return issues.every(isWhole) ? undefined : `has issues without place or words: ${JSON.stringify(issues)}`;
+}
