@@ -28,7 +28,7 @@ export async function openControl(app: App, commands: readonly Command<unknown>[
   rmSync(path, { force: true });
   const server = createServer((req, res) => {
     const say = (said: object) => void res.write(`${JSON.stringify(said)}\n`);
-    answer(app, commands, req, { line: (line) => say({ line }), progress: (progress) => say({ progress }) })
+    void answer(app, commands, req, { line: (line) => say({ line }), progress: (progress) => say({ progress }) })
       .catch((reason: unknown) => {
         app.log.error({ err: reason }, 'A command failed');
         say({ line: 'The command failed; the server log says why.' });

@@ -41,7 +41,7 @@ async function inputOf(route: Route, req: Request, res: Response, say: Say): Pro
 }
 
 function revisionOf(route: Route, req: Request): number {
-  if (route.session || route.method === 'get' || !route.precondition) return 0;
+  if (route.session || route.reads || !route.precondition) return 0;
   const header = req.get('if-match');
   if (header === undefined) throw new Problem(revisionNeeded);
   const revision = /^(?:W\/)?"(\d{1,9})"$/.exec(header)?.[1];
@@ -51,7 +51,7 @@ function revisionOf(route: Route, req: Request): number {
 
 async function replyTo(route: Route, parts: MountParts, req: Request, actor: Actor, input: Input): Promise<Reply> {
   if (route.session) return shown(route, await route.handle(parts.sessionOf(req, actor), input));
-  if (route.method === 'get') {
+  if (route.reads) {
     return parts.scopes.inRead(actor, async (scope) => shown(route, await route.handle(scope, input)));
   }
   return parts.scopes.inWrite(actor, async (scope) => {
@@ -64,7 +64,7 @@ async function replyTo(route: Route, parts: MountParts, req: Request, actor: Act
 }
 
 function shown(route: Route, output: unknown): Reply {
-  const status = route.method === 'get' || route.session ? 200 : (route.status ?? 200);
+  const status = route.status ?? 200;
   return { status, body: route.output.parse(output) };
 }
 

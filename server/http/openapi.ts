@@ -72,7 +72,7 @@ const queryParameters = (route: Route): Json[] =>
   membersOf(route.query).map(([name, schema, required]) => ({ name, in: 'query', required, schema }));
 
 function headerParameters(route: Route): Json[] {
-  if (route.method === 'get' || route.session) return [];
+  if (route.reads || route.session) return [];
   const key = {
     name: 'Idempotency-Key',
     in: 'header',
@@ -84,7 +84,7 @@ function headerParameters(route: Route): Json[] {
 }
 
 function responsesOf(route: Route): Json {
-  const status = route.method === 'get' || route.session ? 200 : (route.status ?? 200);
+  const status = route.status ?? 200;
   const kinds: readonly ProblemKind[] = [...commonProblems, ...(route.problems ?? [])];
   const refusals: Record<string, Json> = {};
   for (const code of new Set(kinds.map((kind) => kind.status))) {

@@ -34,8 +34,12 @@ interface RouteBase<P, Q, B, O> {
 }
 
 export interface ReadRoute<P, Q, B, O> extends RouteBase<P, Q, B, O> {
-  readonly method: 'get';
+  /** `post` where what is asked does not fit into an address: a preview of an import, of a publication. */
+  readonly method: 'get' | 'post';
+  readonly reads: true;
   readonly session?: never;
+  readonly status?: 200;
+  readonly bodyLimit?: number;
   handle(scope: ReadScope, input: RouteInput<P, Q, B>): Promise<O>;
 }
 
@@ -43,6 +47,7 @@ export interface WriteRoute<P, Q, B, O> extends RouteBase<P, Q, B, O> {
   readonly method: 'post' | 'put' | 'patch' | 'delete';
   /** Success status; 200 unless told. */
   readonly session?: never;
+  readonly reads?: never;
   readonly status?: 200 | 201 | 202;
   /** Requires `If-Match` with the revision that the client saw. */
   readonly precondition?: true;
@@ -55,6 +60,7 @@ export interface WriteRoute<P, Q, B, O> extends RouteBase<P, Q, B, O> {
 export interface SessionRoute<P, Q, B, O> extends RouteBase<P, Q, B, O> {
   readonly method: 'post' | 'delete';
   readonly session: true;
+  readonly reads?: never;
   readonly status?: 200;
   readonly bodyLimit?: number;
   handle(session: SessionControl, input: RouteInput<P, Q, B>): Promise<O>;
@@ -88,8 +94,13 @@ export type Route =
 
 /** Declares a read: runs on a reader connection. */
 export const defineRead = <O, P = Record<never, never>, Q = Record<never, never>>(
-  route: Omit<ReadRoute<P, Q, undefined, O>, 'method' | 'body'>,
-): ReadRoute<P, Q, undefined, O> => ({ ...route, method: 'get' });
+  route: Omit<ReadRoute<P, Q, undefined, O>, 'method' | 'body' | 'reads' | 'status' | 'bodyLimit'>,
+): ReadRoute<P, Q, undefined, O> => ({ ...route, method: 'get', reads: true });
+
+/** Declares a read whose question is a body. Changes nothing and holds up no writer. */
+export const defineQuestion = <O, B, P = Record<never, never>, Q = Record<never, never>>(
+  route: Omit<ReadRoute<P, Q, B, O>, 'method' | 'reads'>,
+): ReadRoute<P, Q, B, O> => ({ ...route, method: 'post', reads: true });
 
 /** Declares a write: runs in one transaction that commits together with its events. */
 export const defineWrite = <O, P = Record<never, never>, Q = Record<never, never>, B = undefined>(

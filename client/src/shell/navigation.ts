@@ -44,7 +44,7 @@ const core: readonly Declared[] = [
     shortLabel: 'nav.importShort',
     icon: 'upload',
     order: 80,
-    permission: 'people.import',
+    permission: 'import.people',
   },
   { namespace: 'client', to: '/settings', label: 'nav.settings', icon: 'settings', order: 90 },
 ];

@@ -1,4 +1,4 @@
-import { defineRead, defineWrite, type Route } from '../../../server/http/route.ts';
+import { defineQuestion, defineRead, defineWrite, type Route } from '../../../server/http/route.ts';
 import type { Apis } from '../apis.ts';
 import { cancelPublication } from '../commands/cancelPublication.ts';
 import { decideException } from '../commands/decideException.ts';
@@ -35,8 +35,7 @@ import {
 
 /** Publishing a draft: what it would change, and doing exactly that. */
 export const publicationRoutes = (apis: Apis): readonly Route[] => [
-  defineWrite({
-    method: 'post',
+  defineQuestion({
     path: '/timetable/publication-previews',
     operationId: 'previewPublication',
     summary: 'Exactly what publishing a draft would change, and who would be told. Changes nothing.',

@@ -1,7 +1,7 @@
 import { scopesOf } from '../../access/actor.ts';
 import type { ReadScope } from '../../host/scope.ts';
 import { Problem } from '../../http/problem.ts';
-import { defineWrite } from '../../http/route.ts';
+import { defineQuestion, defineWrite } from '../../http/route.ts';
 import { applyImport, type Modules } from '../commands/applyImport.ts';
 import { importPeople } from '../permissions.ts';
 import { changedSincePlan, hasProblems, wholeSchoolOnly } from '../problems.ts';
@@ -17,8 +17,7 @@ function mustImport(scope: ReadScope): void {
 }
 
 export const importRoutes = (modules: Modules) => [
-  defineWrite({
-    method: 'post',
+  defineQuestion({
     path: '/import/plan',
     operationId: 'planImport',
     summary: 'What an import of these files would change, or everything that is wrong with them; changes nothing',
