@@ -16,7 +16,10 @@ export function Shell() {
   const { pathname } = useLocation();
   useNewNotices();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page starts at its top
-  useEffect(() => window.scrollTo(0, 0), [pathname]);
+  useEffect(() => {
+    // In braces: new browsers answer with a promise, which React would take for a way to clean up.
+    window.scrollTo(0, 0);
+  }, [pathname]);
   return (
     <div className="shell">
       <a href="#content" className="skip no-print">
