@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as breathe } from 'node:timers/promises';
 import { availableIntervals, type PersonTime } from '../../../server/calendar/api.ts';
 import type { ReadScope } from '../../../server/host/scope.ts';
 import { Problem } from '../../../server/http/problem.ts';
@@ -53,7 +54,9 @@ export async function loadPlan(apis: Apis, scope: ReadScope, request: PlanReques
   const pattern = lessons.flatMap(placed);
   const facts = await peopleOf(apis, scope, courses, pattern, { ...days, termOn: term.startsOn });
   const { changes, exceptions } = await planGroups(apis, scope, { request, term, days, groups, pattern, facts });
+  await breathe();
   const clashes = await clashesOf(apis, scope, changes, facts.studentsOn);
+  await breathe();
   const fingerprint = createHash('sha256')
     .update(planText(changes, exceptions, clashes))
     .digest('hex');
@@ -148,6 +151,8 @@ async function planGroups(apis: Apis, scope: ReadScope, { request, term, days, g
   const changes: LessonChange[] = [];
   const exceptions: ExceptionDate[] = [];
   for (const group of groups) {
+    // A whole school takes seconds to plan: other requests are answered between the groups.
+    await breathe();
     const holidays = new Map<string, string>();
     for (const holiday of await apis.school.holidaysOf(scope.db, group.id, { ...days, fromOn: term.startsOn }))
       for (const on of daysBetween(holiday.fromOn, holiday.untilOn)) holidays.set(on, holiday.name);

@@ -26,6 +26,8 @@ const UPDATE_MS = 250;
 /**
  * `solve` for a worker thread (see server/optimise/worker): sends the best timetable so far with its score by constraint, and
  * returns it when it is asked to stop.
+ *
+ * @public The worker thread imports it by its address.
  */
 export const task: Task<SolveInput, SolveUpdate, Solution> = (input, control) => {
   let last = Number.NEGATIVE_INFINITY;

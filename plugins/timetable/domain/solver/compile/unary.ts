@@ -14,7 +14,7 @@ export interface UnaryRule {
 }
 
 /** Charges for using a room in an atom, for whichever activity does. */
-export interface RoomClosure {
+interface RoomClosure {
   readonly room: string;
   readonly rule: UnaryRule;
   readonly atoms: ReadonlySet<number>;
