@@ -22,7 +22,7 @@ export function DraftDays({ lessons, onOpen }: DraftDaysProps) {
     <div className="stack">
       {weekdays.map((weekday) => (
         <div key={weekday}>
-          {weekday > 0 && <h3>{times.weekday(weekday)}</h3>}
+          {weekday > 0 && <h2 className="bench-day">{times.weekday(weekday)}</h2>}
           <List label={weekday > 0 ? times.weekday(weekday) : t('draft.withoutPlace')}>
             {lessons
               .filter((lesson) => (lesson.weekday ?? 0) === weekday)

@@ -18,12 +18,14 @@ export function HeatSheet({ slot, total, onClose }: HeatSheetProps) {
       {slot && (
         <>
           <p>{t('heat.can', { can: slot.online, total })}</p>
-          {slot.times.map((time) => (
-            <p key={`${time.weekday} ${time.startsTime}`} className="quiet small figures">
-              {t('heat.yourTime', { time: `${place(time)}–${time.endsTime}` })}
-              {time.periods.length > 0 && ` (${periods(time.periods)})`}
-            </p>
-          ))}
+          {slot.times
+            .filter((time) => time.startsTime !== slot.startsTime)
+            .map((time) => (
+              <p key={`${time.weekday} ${time.startsTime}`} className="quiet small figures">
+                {t('heat.yourTime', { time: `${place(time)}–${time.endsTime}` })}
+                {time.periods.length > 0 && ` (${periods(time.periods)})`}
+              </p>
+            ))}
           {slot.cannot.length > 0 ? (
             <>
               <h3>{t('heat.cannot')}</h3>

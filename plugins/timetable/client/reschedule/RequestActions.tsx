@@ -1,21 +1,24 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useWrite } from '../../../../client/src/api/useWrite.ts';
 import { FieldErrors } from '../../../../client/src/kit/FieldErrors.tsx';
 import { Icon } from '../../../../client/src/kit/Icon.tsx';
-import { Sheet } from '../../../../client/src/kit/Sheet.tsx';
 import { showToast } from '../../../../client/src/kit/toasts.ts';
+import { lazily } from '../../../../client/src/lazily.ts';
 import type { RescheduleView } from '../../schemas/reschedules.ts';
-import { proposeSlot, withdrawReschedule } from '../api/reschedules.ts';
+import { withdrawReschedule } from '../api/reschedules.ts';
 import { timetableKey } from '../api/watching.ts';
+import { useEver } from '../useEver.ts';
 import { useTexts } from '../useTexts.ts';
 import { AnswerButtons } from './AnswerButtons.tsx';
-import { type ChosenSlot, SlotChoice } from './SlotChoice.tsx';
+
+const ProposeSheet = lazily(async () => (await import('./ProposeSheet.tsx')).ProposeSheet);
 
 /** What the reader may do with a request. Draws nothing when that is nothing. */
 export function RequestActions({ request }: { readonly request: RescheduleView }) {
   const { t } = useTexts();
   const [isProposing, setProposing] = useState(false);
+  const isEverOpened = useEver(isProposing);
   const withdrawing = useWrite(() => withdrawReschedule(request.id), {
     refreshes: [[timetableKey]],
     onDone: () => showToast(t('request.withdrawn')),
@@ -40,46 +43,11 @@ export function RequestActions({ request }: { readonly request: RescheduleView }
         </Button>
       )}
       <FieldErrors problem={withdrawing.error} />
-      <ProposeSheet request={request} opened={isProposing} onClose={() => setProposing(false)} />
+      {isEverOpened && (
+        <Suspense fallback={null}>
+          <ProposeSheet request={request} opened={isProposing} onClose={() => setProposing(false)} />
+        </Suspense>
+      )}
     </div>
-  );
-}
-
-interface ProposeSheetProps {
-  readonly request: RescheduleView;
-  readonly opened: boolean;
-  readonly onClose: () => void;
-}
-
-/** Puts a time to the teacher, for the first time or anew. */
-function ProposeSheet({ request, opened, onClose }: ProposeSheetProps) {
-  const { t } = useTexts();
-  const [chosen, setChosen] = useState<ChosenSlot>();
-  const proposing = useWrite(
-    ({ on, time }: { readonly on: string; readonly time: string }) => proposeSlot(request.id, { on, time }),
-    {
-      refreshes: [[timetableKey]],
-      onDone: () => {
-        showToast(t('request.proposed', { name: request.lesson.teacherName }));
-        onClose();
-      },
-    },
-  );
-  const slot = chosen === 'none' ? undefined : chosen;
-  return (
-    <Sheet
-      title={t('request.chooseSlot')}
-      opened={opened}
-      onClose={onClose}
-      foot={
-        <Button loading={proposing.isPending} disabled={!slot} onClick={() => slot && proposing.mutate(slot)}>
-          {t('request.propose', { name: request.lesson.teacherName })}
-        </Button>
-      }
-    >
-      <FieldErrors problem={proposing.error} />
-      {request.wish && <p>{t('request.wishIs', { wish: request.wish })}</p>}
-      <SlotChoice lessonId={request.lesson.id} value={chosen} onChange={setChosen} />
-    </Sheet>
   );
 }

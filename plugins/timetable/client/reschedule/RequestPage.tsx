@@ -45,13 +45,15 @@ export function RequestPage() {
 function RequestFacts({ request }: { readonly request: RescheduleView }) {
   const { t } = useTexts();
   const times = useTimes();
-  const { from, slot, forPerson, askedBy, lesson, reason, wish } = request;
+  const { state, from, slot, forPerson, askedBy, lesson, reason, wish } = request;
   const span = (of: { readonly startsAt: string; readonly endsAt: string }) =>
     `${times.dateTime(of.startsAt)}–${times.time(of.endsAt)}`;
   return (
     <Facts>
       <Fact label={t('request.was')}>{span(from)}</Fact>
-      <Fact label={t('request.wanted')}>{slot ? span(slot) : t('request.noSlot')}</Fact>
+      <Fact label={t(state === 'done' ? 'request.became' : 'request.wanted')}>
+        {slot ? span(slot) : t('request.noSlot')}
+      </Fact>
       <Fact label={t('request.for')}>{forPerson.name}</Fact>
       {askedBy.id !== forPerson.id && <Fact label={t('request.by')}>{askedBy.name}</Fact>}
       <Fact label={t('lesson.teacher')}>{lesson.teacherName}</Fact>

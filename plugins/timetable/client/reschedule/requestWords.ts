@@ -25,8 +25,8 @@ export const fromTo = ({ from, slot }: RescheduleView, t: Texts, times: Times): 
     : t('request.fromOnly', { from: times.dateTime(from.startsAt) });
 
 /** What the request waits for, or how it ended. */
-export const stateOfRequest = ({ state, answerUntil, lesson }: RescheduleView, t: Texts, times: Times): string =>
-  t(`request.state.${state}`, {
+export const stateOfRequest = ({ state, answerUntil, lesson, may }: RescheduleView, t: Texts, times: Times): string =>
+  t(may.answer ? 'request.answerBy' : `request.state.${state}`, {
     teacher: lesson.teacherName,
     until: answerUntil ? times.dateTime(answerUntil) : '',
   });

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useWrite } from '../../../../client/src/api/useWrite.ts';
 import { ProblemView } from '../../../../client/src/kit/ProblemView.tsx';
 import { Sheet } from '../../../../client/src/kit/Sheet.tsx';
@@ -10,11 +10,11 @@ import type { LessonDetail, LessonView } from '../../schemas/lessons.ts';
 import { takeBackLesson } from '../api/lessonChanges.ts';
 import { timetableKey } from '../api/watching.ts';
 import { lessonQuery } from '../api/weeks.ts';
-import { AskForm } from '../reschedule/AskForm.tsx';
 import { useTexts } from '../useTexts.ts';
 import { type LessonAct, LessonFacts } from './LessonFacts.tsx';
 import { titleOf } from './lessonEntry.ts';
 
+const AskForm = lazily(async () => (await import('../reschedule/AskForm.tsx')).AskForm);
 const MoveForm = lazily(async () => (await import('./MoveForm.tsx')).MoveForm);
 const CancelForm = lazily(async () => (await import('./CancelForm.tsx')).CancelForm);
 
@@ -47,13 +47,15 @@ export function LessonSheet({ lessonId, known, personId, onClose }: LessonSheetP
       {!lesson && !error && <Waiting rows={3} />}
       {lesson && !act && <LessonFacts lesson={lesson} history={data?.history ?? []} onAct={setAct} />}
       {lesson && act && (
-        <ActForm
-          act={act}
-          lesson={lesson}
-          {...(personId ? { personId } : {})}
-          onBack={() => setAct(undefined)}
-          onDone={close}
-        />
+        <Suspense fallback={<Waiting rows={5} />}>
+          <ActForm
+            act={act}
+            lesson={lesson}
+            {...(personId ? { personId } : {})}
+            onBack={() => setAct(undefined)}
+            onDone={close}
+          />
+        </Suspense>
       )}
     </Sheet>
   );

@@ -1,14 +1,17 @@
 import { Button } from '@mantine/core';
-import { useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { WeekCalendar } from '../../../../client/src/kit/week/WeekCalendar.tsx';
+import { lazily } from '../../../../client/src/lazily.ts';
 import { dayOf, mondayOf } from '../../../../client/src/time/days.ts';
 import { useTimes } from '../../../../client/src/time/useTimes.ts';
 import type { LessonView } from '../../schemas/lessons.ts';
+import { useEver } from '../useEver.ts';
 import { useTexts } from '../useTexts.ts';
-import { LessonSheet } from './LessonSheet.tsx';
 import { lessonEntry, type WeekOf } from './lessonEntry.ts';
 import { useWeekAddress } from './useWeekAddress.ts';
 import { ZoneNote } from './ZoneNote.tsx';
+
+const LessonSheet = lazily(async () => (await import('./LessonSheet.tsx')).LessonSheet);
 
 interface LessonWeekProps {
   readonly lessons: readonly LessonView[];
@@ -24,6 +27,7 @@ export function LessonWeek({ lessons, weekOf, personId, next }: LessonWeekProps)
   const { t } = useTexts();
   const times = useTimes();
   const { monday, goTo, lessonId, openLesson } = useWeekAddress();
+  const isEverOpened = useEver(lessonId !== '');
   const entries = useMemo(
     () => lessons.map((lesson) => lessonEntry(lesson, weekOf, t, times)),
     [lessons, weekOf, t, times],
@@ -44,12 +48,16 @@ export function LessonWeek({ lessons, weekOf, personId, next }: LessonWeekProps)
         </div>
       )}
       <ZoneNote lessons={lessons} />
-      <LessonSheet
-        lessonId={lessonId}
-        known={lessons.find(({ id }) => id === lessonId)}
-        {...(personId ? { personId } : {})}
-        onClose={() => openLesson('')}
-      />
+      {isEverOpened && (
+        <Suspense fallback={null}>
+          <LessonSheet
+            lessonId={lessonId}
+            known={lessons.find(({ id }) => id === lessonId)}
+            {...(personId ? { personId } : {})}
+            onClose={() => openLesson('')}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,14 +1,16 @@
-import { NativeSelect } from '@mantine/core';
+import { Suspense } from 'react';
 import { Choice } from '../../../../client/src/kit/Choice.tsx';
+import { lazily } from '../../../../client/src/lazily.ts';
 import { useTexts } from '../useTexts.ts';
-import './week.css';
+
+const WhoseSelect = lazily(async () => (await import('./WhoseSelect.tsx')).WhoseSelect);
 
 export interface Whose {
   readonly value: string;
   readonly label: string;
 }
 
-interface WhoseWeekProps {
+export interface WhoseWeekProps {
   readonly options: readonly Whose[];
   readonly value: string;
   readonly onChange: (value: string) => void;
@@ -26,13 +28,9 @@ export function WhoseWeek({ options, value, onChange }: WhoseWeekProps) {
       {options.length <= sideBySide ? (
         <Choice legend={t('week.whose')} legendHidden options={options} value={value} onChange={onChange} />
       ) : (
-        <NativeSelect
-          className="whose"
-          label={t('week.whose')}
-          data={[...options]}
-          value={value}
-          onChange={(event) => onChange(event.currentTarget.value)}
-        />
+        <Suspense fallback={null}>
+          <WhoseSelect options={options} value={value} onChange={onChange} />
+        </Suspense>
       )}
     </div>
   );
