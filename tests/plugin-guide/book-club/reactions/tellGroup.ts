@@ -19,7 +19,7 @@ export const tellGroup = (school: SchoolApi, notify: NotifyApi) =>
         personIds: people.members.map(({ personId }) => personId),
         kind: 'book-club.book-added',
         params: { title: book.title },
-        link: `/book-club/${groupId}`,
+        link: `/groups/${groupId}`,
         dedupeKey: `book-club.book-added:${bookId}`,
       });
     },
