@@ -13,13 +13,6 @@ export interface UnaryRule {
   ofRoom(room: string): number;
 }
 
-/** Charges for using a room in an atom, for whichever activity does. */
-interface RoomClosure {
-  readonly room: string;
-  readonly rule: UnaryRule;
-  readonly atoms: ReadonlySet<number>;
-}
-
 const nothing = (): number => 0;
 
 /** The rules that judge each activity alone, by activity id. Waived ones are left out. */
