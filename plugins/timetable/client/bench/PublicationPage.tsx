@@ -58,7 +58,7 @@ function PublicationParts({ publication }: { readonly publication: PublicationVi
       {problems.length > 0 && <Problems problems={problems} />}
       <Undecided exceptions={exceptions} publicationId={publication.id} />
       {changes.length > 0 && (
-        <Section title={t('publish.changes')}>
+        <Section title={t(state === 'published' ? 'publication.changes' : 'publish.changes')}>
           <DiffList changes={rows(changes)} />
         </Section>
       )}

@@ -12,6 +12,7 @@ import { addDays, dayOf, mondayOf } from '../../../../client/src/time/days.ts';
 import { useNow } from '../../../../client/src/time/useNow.ts';
 import { useTimes } from '../../../../client/src/time/useTimes.ts';
 import type { Draft } from '../../schemas/drafts.ts';
+import { draftsQuery } from '../api/drafts.ts';
 import { type PlanDecision, previewQuery, publicationsQuery, publish } from '../api/publications.ts';
 import { useTexts } from '../useTexts.ts';
 import { PublicationEffect } from './PublicationEffect.tsx';
@@ -28,7 +29,7 @@ export function PublishPart({ draft }: { readonly draft: Draft }) {
   const preview = useQuery({ ...previewQuery(plan), placeholderData: keepPreviousData });
   const { data, error } = preview;
   const publishing = useWrite((fingerprint: string) => publish({ ...plan, fingerprint }), {
-    refreshes: [publicationsQuery.queryKey, ['drafts']],
+    refreshes: [publicationsQuery.queryKey, draftsQuery.queryKey],
     onDone: ({ id }) => void navigate(`/workbench/publications/${id}`),
     onProblem: () => void preview.refetch(),
   });
