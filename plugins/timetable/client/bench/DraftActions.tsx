@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { FieldErrors } from '../../../../client/src/kit/FieldErrors.tsx';
 import { showToast } from '../../../../client/src/kit/toasts.ts';
@@ -6,6 +7,7 @@ import type { Draft } from '../../schemas/drafts.ts';
 import { useDiscardDraft, useSolve, useUndoStep } from '../api/drafts.ts';
 import { isOver, useJob } from '../api/jobs.ts';
 import { useTexts } from '../useTexts.ts';
+import { RulesSheet } from './RulesSheet.tsx';
 
 /** Seconds for which the solver looks, unless it is stopped before. */
 const seconds = 60;
@@ -14,6 +16,7 @@ const seconds = 60;
 export function DraftActions({ draft }: { readonly draft: Draft }) {
   const { t } = useTexts();
   const navigate = useNavigate();
+  const [isRules, setRules] = useState(false);
   const { data: job } = useJob(draft.solvingJobId ?? '');
   const solving = useSolve(draft);
   const undoing = useUndoStep(draft.id, () => showToast(t('draft.undone')));
@@ -28,6 +31,11 @@ export function DraftActions({ draft }: { readonly draft: Draft }) {
       {draft.may.discard && (
         <Button variant="subtle" loading={discarding.isPending} onClick={() => discarding.mutate(undefined)}>
           {t('draft.discard')}
+        </Button>
+      )}
+      {draft.may.change && (
+        <Button variant="default" onClick={() => setRules(true)}>
+          {t('rules.open')}
         </Button>
       )}
       {draft.may.undo && (
@@ -45,6 +53,7 @@ export function DraftActions({ draft }: { readonly draft: Draft }) {
         </Button>
       )}
       <FieldErrors problem={problem} />
+      <RulesSheet draft={draft} opened={isRules} onClose={() => setRules(false)} />
     </>
   );
 }

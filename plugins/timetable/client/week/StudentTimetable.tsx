@@ -22,7 +22,7 @@ export function StudentTimetable({ studentId }: { readonly studentId: string }) 
   return (
     <>
       <StudentRequests studentId={studentId} />
-      <NextLesson lesson={data.next} />
+      <NextLesson lesson={data.next} weekOf="child" />
       <LessonWeek lessons={data.lessons} weekOf="child" personId={studentId} next={data.next} />
     </>
   );

@@ -67,7 +67,7 @@ function Weeks({ week }: { readonly week: OwnWeek }) {
       {section?.as === 'child' && <h2>{section.person.name}</h2>}
       {section && (
         <>
-          <NextLesson lesson={section.next} />
+          <NextLesson lesson={section.next} weekOf={section.as} />
           <LessonWeek lessons={section.lessons} weekOf={section.as} personId={section.person.id} next={section.next} />
         </>
       )}
