@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Account } from '../http/route.ts';
+import type { Account } from '../host/session.ts';
 import type { Actor } from './actor.ts';
 import type { Grant } from './roles.ts';
 

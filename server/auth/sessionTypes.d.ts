@@ -1,5 +1,5 @@
 import 'express-session';
-import type { Account } from '../http/route.ts';
+import type { Account } from '../host/session.ts';
 
 declare module 'express-session' {
   interface SessionData {

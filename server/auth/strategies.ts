@@ -1,7 +1,7 @@
 import passport from 'passport';
 import { Strategy as LocalStrategy } from 'passport-local';
 import type { Database } from '../db/database.ts';
-import type { Account } from '../http/route.ts';
+import type { Account } from '../host/session.ts';
 import { fitsPassword } from './password.ts';
 import { accountByLogin } from './store/accounts.ts';
 

@@ -12,7 +12,7 @@ export interface EventKind<P> {
 
 /** Something that happened, as reactions see it. */
 export interface DomainEvent<P> {
-  /** Reactions may run twice after a crash; they deduplicate by this id. */
+  /** A reaction's effects in the database happen once; for effects elsewhere, which may repeat after a crash, deduplicate by this id. */
   readonly id: string;
   readonly name: string;
   readonly at: Date;

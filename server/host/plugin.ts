@@ -66,6 +66,7 @@ export interface Plugin<Api> {
   readonly home: URL;
   readonly requires?: readonly ApiRef<unknown>[];
   readonly uses?: readonly ApiRef<unknown>[];
+  /** The rights that it declares; the session tells the client which of them the person has. */
   readonly permissions?: readonly Permission[];
   readonly publishes?: readonly EventKind<unknown>[];
   readonly problems?: readonly ProblemKind[];

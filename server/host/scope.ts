@@ -18,7 +18,7 @@ export interface ReadScope {
 /** Everything a command may touch: one transaction, and what is to happen when it commits. */
 export interface WriteScope extends ReadScope {
   readonly db: Knex.Transaction;
-  /** Stored with the transaction; reactions hear of it after the commit, at least once. */
+  /** Stored with the transaction; reactions hear of it after the commit; their effects in the database happen once. */
   emit<P>(kind: EventKind<P>, payload: P): void;
   /** Tells whoever watches this key that it changed, after the commit. */
   touch(topic: Topic, key: string): void;

@@ -2,6 +2,7 @@ import type { Request, Response, Router } from 'express';
 import { type Actor, may } from '../access/actor.ts';
 import { anyone } from '../access/permission.ts';
 import type { Scopes } from '../host/scopes.ts';
+import type { SessionControl } from '../host/session.ts';
 import type { Texts } from '../host/texts.ts';
 import { once, type Reply } from './idempotency.ts';
 import type { Say } from './issueText.ts';
@@ -9,7 +10,7 @@ import { parseInput } from './parse.ts';
 import { Problem } from './problem.ts';
 import { forbidden, malformed, revisionNeeded, signInNeeded } from './problems.ts';
 import { readBody } from './readBody.ts';
-import type { Route, RouteInput, SessionControl } from './route.ts';
+import type { Route, RouteInput } from './route.ts';
 
 export interface MountParts {
   readonly scopes: Scopes;

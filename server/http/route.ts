@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { Actor } from '../access/actor.ts';
 import type { Permission } from '../access/permission.ts';
 import type { ReadScope, WriteScope } from '../host/scope.ts';
+import type { SessionControl } from '../host/session.ts';
 import type { ProblemKind } from './problem.ts';
 
 /** What a handler is given: parsed, apart from each other, so that a body cannot override a path. */
@@ -45,9 +45,9 @@ export interface ReadRoute<P, Q, B, O> extends RouteBase<P, Q, B, O> {
 
 export interface WriteRoute<P, Q, B, O> extends RouteBase<P, Q, B, O> {
   readonly method: 'post' | 'put' | 'patch' | 'delete';
-  /** Success status; 200 unless told. */
   readonly session?: never;
   readonly reads?: never;
+  /** Success status; 200 unless told. */
   readonly status?: 200 | 201 | 202;
   /** Requires `If-Match` with the revision that the client saw. */
   readonly precondition?: true;
@@ -64,26 +64,6 @@ export interface SessionRoute<P, Q, B, O> extends RouteBase<P, Q, B, O> {
   readonly status?: 200;
   readonly bodyLimit?: number;
   handle(session: SessionControl, input: RouteInput<P, Q, B>): Promise<O>;
-}
-
-/** What a session route may do. */
-export interface SessionControl {
-  readonly actor: Actor;
-  /** The visitor's address, for limits. */
-  readonly address: string;
-  /** Asks a passport strategy with the request's body; the person's account, or undefined when it does not fit. */
-  authenticate(strategy: string): Promise<Account | undefined>;
-  /** Starts a fresh session (the old one's id is never kept) and returns the actor that it makes. */
-  signIn(account: Account): Promise<Actor>;
-  signOut(): Promise<void>;
-  inRead<T>(actor: Actor, work: (scope: ReadScope) => Promise<T>): Promise<T>;
-  inWrite<T>(actor: Actor, work: (scope: WriteScope) => Promise<T>): Promise<T>;
-}
-
-/** Whom a session belongs to. */
-export interface Account {
-  readonly id: string;
-  readonly personId: string;
 }
 
 /** A route whose types have been checked by `defineRoute`, as the host keeps it. */

@@ -9,7 +9,6 @@ import type { NewPerson } from './schemas.ts';
 import type { ChildOf, Contact, GuardianOf, PersonCard, StudentCard } from './views.ts';
 
 // biome-ignore-start lint/performance/noBarrelFile: an api is the one place that re-exports
-export { type Guarded, refusing } from './commands/refusing.ts';
 export type { PeopleBatch } from './commands/savePeople.ts';
 export { dayBefore, dayOf, later, type Moment } from './day.ts';
 export { type ExplicitRole, type ExplicitScopeKind, explicitRoles, type RoleToGrant } from './domain/explicitRoles.ts';

@@ -1,5 +1,5 @@
+import type { SessionControl } from '../../host/session.ts';
 import { Problem } from '../../http/problem.ts';
-import type { SessionControl } from '../../http/route.ts';
 import { accessChanged } from '../../people/api.ts';
 import { fitsPassword, hashPassword } from '../password.ts';
 import { wrongPassword } from '../problems.ts';

@@ -1,5 +1,6 @@
 import type { WriteScope } from '../../host/scope.ts';
 import { Problem } from '../../http/problem.ts';
+import { refusing } from '../../http/refusing.ts';
 import { personAt } from '../access/personAt.ts';
 import type { PeopleReach } from '../api.ts';
 import { given } from '../domain/given.ts';
@@ -10,7 +11,6 @@ import { externalIdTaken, homeSchoolUnknown, siblingUnknown } from '../problems.
 import type { PersonChange } from '../schemas.ts';
 import { type LockedPerson, saveStudents, studentFacts, updatePerson } from '../store/writePeople.ts';
 import { mustReachHomeSchool } from './mustReachHomeSchool.ts';
-import { refusing } from './refusing.ts';
 import { keepAnAdmin } from './roles.ts';
 import { deviceSharedWith } from './shareDevice.ts';
 

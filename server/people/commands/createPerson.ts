@@ -1,5 +1,6 @@
 import type { WriteScope } from '../../host/scope.ts';
 import { Problem } from '../../http/problem.ts';
+import { refusing } from '../../http/refusing.ts';
 import { dayOf } from '../day.ts';
 import { accessChanged, personCreated } from '../events.ts';
 import { sortText } from '../names.ts';
@@ -7,7 +8,6 @@ import { datesReversed, externalIdTaken, homeSchoolUnknown, notAStudent } from '
 import type { NewPerson } from '../schemas.ts';
 import { insertGuardianships } from '../store/guardianships.ts';
 import { insertPeople, saveStudents } from '../store/writePeople.ts';
-import { refusing } from './refusing.ts';
 import { deviceSharedWith } from './shareDevice.ts';
 
 /** Makes a person, and what they are: student, guardian. Asks for no rights. Returns the id. */

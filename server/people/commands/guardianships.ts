@@ -1,5 +1,6 @@
 import type { WriteScope } from '../../host/scope.ts';
 import { Problem } from '../../http/problem.ts';
+import { refusing } from '../../http/refusing.ts';
 import type { PeopleReach } from '../api.ts';
 import { dayBefore, dayOf } from '../day.ts';
 import { accessChanged } from '../events.ts';
@@ -7,7 +8,6 @@ import { editPeople } from '../permissions.ts';
 import { datesReversed, guardianshipUnknown, notAStudent } from '../problems.ts';
 import type { GuardianshipInput } from '../schemas.ts';
 import { endGuardianship, findGuardianship, saveGuardianship } from '../store/guardianships.ts';
-import { refusing } from './refusing.ts';
 
 /** Makes somebody a guardian, or changes how. Returns the id of the guardianship. */
 export const addGuardianship =

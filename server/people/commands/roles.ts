@@ -1,10 +1,10 @@
 import type { WriteScope } from '../../host/scope.ts';
 import { Problem } from '../../http/problem.ts';
+import { refusing } from '../../http/refusing.ts';
 import type { RoleToGrant } from '../domain/explicitRoles.ts';
 import { accessChanged } from '../events.ts';
 import { homeSchoolUnknown, lastAdmin } from '../problems.ts';
 import { deleteRole, insertRoles, lockActiveAdmins } from '../store/roles.ts';
-import { refusing } from './refusing.ts';
 
 /** Refuses when nobody but this person is an active admin: the installation would be locked. */
 export async function keepAnAdmin(scope: WriteScope, personId: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { WriteScope } from '../../host/scope.ts';
 import { Problem } from '../../http/problem.ts';
-import { type Guarded, given, type PeopleApi, refusing } from '../../people/api.ts';
+import { type Guarded, refusing } from '../../http/refusing.ts';
+import { given, type PeopleApi } from '../../people/api.ts';
 import { accessOf } from '../access/accessChanges.ts';
 import { courseAs } from '../access/entities.ts';
 import { lockAt } from '../access/lockAt.ts';

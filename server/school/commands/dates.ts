@@ -1,6 +1,6 @@
 import type { WriteScope } from '../../host/scope.ts';
 import { Problem } from '../../http/problem.ts';
-import { refusing } from '../../people/api.ts';
+import { refusing } from '../../http/refusing.ts';
 import { lockAt } from '../access/lockAt.ts';
 import { mustEditSchool } from '../access/wholeSchool.ts';
 import { holidayChanged, termChanged } from '../events.ts';

@@ -1,5 +1,6 @@
 import type { WriteScope } from '../../host/scope.ts';
-import { type Guarded, given, refusing } from '../../people/api.ts';
+import { type Guarded, refusing } from '../../http/refusing.ts';
+import { given } from '../../people/api.ts';
 import { accessOf } from '../access/accessChanges.ts';
 import { groupAs } from '../access/entities.ts';
 import { lockAt } from '../access/lockAt.ts';

@@ -1,5 +1,6 @@
 import type { WriteScope } from '../../host/scope.ts';
-import { type Guarded, given, refusing } from '../../people/api.ts';
+import { type Guarded, refusing } from '../../http/refusing.ts';
+import { given } from '../../people/api.ts';
 import { lockAt } from '../access/lockAt.ts';
 import { mustEditSchool } from '../access/wholeSchool.ts';
 import { externalIdTaken, homeSchoolUnknown, nameTaken, stillInUse, subjectUnknown } from '../problems.ts';

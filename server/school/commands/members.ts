@@ -1,6 +1,7 @@
 import type { WriteScope } from '../../host/scope.ts';
 import { Problem } from '../../http/problem.ts';
-import { dayBefore, dayOf, refusing } from '../../people/api.ts';
+import { refusing } from '../../http/refusing.ts';
+import { dayBefore, dayOf } from '../../people/api.ts';
 import { accessAroundStudents } from '../access/accessChanges.ts';
 import { memberJoined, memberLeft } from '../events.ts';
 import { alreadyMember, notAMember, referenceUnknown } from '../problems.ts';

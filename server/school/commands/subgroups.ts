@@ -1,6 +1,7 @@
 import type { WriteScope } from '../../host/scope.ts';
 import { Problem } from '../../http/problem.ts';
-import { dayBefore, dayOf, later, refusing } from '../../people/api.ts';
+import { refusing } from '../../http/refusing.ts';
+import { dayBefore, dayOf, later } from '../../people/api.ts';
 import { accessAroundStudents } from '../access/accessChanges.ts';
 import { lockAt } from '../access/lockAt.ts';
 import { subgroupChanged } from '../events.ts';

@@ -1,6 +1,7 @@
 import type { WriteScope } from '../../host/scope.ts';
 import { Problem } from '../../http/problem.ts';
-import { dayBefore, dayOf, type PeopleApi, refusing } from '../../people/api.ts';
+import { refusing } from '../../http/refusing.ts';
+import { dayBefore, dayOf, type PeopleApi } from '../../people/api.ts';
 import { accessOf } from '../access/accessChanges.ts';
 import { tutorsChanged } from '../events.ts';
 import { alreadyTutor, notAMember, referenceUnknown } from '../problems.ts';

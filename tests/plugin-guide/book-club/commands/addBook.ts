@@ -1,6 +1,6 @@
 import type { WriteScope } from '../../../../server/host/scope.ts';
 import { Problem } from '../../../../server/http/problem.ts';
-import { refusing } from '../../../../server/people/api.ts';
+import { refusing } from '../../../../server/http/refusing.ts';
 import type { SchoolApi } from '../../../../server/school/api.ts';
 import { decideBook } from '../domain/books.ts';
 import { bookAdded } from '../events.ts';

@@ -1,4 +1,4 @@
-import { Problem, type ProblemKind } from '../../http/problem.ts';
+import { Problem, type ProblemKind } from './problem.ts';
 
 /** What the database guards, and the problem that its refusal is. */
 export interface Guarded {
