@@ -12,19 +12,19 @@ const isObject = (value: unknown): value is Json =>
 
 /** Values that fit a schema as far as its JSON form tells, with ids that exist, dates and zones that mean something. */
 export const arbitraryOf = (schema: z.ZodType, pool: Pool): Values =>
-  valueOf('', z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' }), pool);
+  valuesFor('', z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' }), pool);
 
-function valueOf(name: string, schema: unknown, pool: Pool): Values {
+function valuesFor(name: string, schema: unknown, pool: Pool): Values {
   if (!isObject(schema)) return textOf(name, {}, pool);
   if ('const' in schema) return fc.constant(schema.const);
   if (Array.isArray(schema.enum)) return fc.constantFrom<unknown>(...schema.enum);
   const choices = schema.anyOf ?? schema.oneOf;
-  if (Array.isArray(choices)) return fc.oneof(...choices.map((one) => valueOf(name, one, pool)));
+  if (Array.isArray(choices)) return fc.oneof(...choices.map((one) => valuesFor(name, one, pool)));
   switch (schema.type) {
     case 'object':
       return objectOf(schema, pool);
     case 'array':
-      return fc.array(valueOf(name.replace(/s$/, ''), schema.items, pool), {
+      return fc.array(valuesFor(name.replace(/s$/, ''), schema.items, pool), {
         minLength: Number(schema.minItems ?? 0),
         maxLength: Math.max(Number(schema.minItems ?? 0), 3),
       });
@@ -43,7 +43,7 @@ function valueOf(name: string, schema: unknown, pool: Pool): Values {
 function objectOf({ properties, required }: Json, pool: Pool): Values {
   const members = Object.entries(isObject(properties) ? properties : {});
   const requiredKeys = Array.isArray(required) ? required.filter((key) => typeof key === 'string') : [];
-  const model = Object.fromEntries(members.map(([name, schema]) => [name, valueOf(name, schema, pool)]));
+  const model = Object.fromEntries(members.map(([name, schema]) => [name, valuesFor(name, schema, pool)]));
   return fc.record(model, { requiredKeys, noNullPrototype: true });
 }
 

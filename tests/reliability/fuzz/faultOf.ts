@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Language } from '../../../server/host/language.ts';
 import type { Texts } from '../../../server/host/texts.ts';
+import type { ProblemKind } from '../../../server/http/problem.ts';
 import { commonProblems } from '../../../server/http/problems.ts';
 import type { Route } from '../../../server/http/route.ts';
 
@@ -33,23 +34,33 @@ function successFault(route: Route, { status, type, text }: Received): string | 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
-/** RFC 9457: type, title and status, of a kind that the route declares, in the words of the reader's language. */
+const idOf = (body: Readonly<Record<string, unknown>>): string => String(body.type).replace(/^\/problems\//, '');
+
+const declared = (route: Route): readonly ProblemKind[] => [...commonProblems, ...(route.problems ?? [])];
+
+/** The kind of a refusal that the route does not declare, so that its page does not tell of it. */
+export function undeclaredKind(route: Route, { status, text }: Received): string | undefined {
+  const body: unknown = status >= 400 && status < 500 ? JSON.parse(text) : undefined;
+  if (!isObject(body)) return undefined;
+  return declared(route).some(({ id }) => id === idOf(body)) ? undefined : idOf(body);
+}
+
+/** RFC 9457: type, title and status, in the words of the reader's language. */
 function problemFault(route: Route, reply: Received, language: Language, texts: Texts): string | undefined {
   if (!reply.type.startsWith('application/problem+json')) return `refuses with the type ${reply.type}`;
   const body: unknown = JSON.parse(reply.text);
   if (!isObject(body)) return 'refuses without a problem';
   if (body.status !== reply.status) return `says ${String(body.status)} in a reply with ${reply.status}`;
-  const kinds = [...commonProblems, ...(route.problems ?? [])];
-  const kind = kinds.find(({ id }) => body.type === `/problems/${id}`);
-  if (!kind) return `refuses with ${String(body.type)}, which it does not declare`;
-  if (kind.status !== reply.status) return `refuses with ${reply.status} as ${kind.id}`;
-  const [plugin = '', name = ''] = kind.id.split('/');
+  const id = idOf(body);
+  const kind = declared(route).find((one) => one.id === id);
+  if (kind && kind.status !== reply.status) return `refuses with ${reply.status} as ${id}`;
+  const [plugin = '', name = ''] = id.split('/');
   for (const [member, part] of [
     ['title', 'title'],
     ['detail', 'remedy'],
   ] as const) {
     const said = texts.say(language, plugin, `problems.${name}.${part}`, body);
-    if (said === undefined) return `has no ${member} of ${kind.id} in ${language}`;
+    if (said === undefined) return `has no ${member} of ${id} in ${language}`;
     if (body[member] !== said) return `says "${String(body[member])}" instead of "${said}"`;
   }
   return issuesFault(body.issues);

@@ -111,7 +111,7 @@ function pathOf({ path }: Route, params: unknown): string {
 
 /** An empty step would name another route; a lone surrogate cannot be encoded. */
 const encoded = (text: string): string =>
-  text === '' ? '%20' : encodeURIComponent(text.toWellFormed().slice(0, 2000));
+  text === '' ? '%20' : encodeURIComponent(Buffer.from(text.slice(0, 2000)).toString());
 
 function twisted(sent: Sent, twist: Twist, route: Route): Sent {
   const json = String(sent.body ?? '{}');

@@ -57,6 +57,13 @@ export async function freshCookie(test: TestApp, personId: string): Promise<stri
   return Array.isArray(cookies) ? (String(cookies[0]).split(';')[0] ?? '') : '';
 }
 
+/** The language in which this person is answered now; a visitor asks for Russian. */
+export async function languageOf(db: Knex, personId: string | undefined): Promise<Language> {
+  if (!personId) return 'ru';
+  const row: { language: Language } | undefined = await db('people_person').where({ id: personId }).first('language');
+  return row?.language ?? 'en';
+}
+
 /** Takes back what a request may have done to the one who sends. */
 async function revive({ database }: App, personId: string): Promise<void> {
   await database.write(async (trx) => {

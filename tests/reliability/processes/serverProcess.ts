@@ -1,0 +1,90 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { DatabaseConfig } from '../../../server/db/connect.ts';
+import { freshPath } from '../../harness/testEnvironment.ts';
+
+/** A server in a process of its own. */
+export interface ServerProcess {
+  readonly url: string;
+  /** Ends it at once, as a power cut would. */
+  kill(): Promise<void>;
+  /** Asks it to end, and ends it when it does not within some seconds. */
+  stop(): Promise<void>;
+  /** What it wrote to its log: only defects are written at this level. */
+  log(): string;
+}
+
+const startWithinMs = 60_000;
+const stopWithinMs = 12_000;
+
+/** The server ends with whoever started it, even when that one is killed: then the channel between them closes. */
+const endWithParent = `data:text/javascript,${encodeURIComponent(
+  `process.once('disconnect', () => process.exit(1)); process.channel?.unref();`,
+)}`;
+
+const main = new URL('../../../server/main.ts', import.meta.url);
+
+/** Where a server keeps its data: the same place after a crash is the same installation. */
+export interface Place {
+  readonly database: DatabaseConfig;
+  readonly dataDir: string;
+}
+
+/** On SQLite the file must be `tutoria.db` of the data folder, as it is for everybody. */
+export const placeOf = (database: DatabaseConfig, dataDir = freshPath('-data')): Place => ({ database, dataDir });
+
+/** Starts `server/main.ts`, or another script that prints its address, and waits until it listens. */
+export async function startServer({ database, dataDir }: Place, script: URL = main): Promise<ServerProcess> {
+  const child = fork(script, {
+    execArgv: ['--import', 'tsx', '--import', endWithParent],
+    env: {
+      ...process.env,
+      TUTORIA_MODE: 'development',
+      HOST: '127.0.0.1',
+      PORT: '0',
+      LOG_LEVEL: 'error',
+      REQUESTS_PER_MINUTE: '1000000',
+      DATA_DIR: dataDir,
+      ...(database.dialect === 'postgres' ? { DATABASE_URL: database.url } : {}),
+    },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+  const url = await addressOf(child, () => said);
+  return {
+    url,
+    log: () => said.replace(/^Tutoria is ready on .*\n/m, ''),
+    kill: () => end(child, 'SIGKILL'),
+    stop: () => end(child, 'SIGTERM'),
+  };
+}
+
+const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
+
+async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+  if (hasEnded(child)) return;
+  const ended = once(child, 'exit');
+  child.kill(signal);
+  const deadline = setTimeout(() => child.kill('SIGKILL'), stopWithinMs);
+  await ended;
+  clearTimeout(deadline);
+}
+
+async function addressOf(child: ChildProcess, said: () => string): Promise<string> {
+  const deadline = performance.now() + startWithinMs;
+  for (;;) {
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(said())?.[0];
+    if (url) return url;
+    if (hasEnded(child)) throw new Error(`The server ended while it started:\n${said()}`);
+    if (performance.now() > deadline) {
+      await end(child, 'SIGKILL');
+      throw new Error(`The server did not start:\n${said()}`);
+    }
+    await delay(20);
+  }
+}
