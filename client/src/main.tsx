@@ -5,17 +5,27 @@ import { App } from './App.tsx';
 import { queryClient } from './api/queryClient.ts';
 import { sessionQuery } from './api/session.ts';
 import { startTexts } from './i18n/i18n.ts';
-import { languageOfDevice } from './i18n/language.ts';
+import { type Language, languageOfDevice, storedLanguage } from './i18n/language.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root element');
 
-// The session and the texts are asked for at the same time; a weak line waits once.
-void queryClient.prefetchQuery(sessionQuery);
-void startTexts(languageOfDevice()).then(() => {
-  createRoot(root).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
-  );
-});
+/**
+ * On a device that has not been asked yet the session says the language: a weak line downloads one, not two. Otherwise
+ * session and texts are asked for at the same time.
+ */
+async function firstLanguage(): Promise<Language> {
+  const session = queryClient.fetchQuery(sessionQuery).catch(() => undefined);
+  const stored = storedLanguage();
+  return stored ?? (await session)?.person?.language ?? languageOfDevice();
+}
+
+void firstLanguage()
+  .then(startTexts)
+  .then(() => {
+    createRoot(root).render(
+      <StrictMode>
+        <App />
+      </StrictMode>,
+    );
+  });

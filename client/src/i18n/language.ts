@@ -12,15 +12,14 @@ const storageKey = 'tutoria.language';
 
 export const isLanguage = (value: string): value is Language => languages.some((language) => language === value);
 
-/** What was chosen on this device, else the first language of the browser that the product speaks. */
+/** The first language of the browser that the product speaks. */
 export function languageOfDevice(): Language {
-  const stored = storedLanguage();
-  if (stored) return stored;
   const spoken = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase());
   return spoken.find(isLanguage) ?? 'en';
 }
 
-function storedLanguage(): Language | undefined {
+/** What was spoken on this device last. */
+export function storedLanguage(): Language | undefined {
   try {
     const stored = localStorage.getItem(storageKey) ?? '';
     return isLanguage(stored) ? stored : undefined;
