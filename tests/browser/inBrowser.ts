@@ -57,7 +57,9 @@ async function picture(page: Page, test: Mocha.Test | undefined, at: number): Pr
 
 /** Defines tests in Chromium. A page that throws, logs an error or asks for what is not there fails its test. */
 export function inBrowser(title: string, define: (open: OpenWorld) => void): void {
-  describe(title, () => {
+  describe(title, function () {
+    // Nothing here is measured by the clock; a machine may have other things to do.
+    this.timeout(180_000);
     const faults: string[] = [];
     const pages: Page[] = [];
     let browser: Promise<Browser> | undefined;
@@ -122,7 +124,7 @@ function worldOf(app: App, browser: Browser, { keep, faults, pages, ahead }: Wat
       keep(() => context.close());
       await context.addInitScript(setClock(ahead));
       if (as) await signInBrowser(app, context, as);
-      context.setDefaultTimeout(20_000);
+      context.setDefaultTimeout(45_000);
       const page = await context.newPage();
       pages.push(page);
       watch(page, faults);

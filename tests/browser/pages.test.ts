@@ -1,0 +1,76 @@
+import { expect } from 'chai';
+import type { Page } from 'playwright-core';
+import { type Role, roles } from '../../server/access/roles.ts';
+import { accessibilityFaults } from './accessibilityFaults.ts';
+import { inBrowser, sizes, type World } from './inBrowser.ts';
+import { declaredPaths, isOf } from './routes.ts';
+import { shapeOf } from './shapeOf.ts';
+import { staffedSchool } from './staffedSchool.ts';
+import { visitPages } from './visitPages.ts';
+
+const narrowest = { width: 320, height: 640 };
+
+/** What is wrong on a role's pages, each with its address: for axe, and for a window of 320 px. */
+interface Found {
+  readonly axe: string[];
+  readonly wide: string[];
+}
+
+/** Names whatever makes the page wider than the window. */
+const widerThanWindow = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    document.documentElement.scrollWidth <= window.innerWidth
+      ? []
+      : [...document.querySelectorAll('main *')]
+          .filter((one) => one.getBoundingClientRect().right > window.innerWidth + 1)
+          .slice(0, 5)
+          .map((one) => `${one.tagName}.${one.className}`),
+  );
+
+/** Shapes of pages that axe has seen, by size. */
+type Seen = Set<string>;
+
+/** Of what dark changes axe knows the contrast. */
+const schemes = { light: {}, dark: { rules: ['color-contrast'] } } as const;
+
+async function lookAt(page: Page, path: string, found: Found, seen: Seen): Promise<void> {
+  for (const [size, viewport] of Object.entries(sizes)) {
+    await page.setViewportSize(viewport);
+    const shape = `${size} ${await shapeOf(page)}`;
+    if (seen.has(shape)) continue;
+    seen.add(shape);
+    for (const scheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme: scheme });
+      const faults = await accessibilityFaults(page, schemes[scheme]);
+      found.axe.push(...faults.map((fault) => `${path}, ${size}, ${scheme}: ${fault}`));
+    }
+  }
+  await page.setViewportSize(narrowest);
+  found.wide.push(...(await widerThanWindow(page)).map((what) => `${path}: ${what}`));
+  await page.setViewportSize(sizes.desktop);
+}
+
+inBrowser('Every page', (open) => {
+  let world: World;
+  let people: Readonly<Record<Role, { readonly id: string }>>;
+  const visited = new Set<string>();
+  const seen: Seen = new Set();
+
+  before(async () => {
+    world = await open();
+    ({ people } = await staffedSchool(world));
+  });
+
+  for (const role of roles)
+    it(`of the ${role} has nothing serious for axe, and stays within 320 px in Russian`, async () => {
+      const found: Found = { axe: [], wide: [] };
+      const page = await world.page({ size: 'desktop', language: 'ru', as: people[role] });
+      for (const path of await visitPages(page, (at) => lookAt(page, at, found, seen))) visited.add(path);
+      expect(found).to.deep.equal({ axe: [], wide: [] });
+    });
+
+  it('can be reached by somebody', async () => {
+    const unseen = (await declaredPaths()).filter((declared) => ![...visited].some((path) => isOf(declared, path)));
+    expect(unseen).to.deep.equal([]);
+  });
+});
