@@ -57,6 +57,9 @@ const clientDir = fileURLToPath(
   new URL(import.meta.url.endsWith('.ts') ? '../dist/client/' : '../client/', import.meta.url),
 );
 
+/** Longer than the 60 s for which proxies keep a connection: whoever closes first must not be the one who is asked. */
+const keepAliveMs = 65_000;
+
 /** The solver takes a core for itself; one job at a time leaves the other to requests. */
 const jobsAtOnce = 1;
 
@@ -101,6 +104,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   });
   const http = { config, log, scopes, clientDir, version: version(), ...signedIn, ...installation };
   const server = createServer(createExpress(http));
+  server.keepAliveTimeout = keepAliveMs;
   const hub = createHub({
     httpServer: server,
     bus,
