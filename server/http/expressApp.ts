@@ -11,6 +11,7 @@ import { type MountParts, mount } from './mount.ts';
 import { type OwnedRoute, openApiOf } from './openapi.ts';
 import { Problem } from './problem.ts';
 import { tooMany } from './problems.ts';
+import { readBody } from './readBody.ts';
 import { generalLimit, ownOriginOnly, secureHeaders } from './security.ts';
 import { sendProblems, unknownRoute } from './sendProblem.ts';
 
@@ -26,6 +27,7 @@ export interface HttpParts extends MountParts {
   readonly clientDir: string;
 }
 
+const longestSignIn = 10_000;
 const failedSignIns = { windowMs: 900_000, perAccount: 10, perAddress: 200 };
 
 /** The whole HTTP side, without listening. */
@@ -73,13 +75,19 @@ function signInLimits(): RequestHandler[] {
       handler: (_req, _res, next) => next(new Problem(tooMany)),
     });
   return [
-    express.json({ limit: 10_000 }),
-    limit(
-      failedSignIns.perAccount,
-      (req) => `${addressOf(req)} ${String(req.body?.login).toLowerCase().slice(0, 200)}`,
-    ),
+    // The account is in the body, which is read before the route reads it again.
+    async (req, res, next) => {
+      await readBody(req, res, longestSignIn);
+      next();
+    },
+    limit(failedSignIns.perAccount, (req) => `${addressOf(req)} ${loginOf(req.body)}`),
     limit(failedSignIns.perAddress, addressOf),
   ];
+}
+
+function loginOf(body: unknown): string {
+  const login: unknown = typeof body === 'object' && body !== null && 'login' in body ? body.login : undefined;
+  return typeof login === 'string' ? login.toLowerCase().slice(0, 200) : '';
 }
 
 /** The client's hashed files may be kept for ever; its index never. */

@@ -29,6 +29,8 @@ export interface Raw {
 export function parseInput(declared: Declared, raw: Raw, say: Say): Raw {
   const issues: Issue[] = [];
   const part = (where: Issue['in'], schema: z.ZodType<unknown>, value: unknown): unknown => {
+    const nul = pathOfNul(value);
+    if (nul) issues.push({ in: where, path: nul, code: 'nul-character', message: say('issues.format') ?? 'NUL' });
     const parsed = schema.safeParse(value, { reportInput: true });
     if (parsed.success) return parsed.data;
     issues.push(...parsed.error.issues.map((issue) => asIssue(where, issue, say)));
@@ -39,6 +41,17 @@ export function parseInput(declared: Declared, raw: Raw, say: Say): Raw {
   const body = declared.body ? part('body', declared.body, raw.body) : undefined;
   if (issues.length > 0) throw new Problem(malformed, { issues });
   return { params, query, body };
+}
+
+/** Where a text has the character U+0000, which no column of PostgreSQL takes; undefined where none has. */
+function pathOfNul(value: unknown, path: Issue['path'] = []): Issue['path'] | undefined {
+  if (typeof value === 'string') return value.includes('\0') ? path : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, one] of Object.entries(value)) {
+    const found = key.includes('\0') ? path : pathOfNul(one, [...path, key]);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 const asIssue = (where: Issue['in'], issue: z.core.$ZodIssue, say: Say): Issue => ({

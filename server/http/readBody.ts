@@ -12,8 +12,8 @@ function parserFor(limit: number): RequestHandler {
   return made;
 }
 
-const typeOf = (reason: unknown): unknown =>
-  typeof reason === 'object' && reason !== null && 'type' in reason ? reason.type : undefined;
+const memberOf = (reason: unknown, name: 'type' | 'status'): unknown =>
+  typeof reason === 'object' && reason !== null ? Reflect.get(reason, name) : undefined;
 
 /** Reads a JSON body, after the permission was checked. A request without a body gives `undefined`. */
 export async function readBody(req: Request, res: Response, limit: number): Promise<unknown> {
@@ -27,8 +27,8 @@ export async function readBody(req: Request, res: Response, limit: number): Prom
 }
 
 function asProblem(reason: unknown): unknown {
-  const type = typeOf(reason);
-  if (type === 'entity.too.large') return new Problem(tooLarge);
-  if (typeof type === 'string') return new Problem(malformed, { issues: [] });
-  return reason;
+  if (memberOf(reason, 'type') === 'entity.too.large') return new Problem(tooLarge);
+  // Whatever the parser blames on the sender; an error of decompression has a status only.
+  const status = memberOf(reason, 'status');
+  return typeof status === 'number' && status < 500 ? new Problem(malformed, { issues: [] }) : reason;
 }

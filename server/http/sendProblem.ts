@@ -11,7 +11,23 @@ export function problemBody(problem: Problem, language: Language, texts: Texts):
   const { id, status } = problem.kind;
   const [plugin = '', name = ''] = id.split('/');
   const say = (part: string) => texts.say(language, plugin, `problems.${name}.${part}`, problem.extra);
-  return { ...problem.extra, type: `/problems/${id}`, status, title: say('title') ?? id, detail: say('remedy') };
+  const { issues } = problem.extra;
+  const worded = Array.isArray(issues) ? { issues: issues.map((one) => wordedIssue(one, language, texts)) } : {};
+  return {
+    ...problem.extra,
+    ...worded,
+    type: `/problems/${id}`,
+    status,
+    title: say('title') ?? id,
+    detail: say('remedy'),
+  };
+}
+
+/** Commands name a field that does not fit by its place and a code; whoever reads it gets words as well. */
+function wordedIssue(issue: unknown, language: Language, texts: Texts): unknown {
+  if (typeof issue !== 'object' || issue === null || 'message' in issue) return issue;
+  const key = 'code' in issue && issue.code === 'unknown' ? 'no-such' : 'other';
+  return { ...issue, message: texts.say(language, 'http', `issues.${key}`) };
 }
 
 export const unknownRoute: RequestHandler = () => {

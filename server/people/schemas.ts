@@ -24,6 +24,9 @@ const NewGuardianship = z.strictObject({
   untilOn: LocalDate.nullable().default(null),
 });
 
+const namesEachOnce = (list: readonly { readonly studentId: string }[]): boolean =>
+  new Set(list.map(({ studentId }) => studentId)).size === list.length;
+
 /** A new person; with `student` a student, with `guardianOf` a guardian. */
 export const NewPerson = z.strictObject({
   externalId: ExternalId.nullable().default(null),
@@ -37,7 +40,11 @@ export const NewPerson = z.strictObject({
   phone: Phone.nullable().default(null),
   sharesDeviceWith: Id.nullable().default(null),
   student: StudentFacts.nullable().default(null),
-  guardianOf: z.array(NewGuardianship).max(20).default([]),
+  guardianOf: z
+    .array(NewGuardianship)
+    .max(20)
+    .refine(namesEachOnce, { params: { code: 'repeated' } })
+    .default([]),
 });
 export type NewPerson = z.infer<typeof NewPerson>;
 

@@ -4,6 +4,7 @@ import { addPerson } from '../commands/addPerson.ts';
 import { changePerson } from '../commands/changePerson.ts';
 import { editPeople, readPeople } from '../permissions.ts';
 import {
+  datesReversed,
   externalIdTaken,
   homeSchoolUnknown,
   lastAdmin,
@@ -45,7 +46,7 @@ export const peopleRoutes = (reach: PeopleReach) => [
     body: NewPerson,
     output: PersonView,
     status: 201,
-    problems: [...refusals, notAStudent],
+    problems: [...refusals, notAStudent, datesReversed],
     handle: async (scope, { body }) => personView(reach)(scope, await addPerson(reach)(scope, body)),
   }),
   defineWrite({
