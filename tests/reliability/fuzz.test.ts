@@ -53,7 +53,9 @@ async function fuzz(test: TestApp, wanted: (owned: OwnedRoute) => boolean): Prom
       const fault = isPure ? faultOf(route, reply, language, app.texts) : 'spoils the prototype of all objects';
       if (fault) throw new Error(fault);
     });
-    const result = await fc.check(property, { seed, numRuns: casesARoute, interruptAfterTimeLimit: 20_000 });
+    // Signing in has a body reader of its own, so that it is tried much more.
+    const numRuns = route.operationId === 'signIn' ? casesARoute * 8 : casesARoute;
+    const result = await fc.check(property, { seed, numRuns, interruptAfterTimeLimit: 20_000 });
     if (unknown.size > 0) faults.push(`${route.operationId} refuses as it does not declare: ${[...unknown].join(' ')}`);
     if (result.failed)
       faults.push(

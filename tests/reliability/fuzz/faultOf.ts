@@ -4,6 +4,16 @@ import type { Texts } from '../../../server/host/texts.ts';
 import type { ProblemKind } from '../../../server/http/problem.ts';
 import { commonProblems } from '../../../server/http/problems.ts';
 import type { Route } from '../../../server/http/route.ts';
+import {
+  courseOutOfReach,
+  courseUnknown,
+  groupOutOfReach,
+  groupUnknown,
+  personOutOfReach,
+  personUnknown,
+  studentOutOfReach,
+  studentUnknown,
+} from '../../../server/school/problems.ts';
 
 export interface Received {
   readonly status: number;
@@ -36,7 +46,19 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 const idOf = (body: Readonly<Record<string, unknown>>): string => String(body.type).replace(/^\/problems\//, '');
 
-const declared = (route: Route): readonly ProblemKind[] => [...commonProblems, ...(route.problems ?? [])];
+/** Refusals of the access functions of school, through which every module reaches people and groups. */
+const ofReach = [
+  personUnknown,
+  personOutOfReach,
+  studentUnknown,
+  studentOutOfReach,
+  groupUnknown,
+  groupOutOfReach,
+  courseUnknown,
+  courseOutOfReach,
+] as const;
+
+const declared = (route: Route): readonly ProblemKind[] => [...commonProblems, ...ofReach, ...(route.problems ?? [])];
 
 /** The kind of a refusal that the route does not declare, so that its page does not tell of it. */
 export function undeclaredKind(route: Route, { status, text }: Received): string | undefined {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 /** One thing done to a value so that it no longer fits, or only just. */
 export interface Mutation {
-  readonly how: 'replace' | 'remove' | 'add' | 'repeat';
+  readonly how: 'replace' | 'remove' | 'add' | 'repeat' | 'nul';
   /** Which part of the value, counted over all its parts. */
   readonly at: number;
   readonly key: string;
@@ -58,7 +58,7 @@ const hostile: readonly unknown[] = [
 
 export const mutations: fc.Arbitrary<Mutation> = fc.record(
   {
-    how: fc.constantFrom<Mutation['how'][]>('replace', 'replace', 'replace', 'remove', 'add', 'repeat'),
+    how: fc.constantFrom<Mutation['how'][]>('replace', 'replace', 'replace', 'remove', 'add', 'repeat', 'nul'),
     at: fc.nat(1000),
     key: fc.constantFrom(...evilKeys),
     hostile: fc.constantFrom(...hostile),
@@ -95,6 +95,7 @@ function changed(value: unknown, [step, ...rest]: Path, mutation: Mutation): unk
 }
 
 function changedHere(value: unknown, { how, key, hostile: evil }: Mutation): unknown {
+  if (how === 'nul' && typeof value === 'string') return `${value}\u0000`;
   if (how === 'add' && typeof value === 'object' && value !== null && !Array.isArray(value))
     return Object.fromEntries([...Object.entries(value), [key, evil]]);
   if (how === 'repeat' && Array.isArray(value)) return Array.from({ length: 700 }, (_, i) => value[i % value.length]);

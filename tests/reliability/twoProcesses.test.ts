@@ -1,0 +1,131 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { expect } from 'chai';
+import { io, type Socket } from 'socket.io-client';
+import { z } from 'zod';
+import type { App } from '../../server/app.ts';
+import { eventually } from '../../server/events/tests/eventually.ts';
+import { emptyDatabase } from '../harness/emptyDatabase.ts';
+import { keeping } from '../harness/keeping.ts';
+import { tablesOfProduct } from '../harness/product.ts';
+import { testSchool } from '../harness/testSchool.ts';
+import type { Client } from './processes/client.ts';
+import { openApp, signedIn } from './processes/racingSchool.ts';
+import { placeOf, startServer } from './processes/serverProcess.ts';
+
+describe('Two processes of one installation', function () {
+  this.timeout(120_000);
+  const keep = keeping();
+  let app: App;
+  let here: string;
+  let there: string;
+  let admin: Client;
+  let logs: () => string;
+
+  before(async () => {
+    const { config, remove } = await emptyDatabase('PostgreSQL', tablesOfProduct());
+    keep(remove);
+    app = await openApp(config);
+    keep(() => app.close());
+    const servers = await Promise.all([startServer(placeOf(config)), startServer(placeOf(config))]);
+    for (const server of servers) keep(server.stop);
+    [here, there] = [servers[0].url, servers[1].url];
+    logs = () => servers.map((server) => server.log()).join('');
+    admin = await signedIn(app, here, (await testSchool(app).staff('admin')).id);
+  });
+  afterEach(() => expect(logs()).to.equal(''));
+
+  /** Makes the same home school at both processes at once, many times over; answers the statuses, pair by pair. */
+  async function twice(keyOf: (nth: number) => string | undefined): Promise<{ name: string; statuses: number[] }[]> {
+    return Promise.all(
+      Array.from({ length: 25 }, async (_, nth) => {
+        const key = keyOf(nth);
+        const name = `School ${key ?? 'without key'} ${nth}`;
+        const ask = { body: { name, zone: 'Europe/Madrid' }, ...(key ? { key } : {}) };
+        const answers = await Promise.all([here, there].map((url) => admin.ask(url, 'POST', '/home-schools', ask)));
+        return { name, statuses: answers.map(({ status }) => status).sort() };
+      }),
+    );
+  }
+
+  const schoolsOf = (pairs: readonly { name: string }[]): Promise<string[]> =>
+    app.database
+      .reader('school_home_school')
+      .whereIn(
+        'name',
+        pairs.map(({ name }) => name),
+      )
+      .pluck('name');
+
+  it('do a write once that is sent twice at once with the same key', async () => {
+    const pairs = await twice((nth) => `race-of-keys-${nth}`);
+    for (const { statuses } of pairs) expect(['201,201', '201,409']).to.include(statuses.join());
+    expect(await schoolsOf(pairs)).to.have.members(pairs.map(({ name }) => name));
+  });
+
+  it('do it twice without the key', async () => {
+    const pairs = await twice(() => undefined);
+    expect(await schoolsOf(pairs)).to.have.length(2 * pairs.length);
+  });
+
+  it('answer a repeated write as before, and refuse the key for another one', async () => {
+    const ask = (url: string, name: string) =>
+      admin.ask(url, 'POST', '/home-schools', { key: 'one-and-the-same', body: { name, zone: 'Europe/Madrid' } });
+    const first = await ask(here, 'The only one');
+    expect(await ask(there, 'The only one')).to.deep.equal(first);
+    expect(await ask(here, 'The only one')).to.deep.equal(first);
+    const other = await ask(there, 'Another one');
+    expect([other.status, JSON.parse(other.text).type]).to.deep.equal([422, '/problems/http/key-reused']);
+    expect(await schoolsOf([{ name: 'The only one' }, { name: 'Another one' }])).to.deep.equal(['The only one']);
+  });
+
+  /** A socket of this person at the first process, which watches one topic. */
+  async function watching(client: Client, topic: string, key: string): Promise<{ socket: Socket; heard: string[] }> {
+    // The origin of the client's own server while it is developed; that of a port chosen by the system is not known.
+    const extraHeaders = { cookie: client.cookie, origin: 'http://localhost:5173' };
+    const socket = io(here, { transports: ['websocket'], extraHeaders, reconnection: false, forceNew: true });
+    keep(async () => socket.disconnect());
+    await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('connect_error', reject));
+    expect(await socket.emitWithAck('join', { topic, key })).to.deep.equal({ ok: true });
+    const heard: string[] = [];
+    socket.onAny((event: string) => heard.push(event));
+    return { socket, heard };
+  }
+
+  /** A coordinator who watches the timetable of a student of the home school. */
+  async function watchingCoordinator() {
+    const school = testSchool(app);
+    const homeSchoolId = (await school.homeSchool()).id;
+    const student = await school.student({ homeSchoolId });
+    const coordinator = await school.staff('coordinator', { homeSchoolId });
+    const client = await signedIn(app, here, coordinator.id);
+    return { ...(await watching(client, 'timetable.person', student.id)), client, coordinator };
+  }
+
+  const roleOf = async (personId: string): Promise<string> =>
+    z.object({ id: z.string() }).parse(await app.database.reader('people_role').where({ personId }).first('id')).id;
+
+  it('take a topic away at one process within a second after the role was revoked at the other', async () => {
+    const { coordinator, heard } = await watchingCoordinator();
+    const path = `/people/${coordinator.id}/roles/${await roleOf(coordinator.id)}`;
+    expect(await admin.ask(there, 'DELETE', path)).to.include({ status: 200 });
+    const revoked = performance.now();
+    await eventually('the topic is left', () => heard.includes('left'));
+    expect(performance.now() - revoked).to.be.below(1000);
+  });
+
+  it('keep the topic where a role goes away without a word', async () => {
+    const { coordinator, heard } = await watchingCoordinator();
+    await app.database.write((trx) => trx('people_role').where({ personId: coordinator.id }).delete());
+    await delay(1500);
+    expect(heard).to.deep.equal([]);
+  });
+
+  it('disconnect a socket at one process within a second after signing out at the other', async () => {
+    const { client, socket, heard } = await watchingCoordinator();
+    expect(await client.ask(there, 'DELETE', '/session')).to.include({ status: 200 });
+    const ended = performance.now();
+    await eventually('the socket is closed', () => socket.disconnected);
+    expect(performance.now() - ended).to.be.below(1000);
+    expect(heard).to.deep.equal(['signed-out']);
+  });
+});
