@@ -1,3 +1,4 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import type { Knex } from 'knex';
 
 interface Command {
@@ -48,7 +49,11 @@ export function writerQueue(writer: Knex): <T>(work: (trx: Knex.Transaction) => 
   async function drain(): Promise<void> {
     if (draining) return;
     draining = true;
-    while (waiting.length > 0) await commitBatch();
+    while (waiting.length > 0) {
+      await commitBatch();
+      // The driver works synchronously: without a pause a stream of commands would keep requests from being read.
+      await pause();
+    }
     draining = false;
   }
 
