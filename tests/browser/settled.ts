@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { nextFrame } from './nextFrame.ts';
 
 /** Requests of each watched page that have no answer yet. */
 const open = new WeakMap<Page, Set<string>>();
@@ -22,7 +23,7 @@ export async function settled(page: Page): Promise<void> {
   // Twice in a row: one answer may lead to the next question.
   for (let quiet = 0; quiet < 2; ) {
     await page.waitForFunction(isDrawn);
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+    await nextFrame(page);
     quiet = pending.size === 0 && (await page.evaluate(isDrawn)) ? quiet + 1 : 0;
   }
 }

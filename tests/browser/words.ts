@@ -1,22 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import i18next from 'i18next';
+import { type Language, languages } from '../../server/host/language.ts';
 
 const top = join(import.meta.dirname, '../..');
 const homes = { client: 'client', timetable: 'plugins/timetable', import: 'server/import', notify: 'server/notify' };
 
-const textsOf = (home: string): Record<string, unknown> =>
-  JSON.parse(readFileSync(join(top, home, 'locales/en.json'), 'utf8'));
+const textsOf = (home: string, language: Language): Record<string, unknown> =>
+  JSON.parse(readFileSync(join(top, home, 'locales', `${language}.json`), 'utf8'));
+
+const allOf = (language: Language) =>
+  Object.fromEntries(Object.entries(homes).map(([name, home]) => [name, textsOf(home, language)]));
 
 const texts = i18next.createInstance();
 void texts.init({
   lng: 'en',
   initAsync: false,
-  resources: { en: Object.fromEntries(Object.entries(homes).map(([name, home]) => [name, textsOf(home)])) },
+  resources: Object.fromEntries(languages.map((language) => [language, allOf(language)])),
   interpolation: { escapeValue: false },
 });
 
-/** What the product says in English: `words('timetable:client.ask.send')`. A text that is not there fails the test. */
+/** What the product says, in English unless `lng` tells: `words('client:nav.today')`. A text that is not there fails the test. */
 export function words(key: string, params: Record<string, unknown> = {}): string {
   const said = texts.t(key, params);
   if (said === key.split(':').at(-1)) throw new Error(`There is no text ${key}`);
