@@ -50,10 +50,8 @@ const hasty = definePlugin({
         body: Body,
         output: Done,
         handle: async (session, { body }) => {
-          void session.inWrite(session.actor, async ({ db }) => {
-            await delay(20);
-            await db('hasty_write').insert({ id: body.id });
-          });
+          const store = () => session.inWrite(session.actor, ({ db }) => db('hasty_write').insert({ id: body.id }));
+          void delay(50).then(store);
           return {};
         },
       }),

@@ -60,11 +60,10 @@ const ofReach = [
 
 const declared = (route: Route): readonly ProblemKind[] => [...commonProblems, ...ofReach, ...(route.problems ?? [])];
 
-/** The kind of a refusal that the route does not declare, so that its page does not tell of it. */
-export function undeclaredKind(route: Route, { status, text }: Received): string | undefined {
+/** The kind of a refusal that the route does not declare, so that its page does not tell of it; none or one. */
+export function undeclaredKinds(route: Route, { status, text }: Received): readonly string[] {
   const body: unknown = status >= 400 && status < 500 ? JSON.parse(text) : undefined;
-  if (!isObject(body)) return undefined;
-  return declared(route).some(({ id }) => id === idOf(body)) ? undefined : idOf(body);
+  return isObject(body) && !declared(route).some(({ id }) => id === idOf(body)) ? [idOf(body)] : [];
 }
 
 /** RFC 9457: type, title and status, in the words of the reader's language. */

@@ -5,7 +5,7 @@ import { type App, createApp } from '../../../server/app.ts';
 import type { DatabaseConfig } from '../../../server/db/connect.ts';
 import { testConfig } from '../../harness/product.ts';
 import { accountOf } from '../../harness/testAgent.ts';
-import { testSchool } from '../../harness/testSchool.ts';
+import { type TestSchool, testSchool } from '../../harness/testSchool.ts';
 import { Client } from './client.ts';
 
 export interface RacingSchool {
@@ -52,23 +52,15 @@ export async function racingSchool(app: App, { groups, weeks }: SchoolSize): Pro
   for (let i = 0; i < groups; i++) {
     const group = await school.group({ zone });
     await school.grid(group);
-    await school.tutor(group, tutor, { fromOn: '2020-01-01' });
-    const students = [];
-    for (let nth = 0; nth < 4; nth++) students.push(await school.student({ homeSchoolId: homeSchool.id }));
-    for (const student of students) await school.member(group, student, { fromOn: '2020-01-01' });
+    await school.tutor(group, tutor, always);
+    all.push({ id: group.id, studentIds: await studentsOf(school, group, homeSchool.id) });
     for (let nth = 0; nth < 2; nth++) {
-      const teacherId = teacherIds[(i + nth) % teachers] ?? null;
-      const course = await school.course(group, { teacherId, lessonsAWeek });
-      for (let lesson = 1; lesson <= lessonsAWeek; lesson++)
-        places.push(placeOf(group.id, course.id, lesson, places.length));
+      const course = await school.course(group, { teacherId: teacherIds[(i + nth) % teachers] ?? null, lessonsAWeek });
+      for (let one = 1; one <= lessonsAWeek; one++) places.push(placeOf(group.id, course.id, one, places.length));
     }
-    all.push({ id: group.id, studentIds: students.map(({ id }) => id) });
   }
-  for (const [i, { studentIds }] of all.entries()) {
-    const next = all[(i + 1) % all.length];
-    const shared = studentIds.at(-1);
-    if (next && shared) await school.member(next, { id: shared }, { fromOn: '2020-01-01' });
-  }
+  for (const [i, { studentIds }] of all.entries())
+    await school.member(all[(i + 1) % all.length] ?? { id: '' }, { id: studentIds.at(-1) ?? '' }, always);
   const draftId = await insertDraft(app, term.id, tutor.id, places);
   return {
     termId: term.id,
@@ -80,6 +72,18 @@ export async function racingSchool(app: App, { groups, weeks }: SchoolSize): Pro
     teacherIds,
     groupIds: all.map(({ id }) => id),
   };
+}
+
+const always = { fromOn: '2020-01-01' };
+
+async function studentsOf(school: TestSchool, group: { readonly id: string }, homeSchoolId: string): Promise<string[]> {
+  const ids: string[] = [];
+  for (let nth = 0; nth < 4; nth++) {
+    const student = await school.student({ homeSchoolId });
+    await school.member(group, student, always);
+    ids.push(student.id);
+  }
+  return ids;
 }
 
 const isoOf = (day: DateTime): string => day.toFormat('yyyy-MM-dd');
