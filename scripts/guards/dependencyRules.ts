@@ -82,7 +82,10 @@ export const dependencyRules = (modules: readonly string[]): DependencyRules => 
       'use-cases-know-no-http',
       'Commands and queries are called by routes, reactions, jobs and the command line alike.',
       { path: '^(server|plugins)/[^/]+/(commands|queries|domain|store)/' },
-      { path: '/routes/|^server/http/|^node_modules/(@types/)?express', pathNot: '^server/http/(problems?|refusing)\\.ts$' },
+      {
+        path: '/routes/|^server/http/|^node_modules/(@types/)?express',
+        pathNot: '^server/http/(problems?|refusing)\\.ts$',
+      },
     ),
     rule(
       'client-knows-only-contracts',
