@@ -23,8 +23,17 @@ export async function readBody(req: Request, res: Response, limit: number): Prom
   await new Promise<void>((resolve, reject) => {
     parserFor(limit)(req, res, (reason?: unknown) => (reason === undefined ? resolve() : reject(asProblem(reason))));
   });
+  if (isDeeper(req.body, deepest)) throw new Problem(malformed, { issues: [] });
   return req.body;
 }
+
+/** No body of the product is nested so far; what goes further is made to exhaust the stack. */
+const deepest = 40;
+
+const isDeeper = (value: unknown, left: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (left === 0 || Object.values(value).some((one) => isDeeper(one, left - 1)));
 
 function asProblem(reason: unknown): unknown {
   if (memberOf(reason, 'type') === 'entity.too.large') return new Problem(tooLarge);
