@@ -5,6 +5,7 @@ import { anyone } from '../../server/access/permission.ts';
 import { catalog } from '../../server/catalog.ts';
 import { apiRef, definePlugin } from '../../server/host/plugin.ts';
 import type { OwnedRoute } from '../../server/http/openapi.ts';
+import { defineProblem, Problem } from '../../server/http/problem.ts';
 import { defineRead, defineWrite } from '../../server/http/route.ts';
 import { eachApp, type TestApp } from '../harness/eachApp.ts';
 import { faultOf, undeclaredKinds } from './fuzz/faultOf.ts';
@@ -109,21 +110,37 @@ const broken = definePlugin({
         method: 'post',
         path: '/broken/undeclared',
         operationId: 'brokenUndeclared',
-        summary: 'Says less than its schema promises.',
+        summary: 'Refuses as it does not say, and without words.',
         permission: anyone,
         body: z.strictObject({ count: z.int() }),
-        output: z.unknown().transform(() => ({ count: 1 })),
-        handle: async (_scope, { body }) => body,
+        output: z.object({}),
+        handle: async () => {
+          throw new Problem(defineProblem('broken/odd', 409));
+        },
+      }),
+      defineRead({
+        path: '/broken/reply',
+        operationId: 'brokenReply',
+        summary: 'Sends what its own schema refuses.',
+        permission: anyone,
+        output: z.object({ at: z.date() }),
+        handle: async ({ now }) => ({ at: now }),
       }),
     ],
   }),
 });
 
 eachApp('The fuzzer of routes', (start) => {
-  it('tells of a route that throws and of one that answers otherwise than it declares', async function () {
+  it('tells of routes that throw, and of those that answer or refuse otherwise than they declare', async function () {
     this.timeout(60_000);
     const test = await start({ at: '2026-09-01T06:00:00Z', catalog: [...catalog, broken] });
     const { faults } = await fuzz(test, ({ plugin }) => plugin === 'broken');
-    expect(faults.map((fault) => fault.slice(0, 40))).to.include.members(['brokenUpper answers 500 to [{"role":"adm']);
+    for (const fault of [
+      /^brokenUpper answers 500 to /,
+      /^brokenUndeclared refuses as it does not declare: broken\/odd$/,
+      /^brokenUndeclared has no title of broken\/odd in /,
+      /^brokenReply does not fit its own schema/,
+    ])
+      expect(faults.filter((one) => fault.test(one))).to.have.length(1);
   });
 });
