@@ -19,8 +19,9 @@ import { createScopes, type Scopes } from './host/scopes.ts';
 import { createExpress } from './http/expressApp.ts';
 import { createJobRunner, type JobRunner } from './jobs/runner.ts';
 import { createScheduler, type Scheduler } from './jobs/schedules.ts';
+import { createJobThreads } from './jobs/thread/jobThreads.ts';
 import { createLog } from './log.ts';
-import { createBus } from './realtime/bus.ts';
+import { type Bus, createBus } from './realtime/bus.ts';
 import { createHub } from './realtime/hub.ts';
 import { version } from './version.ts';
 
@@ -32,12 +33,15 @@ export interface AppOptions {
   readonly log?: Logger;
   /** Whether to bring the tables up to date; true unless told. */
   readonly migrate?: boolean;
+  /** Whether jobs that ask for it get a thread of their own; not in tests unless told, where time is made. */
+  readonly threads?: boolean;
 }
 
 /** Everything built, nothing listening: what the server, the command line and tests share. */
 export interface App extends Installation {
   readonly config: Config;
   readonly database: Database;
+  readonly bus: Bus;
   readonly scopes: Scopes;
   readonly server: Server;
   readonly dispatcher: Dispatcher;
@@ -91,7 +95,18 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const background = { database, clock, log, bus, ...asSystem };
   const dispatcher = createDispatcher({ ...background, reactions });
   const kinds = loaded.flatMap(({ parts }) => parts.jobs ?? []);
-  const jobs = createJobRunner({ ...background, kinds, concurrency: jobsAtOnce });
+  const threads =
+    (options.threads ?? config.mode !== 'test')
+      ? createJobThreads({
+          ...{ config, database, bus },
+          problems: installation.plugins.flatMap(({ problems = [] }) => problems),
+          wrote: () => {
+            wakeDispatcher();
+            wakeRunner();
+          },
+        })
+      : undefined;
+  const jobs = createJobRunner({ ...background, kinds, threads, concurrency: jobsAtOnce });
   const scheduler = createScheduler({ ...background, schedules: loaded.flatMap(({ parts }) => parts.schedules ?? []) });
 
   const signedIn = createSignedIn({
@@ -119,6 +134,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     ...installation,
     config,
     database,
+    bus,
     scopes,
     server,
     dispatcher,
@@ -133,6 +149,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     },
     close: async () => {
       for (const part of [scheduler, jobs, dispatcher]) await part.stop();
+      await threads?.close();
       await hub.close();
       await closeServer(server);
       await bus.close();

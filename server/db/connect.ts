@@ -59,7 +59,7 @@ function connectSqlite(filename: string, readers: number): Database {
     dialect: 'sqlite',
     reader,
     writer,
-    write: writerQueue(writer),
+    ...writerQueue(writer),
     close: async () => {
       await reader.destroy();
       await writer.destroy();
@@ -75,6 +75,7 @@ function connectPostgres(url: string, connections: number): Database {
     reader: pool,
     writer: pool,
     write: (work) => retrying(() => pool.transaction(work)),
+    whileIdle: (work) => work(),
     close: () => pool.destroy(),
   };
 }

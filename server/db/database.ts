@@ -14,5 +14,10 @@ export interface Database {
    * serialisation failure, so `work` must have no effect outside of the database.
    */
   write<T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` while this process writes nothing: on SQLite there is one write lock, and whoever waits for it
+   * in the driver stops the whole process. On PostgreSQL nothing has to wait.
+   */
+  whileIdle<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

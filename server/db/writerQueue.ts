@@ -1,5 +1,6 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import type { Knex } from 'knex';
+import type { Database } from './database.ts';
 
 interface Command {
   /** Runs the command as a savepoint; what it returns tells the caller of the success. */
@@ -15,8 +16,10 @@ const longestMs = 5;
  * wait run as savepoints of one outer transaction, and are acknowledged after its commit. A command that
  * fails rolls back alone. The outer transaction ends when nobody waits, or after 50 commands or 5 ms.
  */
-export function writerQueue(writer: Knex): <T>(work: (trx: Knex.Transaction) => Promise<T>) => Promise<T> {
+export function writerQueue(writer: Knex): Pick<Database, 'write' | 'whileIdle'> {
   const waiting: Command[] = [];
+  /** Others who want the database's one write lock: they get it between two batches. */
+  const others: (() => Promise<void>)[] = [];
   let draining = false;
 
   /** Fails every command of a batch whose outer transaction could not be committed. */
@@ -49,23 +52,31 @@ export function writerQueue(writer: Knex): <T>(work: (trx: Knex.Transaction) => 
   async function drain(): Promise<void> {
     if (draining) return;
     draining = true;
-    while (waiting.length > 0) {
-      await commitBatch();
+    while (waiting.length + others.length > 0) {
+      await others.shift()?.();
+      if (waiting.length > 0) await commitBatch();
       // The driver works synchronously: without a pause a stream of commands would keep requests from being read.
       await pause();
     }
     draining = false;
   }
 
-  return <T>(work: (trx: Knex.Transaction) => Promise<T>) =>
-    new Promise<T>((resolve, reject) => {
-      waiting.push({
-        run: async (outer) => {
-          const value = await outer.transaction((trx) => work(trx));
-          return () => resolve(value);
-        },
-        fail: reject,
-      });
-      void drain();
-    });
+  return {
+    write: (work) =>
+      new Promise((resolve, reject) => {
+        waiting.push({
+          run: async (outer) => {
+            const value = await outer.transaction((trx) => work(trx));
+            return () => resolve(value);
+          },
+          fail: reject,
+        });
+        void drain();
+      }),
+    whileIdle: (work) =>
+      new Promise((resolve, reject) => {
+        others.push(() => work().then(resolve, reject));
+        void drain();
+      }),
+  };
 }

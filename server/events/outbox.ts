@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { insertMany } from '../db/many.ts';
 import type { ReactionIndex } from './reactionIndex.ts';
 import { lockStreams } from './store/streamLock.ts';
 
@@ -13,13 +14,6 @@ export interface StoredEvent {
   readonly stream: string;
   /** Already parsed by the event's schema; must survive JSON. */
   readonly payload: unknown;
-}
-
-const rowsPerInsert = 500;
-
-async function insertAll(trx: Knex.Transaction, table: string, rows: readonly object[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += rowsPerInsert)
-    await trx(table).insert(rows.slice(from, from + rowsPerInsert));
 }
 
 /**
@@ -43,7 +37,7 @@ export async function storeEvents(
     })),
   );
   await lockStreams(trx, [...new Set(deliveries.map(({ stream }) => stream))]);
-  await insertAll(
+  await insertMany(
     trx,
     'events_event',
     events.map(({ id, name, at, actorId, stream, payload }) => ({
@@ -55,5 +49,5 @@ export async function storeEvents(
       payloadJson: JSON.stringify(payload),
     })),
   );
-  await insertAll(trx, 'events_delivery', deliveries);
+  await insertMany(trx, 'events_delivery', deliveries);
 }

@@ -24,6 +24,11 @@ export interface JobKind<I> {
   /** `<plugin>.<verb>`. */
   readonly name: string;
   readonly input: z.ZodType<I>;
+  /**
+   * Runs in a thread of its own, with connections of its own, so that heavy work does not keep requests
+   * waiting. Nothing in memory is shared with the rest of the process.
+   */
+  readonly inThread?: true;
   /** Returns what is stored as the job's result. */
   run(context: JobContext, input: I): Promise<unknown>;
 }

@@ -5,24 +5,14 @@ import type { Log } from '../events/log.ts';
 import { Problem } from '../http/problem.ts';
 import type { Bus } from '../realtime/bus.ts';
 import { nextAttempt } from './domain/attempts.ts';
-import type { JobContext, JobKind, Progress } from './job.ts';
+import type { JobKind, Progress } from './job.ts';
+import { createJobContext } from './jobContext.ts';
 import { jobBroken } from './problems.ts';
-import { type ClaimedJob, type Ending, endLease, holdLease, storeProgress } from './store/leases.ts';
+import { JobStopped, type StopReason } from './stopped.ts';
+import { type ClaimedJob, type Ending, endLease, storeProgress } from './store/leases.ts';
+import type { JobThreads } from './thread/jobThreads.ts';
 import { createThrottle } from './throttle.ts';
 import { jobTopic } from './topics.ts';
-
-/** Why a job is told to stop: it is no longer this process's, or the process ends. */
-export type StopReason = 'lost' | 'stopping';
-
-/** What a job's signal is aborted with. */
-class JobStopped extends Error {
-  readonly why: StopReason;
-
-  constructor(why: StopReason) {
-    super(`The job was told to stop: ${why}`);
-    this.why = why;
-  }
-}
 
 export interface RunningParts {
   readonly database: Database;
@@ -31,6 +21,8 @@ export interface RunningParts {
   readonly bus: Bus;
   readonly clock: () => Date;
   readonly log: Log;
+  /** Where kinds with `inThread` run; without it they run in this thread, as the tests want. */
+  readonly threads?: JobThreads | undefined;
 }
 
 export interface RunningJob {
@@ -65,27 +57,19 @@ export function beginJob(parts: RunningParts, kind: JobKind<unknown>, job: Claim
     }
   });
 
-  const context: JobContext = {
-    jobId: job.id,
-    signal,
-    report(progress) {
-      last = progress;
-      if (!signal.aborted) throttle.offer(progress);
-    },
-    read: parts.inRead,
-    write: async (work) => {
-      signal.throwIfAborted();
-      return inWrite(async (scope) => {
-        if (!(await holdLease(scope.db, job.leaseId))) stop('lost');
-        signal.throwIfAborted();
-        return work(scope);
-      });
-    },
+  const report = (progress: Progress): void => {
+    last = progress;
+    if (!signal.aborted) throttle.offer(progress);
   };
+  const context = createJobContext(parts, job, controller, report);
 
   async function attempt(): Promise<Ending | undefined> {
     try {
-      const result = await kind.run(context, kind.input.parse(job.inputJson));
+      const { threads } = parts;
+      const result =
+        kind.inThread && threads
+          ? await threads.run(job, signal, report)
+          : await kind.run(context, kind.input.parse(job.inputJson));
       return { state: 'done', result, progress: last };
     } catch (reason) {
       return signal.aborted ? endingAfterStop() : endingAfterError(reason);

@@ -35,8 +35,8 @@ export interface PeopleReach {
   reachedAmong(scope: ReadScope, permission: Permission, personIds: readonly string[]): Promise<readonly string[]>;
   /** Ids of members, tutors and teachers of a group, now or later, as a subquery. */
   personIdsOfGroup(moment: Moment, groupId: string): Knex.QueryBuilder;
-  /** Tells everybody whose reach depends on this student that their access changed. */
-  studentMoved(scope: WriteScope, studentId: string): Promise<void>;
+  /** Tells everybody whose reach depends on these students that their access changed. */
+  studentsMoved(scope: WriteScope, studentIds: readonly string[]): Promise<void>;
 }
 
 /**

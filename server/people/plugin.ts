@@ -33,7 +33,7 @@ function lateReach(): { readonly reach: PeopleReach; set(given: PeopleReach): vo
       seenAmong: (scope, ids) => given().seenAmong(scope, ids),
       reachedAmong: (scope, permission, ids) => given().reachedAmong(scope, permission, ids),
       personIdsOfGroup: (moment, groupId) => given().personIdsOfGroup(moment, groupId),
-      studentMoved: (scope, studentId) => given().studentMoved(scope, studentId),
+      studentsMoved: (scope, studentIds) => given().studentsMoved(scope, studentIds),
     },
   };
 }

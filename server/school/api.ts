@@ -29,6 +29,7 @@ export {
   holidayChanged,
   memberJoined,
   memberLeft,
+  membersChanged,
   subgroupChanged,
   termChanged,
   tutorsChanged,

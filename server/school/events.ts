@@ -20,6 +20,14 @@ export const memberLeft = defineEvent({
   streamOf: ({ groupId }) => groupId,
 });
 
+/** Many joined or left a group at once, as with an import; each of them is not told apart. */
+export const membersChanged = defineEvent({
+  name: 'school.members-changed',
+  payload: z.object({ groupId: z.uuid() }),
+  sample: { groupId: id },
+  streamOf: ({ groupId }) => groupId,
+});
+
 const ofGroup = (name: string) =>
   defineEvent({
     name: `school.${name}`,

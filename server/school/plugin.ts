@@ -12,6 +12,7 @@ import {
   holidayChanged,
   memberJoined,
   memberLeft,
+  membersChanged,
   subgroupChanged,
   termChanged,
   tutorsChanged,
@@ -32,6 +33,7 @@ export const schoolModule = definePlugin<SchoolApi>({
   publishes: [
     memberJoined,
     memberLeft,
+    membersChanged,
     groupChanged,
     gridChanged,
     tutorsChanged,

@@ -1,5 +1,5 @@
 import { defineReaction, type Reaction } from '../../../server/host/plugin.ts';
-import { memberJoined, memberLeft, subgroupChanged } from '../../../server/school/api.ts';
+import { memberJoined, memberLeft, membersChanged, subgroupChanged } from '../../../server/school/api.ts';
 import type { Apis } from '../apis.ts';
 import { alignGroup } from '../commands/alignGroup.ts';
 
@@ -13,6 +13,11 @@ export const alignMembers = (apis: Apis): readonly Reaction<unknown>[] => [
   defineReaction({
     id: 'timetable.release-from-member',
     to: memberLeft,
+    run: (scope, { payload }) => alignGroup(apis, scope, payload.groupId),
+  }),
+  defineReaction({
+    id: 'timetable.align-group',
+    to: membersChanged,
     run: (scope, { payload }) => alignGroup(apis, scope, payload.groupId),
   }),
   defineReaction({

@@ -59,6 +59,7 @@ const blank: Omit<PeopleBatch['added'][number], 'id'> = {
   sharedDeviceId: null,
   email: null,
   phone: null,
+  isActive: true,
 };
 
 /** The fields of a person that a change has, and no others. */

@@ -60,6 +60,7 @@ const connectless: Database = {
     throw new Error('not used');
   },
   write: () => Promise.reject(new Error('not used')),
+  whileIdle: () => Promise.reject(new Error('not used')),
   close: async () => undefined,
 };
 

@@ -1,6 +1,4 @@
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import { startThread } from '../../host/startThread.ts';
 import type { ThreadData, ThreadMessage } from './task.ts';
 
 export interface RunOptions<Progress> {
@@ -24,7 +22,8 @@ export async function runTask<Input, Progress, Result>(
   options: RunOptions<Progress> = {},
 ): Promise<Result> {
   const stop = new Int32Array(new SharedArrayBuffer(4));
-  const worker = startThread({ taskUrl: taskUrl.href, input, stop });
+  const workerData: ThreadData = { taskUrl: taskUrl.href, input, stop };
+  const worker = startThread(new URL('./taskThread.ts', import.meta.url), { workerData });
   const cleanUps: (() => void)[] = [() => void worker.terminate()];
   try {
     return await new Promise<Result>((resolve, reject) => {
@@ -40,24 +39,6 @@ export async function runTask<Input, Progress, Result>(
   } finally {
     for (const cleanUp of cleanUps) cleanUp();
   }
-}
-
-/**
- * Node 20 does not hand `--import tsx` down to threads, so from sources the thread registers tsx itself before it loads the
- * entry point (by file, because a test runner may resolve the package's name for require). Built code needs none of that.
- */
-function startThread(workerData: ThreadData): Worker {
-  if (!import.meta.url.endsWith('.ts'))
-    return new Worker(new URL('./taskThread.js', import.meta.url), { workerData, execArgv: [] });
-  // Not `import.meta.resolve`: sources that are loaded by `require`, as mocha does, have none.
-  const tsx = pathToFileURL(
-    createRequire(import.meta.url)
-      .resolve('tsx/esm/api')
-      .replace(/\.cjs$/, '.mjs'),
-  ).href;
-  const urls = [tsx, new URL('./taskThread.ts', import.meta.url).href].map((url) => JSON.stringify(url));
-  const load = `import(${urls[0]}).then((tsx) => { tsx.register(); return import(${urls[1]}); })`;
-  return new Worker(load, { eval: true, workerData, execArgv: [] });
 }
 
 function deliver<Progress>(

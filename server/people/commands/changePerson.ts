@@ -55,5 +55,5 @@ async function storeStudent(
   await refusing(saveStudents(scope.db, [{ ...student, personId }]), [
     { guard: 'people_student_home_school_known', problem: homeSchoolUnknown, extra: { field: 'student.homeSchoolId' } },
   ]);
-  if (before?.homeSchoolId !== student.homeSchoolId) await reach.studentMoved(scope, personId);
+  if (before?.homeSchoolId !== student.homeSchoolId) await reach.studentsMoved(scope, [personId]);
 }

@@ -5,20 +5,20 @@ import type { RoleToGrant } from '../domain/explicitRoles.ts';
 import { accessChanged, personChanged, personCreated } from '../events.ts';
 import { sortText } from '../names.ts';
 import { insertDevices } from '../store/devices.ts';
-import { endGuardianshipOf, saveGuardianships } from '../store/guardianships.ts';
+import { endGuardianships, saveGuardianships } from '../store/guardianships.ts';
 import { insertRoles } from '../store/roles.ts';
 import {
   insertPeople,
-  lockPerson,
+  namesOf,
   type PersonFacts,
   type StudentRow,
   saveStudents,
-  updatePerson,
+  updatePeople,
 } from '../store/writePeople.ts';
 import type { Relation } from '../views.ts';
 import { revokeRole } from './roles.ts';
 
-type Facts = Omit<PersonFacts, 'sortText'>;
+type Facts = Omit<PersonFacts, 'sortText'> & { readonly isActive: boolean };
 
 export interface Held {
   readonly guardianId: string;
@@ -39,6 +39,8 @@ export interface PeopleBatch {
   readonly endedGuardianships: readonly Pick<Held, 'guardianId' | 'studentId'>[];
   readonly roles: readonly RoleToGrant[];
   readonly takenRoles: readonly RoleToGrant[];
+  /** From when on what is ended no longer holds; today unless told. What began then or later is taken away whole. */
+  readonly endsOn?: string;
 }
 
 /** Stores many changes in a few statements and tells of each. Asks for no rights. */
@@ -52,13 +54,13 @@ export const savePeople =
       db,
       batch.added.map((facts) => ({ ...facts, sortText: sortText(facts), createdAt: now })),
     );
-    for (const { id, facts } of batch.changed) await changeFacts(scope, id, facts);
+    await changePeople(scope, batch.changed);
     await saveStudents(db, batch.students);
     await saveGuardianships(
       db,
       batch.guardianships.map((held) => ({ ...held, id: scope.newId(), fromOn: today, untilOn: null })),
     );
-    for (const held of batch.endedGuardianships) await endGuardianshipOf(db, held, dayBefore(today));
+    await endGuardianships(db, batch.endedGuardianships, dayBefore(batch.endsOn ?? today));
     await insertRoles(
       db,
       batch.roles.map((role) => ({ ...role, id: scope.newId() })),
@@ -68,17 +70,31 @@ export const savePeople =
     await tell(scope, reach, batch);
   };
 
-async function changeFacts({ db }: WriteScope, id: string, facts: Partial<Facts>): Promise<void> {
-  const before = await lockPerson(db, id);
-  if (before) await updatePerson(db, id, { ...facts, sortText: sortText({ ...before, ...facts }) });
+/** Changes facts of people; what they are ordered and found by follows their names. */
+async function changePeople({ db }: WriteScope, changed: PeopleBatch['changed']): Promise<void> {
+  const renamed = changed.filter(({ facts }) => 'givenName' in facts || 'familyName' in facts || 'middleName' in facts);
+  const before = await namesOf(
+    db,
+    renamed.map(({ id }) => id),
+  );
+  const names = new Map(before.map((row) => [row.id, row]));
+  const rows = changed.map(({ id, facts }) => {
+    const old = names.get(id);
+    return { ...facts, ...(old ? { sortText: sortText({ ...old, ...facts }) } : {}), id };
+  });
+  await updatePeople(db, rows);
 }
 
 async function tell(scope: WriteScope, reach: PeopleReach, batch: PeopleBatch): Promise<void> {
   const isNew = new Set(batch.added.map((person) => person.id));
   for (const { id } of batch.added) scope.emit(personCreated, { personId: id });
   for (const { id } of batch.changed) scope.emit(personChanged, { personId: id });
-  const affected = [...batch.guardianships, ...batch.endedGuardianships].map(({ guardianId }) => guardianId);
-  for (const personId of new Set([...affected, ...batch.roles.map((role) => role.personId)]))
-    if (!isNew.has(personId)) scope.emit(accessChanged, { personId });
-  for (const { personId } of batch.students) if (!isNew.has(personId)) await reach.studentMoved(scope, personId);
+  const affected = [
+    ...[...batch.guardianships, ...batch.endedGuardianships].map(({ guardianId }) => guardianId),
+    ...batch.roles.map((role) => role.personId),
+    ...batch.changed.filter(({ facts }) => facts.isActive !== undefined).map(({ id }) => id),
+  ];
+  for (const personId of new Set(affected)) if (!isNew.has(personId)) scope.emit(accessChanged, { personId });
+  const moved = batch.students.map(({ personId }) => personId).filter((personId) => !isNew.has(personId));
+  if (moved.length > 0) await reach.studentsMoved(scope, moved);
 }

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { insertMany } from '../../db/many.ts';
 
 /** The device that a person shares; undefined when there is no such person. */
 export async function deviceOf(db: Knex, personId: string): Promise<{ deviceId: string | null } | undefined> {
@@ -12,7 +13,7 @@ export async function insertDevices(
   db: Knex,
   devices: readonly { readonly id: string; readonly label: string | null }[],
 ): Promise<void> {
-  if (devices.length > 0) await db.batchInsert('people_device', [...devices], 200);
+  await insertMany(db, 'people_device', devices);
 }
 
 export const setDevice = (db: Knex, personIds: readonly string[], sharedDeviceId: string | null): Promise<number> =>

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { deleteMany, idList, insertMany, updateMany } from '../../db/many.ts';
 import { dayOf, type Moment } from '../day.ts';
 import type { ChildOf, GuardianOf, Relation } from '../views.ts';
 import { peopleByIds } from './people.ts';
@@ -49,7 +50,7 @@ export interface NewGuardianshipRow extends GuardianshipRow {
 }
 
 export async function insertGuardianships(db: Knex, rows: readonly NewGuardianshipRow[]): Promise<void> {
-  if (rows.length > 0) await db.batchInsert('people_guardianship', [...rows], 200);
+  await insertMany(db, 'people_guardianship', rows);
 }
 
 export const findGuardianship = (db: Knex, id: string): Promise<GuardianshipRow | undefined> =>
@@ -73,20 +74,32 @@ export async function endGuardianship(db: Knex, id: string, lastOn: string): Pro
 }
 
 /** Stores guardianships, or how those between the same people are changed; dates of existing ones stay. */
-export async function saveGuardianships(db: Knex, rows: readonly NewGuardianshipRow[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += 200)
-    await db('people_guardianship')
-      .insert(rows.slice(from, from + 200))
-      .onConflict(['guardianId', 'studentId'])
-      .merge(['relation', 'mayAct', 'untilOn']);
-}
+export const saveGuardianships = (db: Knex, rows: readonly NewGuardianshipRow[]): Promise<void> =>
+  insertMany(db, 'people_guardianship', rows, {
+    on: ['guardianId', 'studentId'],
+    take: ['relation', 'mayAct', 'untilOn'],
+  });
 
-export async function endGuardianshipOf(
+/** Makes `lastOn` the last day of those between the same people; what would not have begun by then is deleted. */
+export async function endGuardianships(
   db: Knex,
-  held: Pick<NewGuardianshipRow, 'guardianId' | 'studentId'>,
+  held: readonly Pick<NewGuardianshipRow, 'guardianId' | 'studentId'>[],
   lastOn: string,
 ): Promise<void> {
-  const { guardianId, studentId } = held;
-  const row = await db('people_guardianship').where({ guardianId, studentId }).first<{ id: string } | undefined>('id');
-  if (row) await endGuardianship(db, row.id, lastOn);
+  if (held.length === 0) return;
+  const pairs = new Set(held.map(({ guardianId, studentId }) => `${guardianId} ${studentId}`));
+  const rows: { id: string; guardianId: string; studentId: string; fromOn: string }[] = await db('people_guardianship')
+    .whereIn(
+      'guardianId',
+      idList(
+        db,
+        held.map((one) => one.guardianId),
+      ),
+    )
+    .select('id', 'guardianId', 'studentId', 'fromOn');
+  const ended = rows.filter(({ guardianId, studentId }) => pairs.has(`${guardianId} ${studentId}`));
+  const neverBegun = ended.filter(({ fromOn }) => fromOn > lastOn).map(({ id }) => ({ id }));
+  await deleteMany(db, 'people_guardianship', neverBegun);
+  const begun = ended.filter(({ fromOn }) => fromOn <= lastOn).map(({ id }) => ({ id, untilOn: lastOn }));
+  await updateMany(db, 'people_guardianship', begun);
 }

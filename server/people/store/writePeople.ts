@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { idList, insertMany, updateMany } from '../../db/many.ts';
 import type { Language } from '../../host/language.ts';
 import type { Internet } from '../views.ts';
 
@@ -28,20 +29,25 @@ export interface StudentRow {
   readonly grade: number;
 }
 
-const inBatches = 200;
-
-export async function insertPeople(db: Knex, rows: readonly NewPersonRow[]): Promise<void> {
-  if (rows.length > 0) await db.batchInsert('people_person', [...rows], inBatches);
-}
+export const insertPeople = (db: Knex, rows: readonly (NewPersonRow & { isActive?: boolean })[]): Promise<void> =>
+  insertMany(db, 'people_person', rows);
 
 /** Makes students of people, or changes their home school and grade. */
-export async function saveStudents(db: Knex, rows: readonly StudentRow[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += inBatches)
-    await db('people_student')
-      .insert(rows.slice(from, from + inBatches))
-      .onConflict('personId')
-      .merge(['homeSchoolId', 'grade']);
-}
+export const saveStudents = (db: Knex, rows: readonly StudentRow[]): Promise<void> =>
+  insertMany(db, 'people_student', rows, { on: ['personId'], take: ['homeSchoolId', 'grade'] });
+
+/** Changes many people, each in its own members, and counts their revisions up. */
+export const updatePeople = (
+  db: Knex,
+  rows: readonly (Partial<PersonFacts & { readonly isActive: boolean }> & { readonly id: string })[],
+): Promise<void> => updateMany(db, 'people_person', rows, { counting: true });
+
+/** The names of people who are about to be changed. */
+export const namesOf = (
+  db: Knex,
+  ids: readonly string[],
+): Promise<(Pick<PersonFacts, 'givenName' | 'familyName' | 'middleName'> & { readonly id: string })[]> =>
+  db('people_person').whereIn('id', idList(db, ids)).select('id', 'givenName', 'familyName', 'middleName');
 
 /** Changes a person and counts the revision up. */
 export const updatePerson = (

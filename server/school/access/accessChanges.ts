@@ -1,3 +1,4 @@
+import { idList } from '../../db/many.ts';
 import type { WriteScope } from '../../host/scope.ts';
 import { accessChanged } from '../../people/api.ts';
 import { groupIdsOfStudents, tutorIdsOfGroups } from '../store/stays.ts';
@@ -18,16 +19,17 @@ export async function accessAroundStudents(
   groupIds: readonly string[] = [],
 ): Promise<void> {
   const { db } = scope;
+  const students = idList(db, studentIds);
   const all: string[] = await db('school_group')
     .whereIn('id', groupIds)
-    .orWhereIn('id', groupIdsOfStudents(scope, studentIds))
+    .orWhereIn('id', groupIdsOfStudents(scope, students))
     .pluck('id');
   const staff = db('people_role')
-    .whereIn('homeSchoolId', db('people_student').whereIn('personId', studentIds).select('homeSchoolId'))
+    .whereIn('homeSchoolId', db('people_student').whereIn('personId', students).select('homeSchoolId'))
     .select('personId');
   const around: string[] = await db('people_person')
-    .whereIn('id', studentIds)
-    .orWhereIn('id', guardianIdsOf(scope, studentIds))
+    .whereIn('id', students)
+    .orWhereIn('id', guardianIdsOf(scope, students))
     .orWhereIn('id', tutorIdsOfGroups(scope, all))
     .orWhereIn('id', db('school_course').whereIn('groupId', all).whereNotNull('teacherId').select('teacherId'))
     .orWhereIn('id', staff)

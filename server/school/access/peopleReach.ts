@@ -25,6 +25,6 @@ export const peopleReach = ({ personAs, seenPersonIds, personIdsWithin }: School
         .orWhereIn('around.id', tutorIdsOfGroups(moment, [groupId]))
         .orWhereIn('around.id', moment.db('school_course').where({ groupId, isActive: true }).select('teacherId'))
         .select({ id: 'around.id' }),
-    studentMoved: (scope: WriteScope, studentId) => accessAroundStudents(scope, [studentId]),
+    studentsMoved: (scope: WriteScope, studentIds) => accessAroundStudents(scope, studentIds),
   };
 };

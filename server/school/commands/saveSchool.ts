@@ -6,15 +6,14 @@ import {
   gridChanged,
   groupChanged,
   holidayChanged,
-  memberJoined,
-  memberLeft,
+  membersChanged,
   subgroupChanged,
   termChanged,
   tutorsChanged,
 } from '../events.ts';
 import { coursesByIds } from '../store/courses.ts';
-import { replaceGrid } from '../store/grids.ts';
-import { insertRows, type RevisedTable, updateRevised } from '../store/revised.ts';
+import { replaceGrids } from '../store/grids.ts';
+import { insertRows, type RevisedTable, updateManyRevised } from '../store/revised.ts';
 import { endStays, insertStays, type StayKind, staysAfter } from '../store/writeStays.ts';
 import type { Rows, SchoolBatch, Whom } from './schoolBatch.ts';
 
@@ -27,12 +26,10 @@ export async function saveSchool(scope: WriteScope, batch: SchoolBatch): Promise
   await saveRows(scope, 'school_subject', { added: batch.subjects, changed: [] });
   await saveRows(scope, 'school_group', batch.groups);
   for (const { id } of [...batch.groups.added, ...batch.groups.changed]) scope.emit(groupChanged, { groupId: id });
-  for (const { groupId, places } of batch.grids) {
-    await replaceGrid(scope.db, groupId, places);
-    scope.emit(gridChanged, { groupId });
-  }
+  await replaceGrids(scope.db, batch.grids);
+  for (const { groupId } of batch.grids) scope.emit(gridChanged, { groupId });
   await saveRows(scope, 'school_subgroup', { added: batch.subgroups, changed: [] });
-  await saveTutors(scope, batch.tutors);
+  await saveTutors(scope, batch);
   await saveMembers(scope, batch);
   await saveCourses(scope, batch.courses);
   await saveDates(scope, batch);
@@ -40,45 +37,66 @@ export async function saveSchool(scope: WriteScope, batch: SchoolBatch): Promise
 
 async function saveRows(scope: WriteScope, table: RevisedTable, { added, changed }: Rows<object>): Promise<void> {
   await insertRows(scope.db, table, added);
-  for (const { id, change } of changed) await updateRevised(scope.db, table, id, change);
+  await updateManyRevised(
+    scope.db,
+    table,
+    changed.map(({ id, change }) => ({ ...change, id })),
+  );
 }
 
 const staysFrom = (whom: readonly Whom[], fromOn: string) =>
   whom.map(({ ownerId, personId }) => ({ ownerId, personId, fromOn, untilOn: null }));
 
 /** Ends the stays of these people at once. */
-async function leave(scope: WriteScope, kind: StayKind, whom: readonly Whom[]): Promise<void> {
-  const lastOn = dayBefore(dayOf(scope.now));
-  for (const { ownerId, personId } of whom)
-    await endStays(scope.db, kind, await staysAfter(scope.db, kind, [ownerId], lastOn, [personId]), lastOn);
+async function leave(scope: WriteScope, kind: StayKind, whom: readonly Whom[], endsOn?: string): Promise<void> {
+  if (whom.length === 0) return;
+  const lastOn = dayBefore(endsOn ?? dayOf(scope.now));
+  const named = new Set(whom.map(nameOf));
+  const owners = [...new Set(whom.map(({ ownerId }) => ownerId))];
+  const stays = await staysAfter(
+    scope.db,
+    kind,
+    owners,
+    lastOn,
+    whom.map(({ personId }) => personId),
+  );
+  await endStays(
+    scope.db,
+    kind,
+    stays.filter((stay) => named.has(nameOf(stay))),
+    lastOn,
+  );
 }
 
-async function saveTutors(scope: WriteScope, { added, removed }: SchoolBatch['tutors']): Promise<void> {
-  await leave(scope, 'tutor', removed);
+const nameOf = ({ ownerId, personId }: Whom): string => `${ownerId} ${personId}`;
+
+async function saveTutors(scope: WriteScope, { tutors, endsOn, strangers }: SchoolBatch): Promise<void> {
+  const { added, removed } = tutors;
+  await leave(scope, 'tutor', removed, endsOn);
   await insertStays(scope.db, 'tutor', staysFrom(added, dayOf(scope.now)));
   for (const groupId of new Set([...added, ...removed].map((one) => one.ownerId)))
     scope.emit(tutorsChanged, { groupId });
   accessOf(
     scope,
-    [...added, ...removed].map((one) => one.personId),
+    [...added, ...removed].map((one) => one.personId).filter((id) => !strangers?.has(id)),
   );
 }
 
 async function saveMembers(scope: WriteScope, batch: SchoolBatch): Promise<void> {
   const today = dayOf(scope.now);
   const { members, subgroupMembers } = batch;
-  await leave(scope, 'subgroup', subgroupMembers.removed);
-  await leave(scope, 'member', members.removed);
+  await leave(scope, 'subgroup', subgroupMembers.removed, batch.endsOn);
+  await leave(scope, 'member', members.removed, batch.endsOn);
   await insertStays(scope.db, 'member', staysFrom(members.added, today));
   await insertStays(scope.db, 'subgroup', await subgroupStays(scope, subgroupMembers.added));
-  for (const { ownerId: groupId, personId } of members.added)
-    scope.emit(memberJoined, { groupId, personId, fromOn: today, untilOn: null });
-  for (const { ownerId: groupId, personId } of members.removed)
-    scope.emit(memberLeft, { groupId, personId, lastOn: dayBefore(today) });
+  for (const groupId of new Set([...members.added, ...members.removed].map((one) => one.ownerId)))
+    scope.emit(membersChanged, { groupId });
   const parts = [...subgroupMembers.added, ...subgroupMembers.removed];
   for (const [subgroupId, groupId] of new Map(parts.map((one) => [one.ownerId, one.groupId])))
     scope.emit(subgroupChanged, { groupId, subgroupId });
-  const moved = [...members.added, ...members.removed, ...parts];
+  const moved = [...members.added, ...members.removed, ...parts].filter(
+    ({ personId }) => !batch.strangers?.has(personId),
+  );
   if (moved.length > 0)
     await accessAroundStudents(
       scope,
@@ -92,8 +110,9 @@ async function subgroupStays(scope: WriteScope, added: SchoolBatch['subgroupMemb
   const today = dayOf(scope.now);
   const groupIds = [...new Set(added.map((one) => one.groupId))];
   const inGroups = await staysAfter(scope.db, 'member', groupIds, dayBefore(today));
+  const byName = new Map(inGroups.map((stay) => [nameOf(stay), stay]));
   return added.flatMap(({ ownerId, groupId, personId }) => {
-    const stay = inGroups.find((one) => one.ownerId === groupId && one.personId === personId);
+    const stay = byName.get(nameOf({ ownerId: groupId, personId }));
     return stay ? [{ ...stay, ownerId, fromOn: later(stay.fromOn, today) }] : [];
   });
 }
@@ -115,10 +134,11 @@ async function saveCourses(scope: WriteScope, courses: SchoolBatch['courses']): 
 
 async function saveDates(scope: WriteScope, { terms, holidays }: SchoolBatch): Promise<void> {
   // Out of each other's way first: terms that move by a week would overlap with each other's old dates.
-  for (const [at, { id }] of terms.changed.entries()) {
-    const apart = `${1000 + at}-01-01`;
-    await updateRevised(scope.db, 'school_term', id, { startsOn: apart, endsOn: apart });
-  }
+  await updateManyRevised(
+    scope.db,
+    'school_term',
+    terms.changed.map(({ id }, at) => ({ id, startsOn: `${1000 + at}-01-01`, endsOn: `${1000 + at}-01-01` })),
+  );
   await saveRows(scope, 'school_term', terms);
   await saveRows(scope, 'school_holiday', holidays);
   for (const { id } of [...terms.added, ...terms.changed]) scope.emit(termChanged, { termId: id });

@@ -35,5 +35,9 @@ export interface SchoolBatch {
     Facts<Course, 'groupId' | 'subgroupId' | 'subjectId' | 'teacherId' | 'lessonsAWeek' | 'lessonMinutes'>
   >;
   readonly terms: Rows<Facts<Term, 'name' | 'startsOn' | 'endsOn'>>;
+  /** People who are new with this import: nobody has to be told of their rights. */
+  readonly strangers?: ReadonlySet<string>;
+  /** From when on what is removed no longer holds; today unless told. What began then or later is taken away whole. */
+  readonly endsOn?: string;
   readonly holidays: Rows<Facts<Holiday, 'name' | 'groupId' | 'fromOn' | 'untilOn'>>;
 }

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { deleteMany, insertMany } from '../../db/many.ts';
 import type { GridPlace } from '../views.ts';
 
 export const gridsOf = (db: Knex, groupIds: readonly string[]): Promise<GridPlace[]> =>
@@ -13,11 +14,22 @@ export async function replaceGrid(
   groupId: string,
   places: readonly Omit<GridPlace, 'groupId'>[],
 ): Promise<void> {
-  await db('school_grid_place').where({ groupId }).delete();
-  if (places.length > 0)
-    await db.batchInsert(
-      'school_grid_place',
-      places.map((place) => ({ ...place, groupId })),
-      200,
-    );
+  await replaceGrids(db, [{ groupId, places }]);
+}
+
+/** Replaces the grids of several groups. */
+export async function replaceGrids(
+  db: Knex,
+  grids: readonly { readonly groupId: string; readonly places: readonly Omit<GridPlace, 'groupId'>[] }[],
+): Promise<void> {
+  await deleteMany(
+    db,
+    'school_grid_place',
+    grids.map(({ groupId }) => ({ groupId })),
+  );
+  await insertMany(
+    db,
+    'school_grid_place',
+    grids.flatMap(({ groupId, places }) => places.map((place) => ({ ...place, groupId }))),
+  );
 }

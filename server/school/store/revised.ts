@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { insertMany, updateMany } from '../../db/many.ts';
 
 /** Tables whose rows carry a revision. */
 export type RevisedTable = `school_${'home_school' | 'subject' | 'group' | 'subgroup' | 'course' | 'term' | 'holiday'}`;
@@ -18,8 +19,15 @@ export async function insertRow(db: Knex, table: RevisedTable, row: object): Pro
 }
 
 export async function insertRows(db: Knex, table: RevisedTable, rows: readonly object[]): Promise<void> {
-  if (rows.length > 0) await db.batchInsert(table, [...rows], 200);
+  await insertMany(db, table, rows);
 }
+
+/** Changes many rows, each in its own members, and counts their revisions up. */
+export const updateManyRevised = (
+  db: Knex,
+  table: RevisedTable,
+  rows: readonly (object & { readonly id: string })[],
+): Promise<void> => updateMany(db, table, rows, { counting: true });
 
 export const deleteRow = (db: Knex, table: RevisedTable, id: string): Promise<number> =>
   db(table).where({ id }).delete();

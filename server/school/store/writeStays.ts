@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { deleteMany, idList, insertMany, updateMany } from '../../db/many.ts';
 import type { Stay } from '../views.ts';
 
 /** What somebody stays in: the table, and the column that names it. */
@@ -17,7 +18,7 @@ export interface StayOf extends Stay {
 export async function insertStays(db: Knex, kind: StayKind, stays: readonly StayOf[]): Promise<void> {
   const { table, owner } = places[kind];
   const rows = stays.map(({ ownerId, ...stay }) => ({ ...stay, [owner]: ownerId }));
-  if (rows.length > 0) await db.batchInsert(table, rows, 200);
+  await insertMany(db, table, rows);
 }
 
 /** Stays that go on after a day; of these people, or of everybody. */
@@ -30,9 +31,9 @@ export async function staysAfter(
 ): Promise<StayOf[]> {
   const { table, owner } = places[kind];
   const query = db(`${table} as stay`)
-    .whereIn(`stay.${owner}`, ownerIds)
+    .whereIn(`stay.${owner}`, idList(db, ownerIds))
     .where((after) => after.whereNull('stay.untilOn').orWhere('stay.untilOn', '>', lastOn));
-  if (personIds) query.whereIn('stay.personId', personIds);
+  if (personIds) query.whereIn('stay.personId', idList(db, personIds));
   return query.select<StayOf[]>({
     ownerId: `stay.${owner}`,
     personId: 'stay.personId',
@@ -44,10 +45,10 @@ export async function staysAfter(
 /** Makes `lastOn` the last day of stays; those that would not have begun by then are deleted. */
 export async function endStays(db: Knex, kind: StayKind, stays: readonly StayOf[], lastOn: string): Promise<void> {
   const { table, owner } = places[kind];
-  for (const { ownerId, personId, fromOn } of stays) {
-    const stay = db(table).where({ [owner]: ownerId, personId, fromOn });
-    await (fromOn > lastOn ? stay.delete() : stay.update({ untilOn: lastOn }));
-  }
+  const named = ({ ownerId, personId, fromOn }: StayOf) => ({ [owner]: ownerId, personId, fromOn });
+  await deleteMany(db, table, stays.filter(({ fromOn }) => fromOn > lastOn).map(named));
+  const begun = stays.filter(({ fromOn }) => fromOn <= lastOn).map((stay) => ({ ...named(stay), untilOn: lastOn }));
+  await updateMany(db, table, begun, { by: [owner, 'personId', 'fromOn'] });
 }
 
 export const subgroupIdsOf = async (db: Knex, groupId: string): Promise<string[]> =>

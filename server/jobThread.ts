@@ -1,0 +1,72 @@
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
+import { system } from './access/actor.ts';
+import { createApp } from './app.ts';
+import { Problem } from './http/problem.ts';
+import { createJobContext } from './jobs/jobContext.ts';
+import { JobStopped } from './jobs/stopped.ts';
+import type { FromThread, JobThreadData, ToThread } from './jobs/thread/message.ts';
+
+/*
+ * The thread in which jobs with `inThread` run: the same app, with connections of its own, that neither listens
+ * nor runs anything in the background.
+ */
+
+const post = (message: FromThread): void => parentPort?.postMessage(message);
+
+async function main({ config }: JobThreadData): Promise<void> {
+  const app = await createApp(config, { migrate: false, threads: false });
+  const kinds = new Map(
+    app.loaded.flatMap(({ parts }) => (parts.jobs ?? []).map((kind) => [kind.name, kind] as const)),
+  );
+  const isSqlite = config.database.dialect === 'sqlite';
+  // On PostgreSQL everybody hears of everything through the database.
+  if (isSqlite) app.bus.onMessage((message) => post({ kind: 'bus', message }));
+
+  let mayWrite: () => void = () => undefined;
+  let controller = new AbortController();
+
+  async function alone<T>(work: () => Promise<T>): Promise<T> {
+    if (!isSqlite) return work().finally(() => post({ kind: 'written' }));
+    const turn = new Promise<void>((resolve) => {
+      mayWrite = resolve;
+    });
+    post({ kind: 'wants-to-write' });
+    await turn;
+    try {
+      return await work();
+    } finally {
+      post({ kind: 'written' });
+    }
+  }
+
+  async function run({ job }: Extract<ToThread, { kind: 'run' }>): Promise<FromThread> {
+    const kind = kinds.get(job.kind);
+    if (!kind) throw new Error(`No plugin has jobs of the kind ${job.kind}`);
+    controller = new AbortController();
+    const context = createJobContext(
+      {
+        inRead: (work) => app.scopes.inRead(system, work),
+        inWrite: (work) => alone(() => app.scopes.inWrite(system, work)),
+      },
+      job,
+      controller,
+      (progress) => post({ kind: 'progress', progress }),
+    );
+    return { kind: 'result', result: await kind.run(context, kind.input.parse(job.inputJson)) };
+  }
+
+  parentPort?.on('message', (message: ToThread) => {
+    if (message.kind === 'may-write') mayWrite();
+    else if (message.kind === 'stop') controller.abort(new JobStopped(message.why));
+    else void run(message).catch(failureOf).then(post);
+  });
+}
+
+function failureOf(reason: unknown): FromThread {
+  if (reason instanceof Problem) return { kind: 'refused', problem: reason.kind };
+  if (!(reason instanceof Error)) return { kind: 'broken', name: 'Error', message: String(reason), stack: '' };
+  return { kind: 'broken', name: reason.name, message: reason.message, stack: reason.stack ?? '' };
+}
+
+// Loaded by anything but a thread, it does nothing.
+if (!isMainThread) await main(workerData);
