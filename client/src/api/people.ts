@@ -36,3 +36,15 @@ export const personQuery = (id: string) =>
     queryKey: ['people', 'one', id],
     queryFn: ({ signal }) => read<PersonView>(`/people/${id}`, signal),
   });
+
+/** People to pick from, by a part of their name and their role. */
+export const peopleToPickQuery = ({ q, role }: PeopleSearch) =>
+  queryOptions({
+    queryKey: ['people', 'pick', q, role],
+    queryFn: ({ signal }) => {
+      const asked = new URLSearchParams({ limit: '20' });
+      if (q) asked.set('q', q);
+      if (role) asked.set('role', role);
+      return read<PeoplePage>(`/people?${asked}`, signal);
+    },
+  });

@@ -12,6 +12,7 @@ const ImportPage = lazily(async () => (await import('../pages/import/ImportPage.
 const NoticesPage = lazily(async () => (await import('../pages/notices/NoticesPage.tsx')).NoticesPage);
 const PeoplePage = lazily(async () => (await import('../pages/people/PeoplePage.tsx')).PeoplePage);
 const PersonPage = lazily(async () => (await import('../pages/people/PersonPage.tsx')).PersonPage);
+const SchoolPage = lazily(async () => (await import('../pages/school/SchoolPage.tsx')).SchoolPage);
 const SettingsPage = lazily(async () => (await import('../pages/settings/SettingsPage.tsx')).SettingsPage);
 
 /** Every address of the product. Today is home, so it comes with the first download. */
@@ -28,6 +29,7 @@ export function Pages() {
         <Route path="notices" element={<NoticesPage />} />
         <Route path="people" element={<PeoplePage />} />
         <Route path="people/:personId/:tab?" element={<PersonPage />} />
+        <Route path="school" element={<SchoolPage />} />
         <Route path="settings" element={<SettingsPage />} />
         {plugins.flatMap((plugin) =>
           (plugin.pages ?? []).map(({ path, page: PluginPage }) => (

@@ -36,6 +36,15 @@ const core: readonly Declared[] = [
   },
   { namespace: 'client', to: '/people', label: 'nav.people', icon: 'people', order: 50, permission: 'people.read' },
   { namespace: 'client', to: '/groups', label: 'nav.groups', icon: 'groups', order: 60, roles: staff },
+  {
+    namespace: 'client',
+    to: '/school',
+    label: 'school.title',
+    shortLabel: 'school.short',
+    icon: 'school',
+    order: 65,
+    roles: ['admin', 'coordinator', 'head', 'lead-tutor'],
+  },
   { namespace: 'client', to: '/hours', label: 'nav.hours', shortLabel: 'nav.hoursShort', icon: 'clock', order: 70 },
   {
     namespace: 'client',

@@ -8,6 +8,7 @@ import { useIsFor, usePlugins } from '../../shell/PluginsContext.ts';
 import { useNow } from '../../time/useNow.ts';
 import { useTimes } from '../../time/useTimes.ts';
 import { NotFoundPage } from '../NotFoundPage.tsx';
+import { GroupMenu } from './edit/GroupMenu.tsx';
 import { GroupCourses } from './GroupCourses.tsx';
 import { GroupPeople } from './GroupPeople.tsx';
 
@@ -29,6 +30,7 @@ export function GroupPage() {
       title={group?.name ?? t('client:groups.group')}
       summary={group && <GroupSummary group={group} />}
       above={<Link to="/groups">{t('client:groups.back')}</Link>}
+      actions={group?.may.edit && <GroupMenu group={group} />}
       wide={chosen?.wide ?? false}
       waiting={isPending}
       problem={group ? null : error}
@@ -44,7 +46,7 @@ export function GroupPage() {
       />
       {chosen && <chosen.tab groupId={groupId} />}
       {group && !tab && <GroupPeople group={group} />}
-      {group && tab === 'courses' && <GroupCourses courses={group.courses} />}
+      {group && tab === 'courses' && <GroupCourses group={group} />}
     </Page>
   );
 }

@@ -1,15 +1,21 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import type { PersonBrief } from '../../../../server/people/schemas.ts';
 import { peopleQuery } from '../../api/people.ts';
+import { useMay } from '../../api/session.ts';
 import { Empty } from '../../kit/Empty.tsx';
+import { Icon } from '../../kit/Icon.tsx';
 import { List, Row } from '../../kit/List.tsx';
 import { Page } from '../../kit/Page.tsx';
 import { useSettled } from '../../kit/useSettled.ts';
 import { Waiting } from '../../kit/Waiting.tsx';
+import { lazily } from '../../lazily.ts';
 import './people.css';
+
+const AddPersonSheet = lazily(async () => (await import('./edit/AddPersonSheet.tsx')).AddPersonSheet);
 
 const roles = [
   'student',
@@ -32,6 +38,9 @@ export function PeoplePage() {
   const settled = useSettled(q);
   const found = useInfiniteQuery({ ...peopleQuery({ q: settled.trim(), role }), placeholderData: keepPreviousData });
   const { data } = found;
+  const mayAdd = useMay('people.edit');
+  const [adding, setAdding] = useState(false);
+  const navigate = useNavigate();
   const set = (name: 'q' | 'role', value: string) => {
     const next = new URLSearchParams(search);
     if (value) next.set(name, value);
@@ -39,7 +48,23 @@ export function PeoplePage() {
     setSearch(next, { replace: true });
   };
   return (
-    <Page title={t('nav.people')} problem={data ? null : found.error} onRetry={() => void found.refetch()}>
+    <Page
+      title={t('nav.people')}
+      actions={
+        mayAdd && (
+          <Button variant="default" leftSection={<Icon name="plus" size={16} />} onClick={() => setAdding(true)}>
+            {t('manage.addPerson')}
+          </Button>
+        )
+      }
+      problem={data ? null : found.error}
+      onRetry={() => void found.refetch()}
+    >
+      <Suspense>
+        {adding && (
+          <AddPersonSheet onClose={() => setAdding(false)} onMade={({ id }) => void navigate(`/people/${id}`)} />
+        )}
+      </Suspense>
       <div className="stack">
         <search className="people-search">
           <TextInput

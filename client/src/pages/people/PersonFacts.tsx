@@ -1,11 +1,17 @@
+import { Button } from '@mantine/core';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { PersonView } from '../../../../server/people/schemas.ts';
 import { Fact, Facts } from '../../kit/Facts.tsx';
+import { Icon } from '../../kit/Icon.tsx';
 import { List, Row } from '../../kit/List.tsx';
 import { Section } from '../../kit/Section.tsx';
+import { lazily } from '../../lazily.ts';
 import { useNow } from '../../time/useNow.ts';
 import { useTimes } from '../../time/useTimes.ts';
+
+const RelativeSheet = lazily(async () => (await import('./edit/RelativeSheet.tsx')).RelativeSheet);
 
 /** What the product knows of a person by itself: how to reach them, their line, their family. */
 export function PersonFacts({ person }: { readonly person: PersonView }) {
@@ -29,8 +35,8 @@ export function PersonFacts({ person }: { readonly person: PersonView }) {
           )}
         </Facts>
       </Section>
-      <Relatives title={t('people.guardians')} relatives={person.guardians} />
-      <Relatives title={t('people.children')} relatives={person.children} ofChildren />
+      <Relatives person={person} kind="guardian" />
+      <Relatives person={person} kind="child" />
     </>
   );
 }
@@ -64,30 +70,69 @@ function Reach({ person }: { readonly person: PersonView }) {
   );
 }
 
+type Relative = PersonView['guardians'][number];
+
 interface RelativesProps {
-  readonly title: string;
-  readonly relatives: PersonView['guardians'];
-  readonly ofChildren?: boolean;
+  readonly person: PersonView;
+  readonly kind: 'child' | 'guardian';
 }
 
-function Relatives({ title, relatives, ofChildren }: RelativesProps) {
+/** Parents of a student, or children of a parent. Who may edit sees the empty list too, to fill it. */
+function Relatives({ person, kind }: RelativesProps) {
   const { t } = useTranslation('client');
-  if (relatives.length === 0) return null;
+  const [opened, setOpened] = useState<{ readonly relative?: Relative }>();
+  const ofChildren = kind === 'child';
+  const relatives = ofChildren ? person.children : person.guardians;
+  const title = t(ofChildren ? 'people.children' : 'people.guardians');
+  const isFamily = person.children.length > 0 || person.roles.length === 0;
+  const mayAdd = person.may.edit && (ofChildren ? !person.student && isFamily : person.student !== null);
+  if (relatives.length === 0 && !mayAdd) return null;
   return (
-    <Section title={title}>
-      <List label={title}>
-        {relatives.map((relative) => (
-          <Row
-            key={relative.guardianshipId}
-            title={relative.name}
-            to={`/people/${relative.personId}`}
-            details={[
-              ...(ofChildren ? [] : [t(`people.relations.${relative.relation}`)]),
-              ...(relative.mayAct ? [] : [t('people.readsOnly')]),
-            ].join(', ')}
-          />
-        ))}
-      </List>
+    <Section
+      title={title}
+      actions={
+        mayAdd && (
+          <Button variant="default" leftSection={<Icon name="plus" size={16} />} onClick={() => setOpened({})}>
+            {t(ofChildren ? 'manage.addChild' : 'manage.addGuardian')}
+          </Button>
+        )
+      }
+    >
+      {relatives.length === 0 && <p className="quiet">{t(ofChildren ? 'manage.noChildren' : 'manage.noGuardians')}</p>}
+      {relatives.length > 0 && (
+        <List label={title}>
+          {relatives.map((relative) => (
+            <Row
+              key={relative.guardianshipId}
+              title={relative.name}
+              to={`/people/${relative.personId}`}
+              details={[
+                ...(ofChildren ? [] : [t(`people.relations.${relative.relation}`)]),
+                ...(relative.mayAct ? [] : [t('people.readsOnly')]),
+              ].join(', ')}
+              {...(person.may.edit
+                ? {
+                    actions: (
+                      <Button
+                        variant="subtle"
+                        size="compact-md"
+                        aria-label={t('manage.changeNamed', { name: relative.name })}
+                        onClick={() => setOpened({ relative })}
+                      >
+                        {t('manage.change')}
+                      </Button>
+                    ),
+                  }
+                : {})}
+            />
+          ))}
+        </List>
+      )}
+      <Suspense>
+        {opened && (
+          <RelativeSheet person={person} kind={kind} relative={opened.relative} onClose={() => setOpened(undefined)} />
+        )}
+      </Suspense>
     </Section>
   );
 }

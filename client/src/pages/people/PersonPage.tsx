@@ -9,6 +9,7 @@ import { lazily } from '../../lazily.ts';
 import type { StudentTab } from '../../plugin.ts';
 import { useIsFor, usePlugins } from '../../shell/PluginsContext.ts';
 import { NotFoundPage } from '../NotFoundPage.tsx';
+import { PersonMenu } from './edit/PersonMenu.tsx';
 import { PersonFacts } from './PersonFacts.tsx';
 
 /** One person. Of a student, everything in one place: a tab for each plugin that knows something. */
@@ -21,6 +22,7 @@ export function PersonPage() {
       title={person?.name ?? t('people.person')}
       summary={person && <Kinds person={person} />}
       above={<Link to="/people">{t('people.back')}</Link>}
+      actions={person && <PersonMenu person={person} />}
       waiting={isPending}
       problem={person ? null : error}
       onRetry={() => void refetch()}

@@ -1,6 +1,5 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { write } from '../../api/request.ts';
 import { sessionQuery, useSession } from '../../api/session.ts';
@@ -12,25 +11,12 @@ import { Section } from '../../kit/Section.tsx';
 import { showToast } from '../../kit/toasts.ts';
 import { useNow } from '../../time/useNow.ts';
 import { useTimes } from '../../time/useTimes.ts';
-import { offsetMinutes, sameClock, zoneOfDevice } from '../../time/zone.ts';
+import { ZoneSelect } from '../../time/ZoneSelect.tsx';
+import { sameClock, zoneOfDevice } from '../../time/zone.ts';
 
 interface MyChange {
   readonly language?: Language;
   readonly zone?: string;
-}
-
-/** Every zone that the browser knows, by its distance from UTC. */
-function zonesAt(now: Date, zoneName: (zone: string) => string): { value: string; label: string }[] {
-  return Intl.supportedValuesOf('timeZone')
-    .map((zone) => ({ zone, offset: offsetMinutes(zone, now) }))
-    .toSorted((a, b) => a.offset - b.offset || a.zone.localeCompare(b.zone))
-    .map(({ zone, offset }) => ({ value: zone, label: `${offsetText(offset)} ${zoneName(zone)}` }));
-}
-
-function offsetText(minutes: number): string {
-  const size = Math.abs(minutes);
-  const hours = String(Math.floor(size / 60)).padStart(2, '0');
-  return `UTC${minutes < 0 ? '−' : '+'}${hours}:${String(size % 60).padStart(2, '0')}`;
 }
 
 export function LanguageAndZone() {
@@ -45,7 +31,6 @@ export function LanguageAndZone() {
   });
   const now = useNow();
   const times = useTimes();
-  const zones = useMemo(() => zonesAt(new Date(), times.zoneName), [times]);
   const zone = person?.zone ?? zoneOfDevice();
   const device = zoneOfDevice();
   return (
@@ -57,12 +42,11 @@ export function LanguageAndZone() {
         value={isLanguage(i18n.language) ? i18n.language : 'en'}
         onChange={(language) => changing.mutate({ language })}
       />
-      <NativeSelect
+      <ZoneSelect
         label={t('settings.zone')}
         description={t('settings.zoneWhy')}
-        data={zones}
         value={zone}
-        onChange={(event) => changing.mutate({ zone: event.currentTarget.value })}
+        onChange={(chosen) => changing.mutate({ zone: chosen })}
       />
       {!sameClock(zone, device, now) && (
         <div className="actions">

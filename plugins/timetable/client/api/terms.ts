@@ -1,13 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { read } from '../../../../client/src/api/request.ts';
-import type { TermList } from '../../../../server/school/schemas.ts';
 import type { HeatMap } from '../../schemas/heatMap.ts';
-
-export const termsQuery = queryOptions({
-  queryKey: ['terms'],
-  queryFn: ({ signal }) => read<z.infer<typeof TermList>>('/terms', signal),
-});
 
 interface HeatOf {
   readonly groupId: string;

@@ -2,6 +2,7 @@ import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { type GroupBrief, groupsQuery } from '../../../../client/src/api/groups.ts';
+import { termsQuery } from '../../../../client/src/api/schoolLists.ts';
 import { useWrite } from '../../../../client/src/api/useWrite.ts';
 import { Choice } from '../../../../client/src/kit/Choice.tsx';
 import { errorOf, FieldErrors } from '../../../../client/src/kit/FieldErrors.tsx';
@@ -12,7 +13,6 @@ import { useNow } from '../../../../client/src/time/useNow.ts';
 import { useTimes } from '../../../../client/src/time/useTimes.ts';
 import type { Draft } from '../../schemas/drafts.ts';
 import { createDraft, draftsQuery } from '../api/drafts.ts';
-import { termsQuery } from '../api/terms.ts';
 import { useTexts } from '../useTexts.ts';
 import './bench.css';
 
