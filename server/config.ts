@@ -1,8 +1,15 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type Role, roles } from './access/roles.ts';
 import type { DatabaseConfig } from './db/connect.ts';
 
 const modes = ['production', 'development', 'demo', 'test'] as const;
+
+const RoleList = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').flatMap((one) => (one.trim() ? [one.trim()] : [])))
+  .pipe(z.array(z.enum(roles)));
 
 const Env = z.object({
   TUTORIA_MODE: z.enum(modes).optional(),
@@ -17,7 +24,44 @@ const Env = z.object({
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1200),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).optional(),
   SCHOOL_LANGUAGE: z.enum(['ru', 'es', 'en']).default('en'),
+  SECOND_FACTOR_ROLES: RoleList,
+  STEP_UP_MINUTES: z.coerce.number().int().min(1).max(1440).default(15),
+  SIGN_IN_FAILURES: z.coerce.number().int().min(3).default(10),
+  SIGN_IN_FAILURES_PER_ADDRESS: z.coerce.number().int().min(10).default(200),
+  SIGN_IN_LOCK_MINUTES: z.coerce.number().int().min(1).max(1440).default(15),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_LABEL: z.string().trim().min(1).max(60).default('OpenID Connect'),
+  OIDC_LINK: z.enum(['by-hand', 'verified-email']).default('by-hand'),
+  OIDC_SECOND_FACTOR: z.enum(['ask', 'trusted']).default('ask'),
 });
+
+/** How sign-in is guarded. */
+export interface SignInConfig {
+  /** Whoever holds one of these roles needs a second factor before anything else. */
+  readonly secondFactorRoles: readonly Role[];
+  /** How long a password or code that was given counts as recent. */
+  readonly stepUpMinutes: number;
+  /** Failures of one account from one address that lock this pair. */
+  readonly failures: number;
+  /** Failures from one address that lock whoever never signed in from there. */
+  readonly failuresPerAddress: number;
+  readonly lockMinutes: number;
+}
+
+/** Sign-in by the school's own accounts. */
+export interface OidcConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What the button names. */
+  readonly label: string;
+  /** Whether an account is found by the provider's verified e-mail, or only when its owner linked it before. */
+  readonly link: 'by-hand' | 'verified-email';
+  /** Whether the own second factor is asked for, or the provider is trusted to have done so. */
+  readonly secondFactor: 'ask' | 'trusted';
+}
 
 export interface Config {
   readonly mode: (typeof modes)[number];
@@ -38,6 +82,9 @@ export interface Config {
   readonly logLevel: string;
   /** Language of a visitor of whom nothing is known. */
   readonly language: 'ru' | 'es' | 'en';
+  readonly signIn: SignInConfig;
+  /** Null when there is no such provider. */
+  readonly oidc: OidcConfig | null;
 }
 
 /** What is wrong with the environment, in words for the one who starts the server. */
@@ -83,8 +130,26 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     requestsPerMinute: e.REQUESTS_PER_MINUTE,
     logLevel: e.LOG_LEVEL ?? (mode === 'test' ? 'silent' : 'info'),
     language: e.SCHOOL_LANGUAGE,
+    signIn: {
+      secondFactorRoles: e.SECOND_FACTOR_ROLES,
+      stepUpMinutes: e.STEP_UP_MINUTES,
+      failures: e.SIGN_IN_FAILURES,
+      failuresPerAddress: e.SIGN_IN_FAILURES_PER_ADDRESS,
+      lockMinutes: e.SIGN_IN_LOCK_MINUTES,
+    },
+    oidc: oidcOf(e, mode),
   };
   return Object.freeze(config);
+}
+
+function oidcOf(e: z.infer<typeof Env>, mode: Config['mode']): OidcConfig | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = e;
+  if (!issuer && !clientId && !clientSecret) return null;
+  if (!issuer || !clientId || !clientSecret)
+    throw new ConfigError('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together: set all three or none.');
+  if (mode === 'production' && !issuer.startsWith('https:'))
+    throw new ConfigError('OIDC_ISSUER must begin with https:, because passwords and codes go there.');
+  return { issuer, clientId, clientSecret, label: e.OIDC_LABEL, link: e.OIDC_LINK, secondFactor: e.OIDC_SECOND_FACTOR };
 }
 
 /** The demo's configuration: always SQLite, in a folder of its own. */

@@ -1,7 +1,14 @@
 import type { Language } from '../host/language.ts';
 import type { Permission } from './permission.ts';
 import { anyone, signedIn } from './permission.ts';
-import type { Grant, RoleScope } from './roles.ts';
+import type { Grant, Role, RoleScope } from './roles.ts';
+
+/** What a session has proven of the person who uses it. */
+export interface Proof {
+  /** When a password, a code or the provider was last asked for. */
+  readonly verifiedAt: Date;
+  readonly secondFactor: boolean;
+}
 
 /** Who acts: a signed-in person, nobody (public routes), or the system itself (jobs, reactions, command line). */
 export interface Actor {
@@ -14,6 +21,12 @@ export interface Actor {
   /** IANA zone of the reader, for texts. */
   readonly zone: string;
   readonly grants: readonly Grant[];
+  /** Of a session only. */
+  readonly proof?: Proof;
+  /** A role of this person needs a second factor that the session has not shown: nothing but setting it up is open. */
+  readonly heldBack?: 'second-factor';
+  /** An administrator who looks at the pages of a role; reads from an empty school and changes nothing. */
+  readonly viewAs?: Role;
 }
 
 /** Nobody in particular: what a visitor without a session is. */

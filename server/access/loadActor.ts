@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Account } from '../host/session.ts';
-import type { Actor } from './actor.ts';
-import type { Grant } from './roles.ts';
+import type { Actor, Proof } from './actor.ts';
+import type { Grant, Role } from './roles.ts';
 
 /** A plugin's answer to: which roles does this person have because of your facts? */
 export type GrantSource = (db: Knex, personId: string, now: Date) => Promise<readonly Grant[]>;
@@ -11,6 +11,12 @@ export interface Whose {
   readonly account: Account;
   readonly sessionId: string;
   readonly now: Date;
+  /** What the session has shown. */
+  readonly proof: Proof;
+  /** Roles that are worth nothing without a second factor. */
+  readonly secondFactorRoles: readonly Role[];
+  /** The role whose pages an administrator looks at. */
+  readonly viewAs: Role | undefined;
 }
 
 /** A person about whom the caller knows that they may act: the demo's coordinator, or an account that is not locked out. */
@@ -28,9 +34,26 @@ interface PersonRow {
 
 /** The actor of a session; undefined when the account is locked out or the person no longer active. */
 export async function loadActor(whose: Whose, sources: readonly GrantSource[]): Promise<Actor | undefined> {
-  const { db, account, sessionId, now } = whose;
+  const { db, account, sessionId, now, proof, secondFactorRoles, viewAs } = whose;
   const open: unknown = await db('auth_account').where({ id: account.id, isDisabled: false }).first('id');
-  return open ? actorOfPerson({ db, personId: account.personId, sessionId, now }, sources) : undefined;
+  const actor = open ? await actorOfPerson({ db, personId: account.personId, sessionId, now }, sources) : undefined;
+  if (!actor) return undefined;
+  const held = !proof.secondFactor && actor.grants.some(({ role }) => secondFactorRoles.includes(role));
+  if (held) return { ...actor, proof, heldBack: 'second-factor', grants: [] };
+  return viewAs ? viewingActor({ ...actor, proof }, viewAs) : { ...actor, proof };
+}
+
+/**
+ * An administrator who looks at the pages of a role: that role's rights instead of their own, for reads from a
+ * school without anybody in it. Whoever is no administrator any more looks at nothing.
+ */
+function viewingActor(actor: Actor, viewAs: Role): Actor {
+  if (!actor.grants.some(({ role }) => role === 'admin')) return actor;
+  const ownOnly: readonly Role[] = ['tutor', 'teacher', 'student', 'guardian'];
+  const scope = ownOnly.includes(viewAs)
+    ? { kind: 'self' as const, id: actor.personId }
+    : { kind: 'everything' as const };
+  return { ...actor, viewAs, grants: [{ role: viewAs, scope }] };
 }
 
 /** A person as an actor, with all grants; undefined when no longer active. */

@@ -2,19 +2,27 @@ import { definePlugin } from '../host/plugin.ts';
 import { Problem } from '../http/problem.ts';
 import { accessChanged, peopleApi } from '../people/api.ts';
 import { type AuthApi, authApi } from './api.ts';
+import { createAttemptGuard } from './attempts.ts';
+import { createEntrance } from './entrance.ts';
+import { keysOf } from './keys.ts';
 import { accounts } from './migrations/20261122_accounts.ts';
+import { waysIn } from './migrations/20261123_ways_in.ts';
 import { hashPassword } from './password.ts';
-import { loginTaken, signInFailed, wrongPassword } from './problems.ts';
-import { passwordRoute } from './routes/password.ts';
+import * as problems from './problems.ts';
+import { endSessionsWithAccess } from './reactions/endSessionsWithAccess.ts';
+import { accountRoutes, secondFactorRoutes } from './routes/account.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { forgetOldSignIns } from './schedules.ts';
+import { createSecondFactors } from './secondFactor.ts';
 import type { ViewParts } from './sessionView.ts';
-import { accountByLogin, endSessionsOf, insertAccounts, setDisabled, setPasswordHash } from './store/accounts.ts';
+import { accountByLogin, insertAccounts, setDisabled, setPasswordHash } from './store/accounts.ts';
+import { endSessionsOf } from './store/sessions.ts';
 
 const api: AuthApi = {
   hashPassword,
   createAccounts: async (scope, list) => {
     for (const { login } of list) {
-      if (await accountByLogin(scope.db, login)) throw new Problem(loginTaken, { login });
+      if (await accountByLogin(scope.db, login)) throw new Problem(problems.loginTaken, { login });
     }
     await insertAccounts(
       scope.db,
@@ -47,10 +55,21 @@ export const createAuthModule = (late: Omit<ViewParts, 'people'>) =>
     ref: authApi,
     home: new URL('./', import.meta.url),
     requires: [peopleApi],
-    problems: [signInFailed, wrongPassword, loginTaken],
-    migrations: [accounts],
-    start: (host) => ({
-      api,
-      routes: [...sessionRoutes({ ...late, people: host.api(peopleApi) }), passwordRoute],
-    }),
+    problems: Object.values(problems),
+    migrations: [accounts, waysIn],
+    start: (host) => {
+      const { config } = late;
+      const views: ViewParts = { ...late, people: host.api(peopleApi) };
+      const keys = keysOf(config.sessionSecret);
+      const attempts = createAttemptGuard(keys, config.signIn);
+      const secondFactors = createSecondFactors(keys);
+      const entrance = createEntrance({ views, attempts, secondFactors });
+      const doors = { config, attempts, secondFactors, entrance };
+      return {
+        api,
+        routes: [...sessionRoutes(doors, views), ...accountRoutes(doors), ...secondFactorRoutes(doors)],
+        reactions: [endSessionsWithAccess],
+        schedules: [forgetOldSignIns],
+      };
+    },
   });

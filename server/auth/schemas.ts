@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { roles } from '../access/roles.ts';
 import { languages } from '../host/language.ts';
+import { browsers, systems } from './domain/device.ts';
+import { ChosenLogin } from './domain/login.ts';
 
 export const SignIn = z.strictObject({
   login: z.string().trim().min(1).max(200),
@@ -25,11 +27,70 @@ export const SessionView = z.object({
   mode: z.enum(['production', 'development', 'demo', 'test']),
   /** The language for a visitor of whom nothing is known. */
   language: z.enum(languages),
+  /** The password was right, a code of the second factor is still to come. */
+  awaits: z.enum(['code']).nullable(),
+  /** Signed in, but nothing is open before a second factor is set up. */
+  heldBack: z.enum(['second-factor']).nullable(),
+  /** The role whose pages an administrator looks at, without anybody's data. */
+  viewAs: z.enum(roles).nullable(),
+  /** Where else one may sign in. */
+  provider: z.object({ label: z.string() }).nullable(),
 });
 export type SessionView = z.infer<typeof SessionView>;
 
-export const ChangePassword = z.strictObject({
-  current: z.string().min(1).max(200),
-  next: z.string().min(12).max(200),
-});
+/** A password as somebody chooses it. */
+export const ChosenPassword = z.string().min(12).max(200);
+
+export const ChangePassword = z.strictObject({ current: z.string().min(1).max(200), next: ChosenPassword });
 export type ChangePassword = z.infer<typeof ChangePassword>;
+
+/** A code of an app, or a recovery code. */
+const Code = z.string().trim().min(6).max(30);
+export const TypedCode = z.strictObject({ code: Code });
+export type TypedCode = z.infer<typeof TypedCode>;
+
+export const Verification = z.union([
+  z.strictObject({ password: z.string().min(1).max(200) }),
+  z.strictObject({ code: Code }),
+]);
+export type Verification = z.infer<typeof Verification>;
+
+export const NewLogin = z.strictObject({ login: ChosenLogin });
+export const ViewAs = z.strictObject({ role: z.enum(roles) });
+
+export const OwnAccount = z.object({
+  login: z.string(),
+  secondFactor: z.object({ isOn: z.boolean(), isRequired: z.boolean(), recoveryCodesLeft: z.int() }),
+  provider: z.object({ label: z.string(), isLinked: z.boolean() }).nullable(),
+});
+export type OwnAccount = z.infer<typeof OwnAccount>;
+
+export const NewSecret = z.object({
+  /** For those who type it, in groups of four. */
+  secret: z.string(),
+  /** For those who open it on the phone that has the app. */
+  address: z.string(),
+  /** Rows of a QR code of the address; `#` is dark. */
+  qr: z.array(z.string()),
+});
+export type NewSecret = z.infer<typeof NewSecret>;
+
+export const RecoveryCodes = z.object({ codes: z.array(z.string()) });
+export type RecoveryCodes = z.infer<typeof RecoveryCodes>;
+
+export const SessionPath = z.strictObject({ sessionId: z.string().regex(/^[0-9a-f]{64}$/) });
+export const SessionList = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      device: z.object({ browser: z.enum(browsers), system: z.enum(systems) }),
+      signedInAt: z.iso.datetime(),
+      lastSeenAt: z.iso.datetime(),
+      isThis: z.boolean(),
+    }),
+  ),
+});
+export type SessionList = z.infer<typeof SessionList>;
+
+export const Verified = z.object({ verified: z.literal(true) });
+export const Changed = z.object({ changed: z.literal(true) });

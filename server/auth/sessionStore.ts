@@ -3,8 +3,10 @@ import type { Database } from '../db/database.ts';
 import { sessionIdOf } from './sessionCookie.ts';
 
 /** A signed-in session that is used is prolonged at most this often, so that reading does not write. */
-const touchEveryMs = 3_600_000;
+const touchEveryMs = 600_000;
 const lifeMs = 14 * 86_400_000;
+/** A sign-in that was begun is finished within this time or begun anew. */
+export const halfwayMs = 600_000;
 
 type Done = (reason?: unknown) => void;
 
@@ -38,10 +40,10 @@ export class DatabaseSessions extends Store {
   }
 
   override touch(sid: string, session: SessionData, done?: () => void): void {
-    const left = new Date(session.keptUntil ?? 0).getTime() - this.#clock().getTime();
-    if (left > lifeMs - touchEveryMs) done?.();
+    const idleMs = this.#clock().getTime() - new Date(session.seenAt ?? 0).getTime();
+    if (idleMs < touchEveryMs) done?.();
     else
-      this.#save(sid, session).then(
+      this.#prolong(sid, session).then(
         () => done?.(),
         () => done?.(),
       );
@@ -49,25 +51,45 @@ export class DatabaseSessions extends Store {
 
   /** The session that lives under this id now. */
   async find(sid: string): Promise<SessionData | null> {
-    const row: { dataJson: SessionData; expiresAt: Date } | undefined = await this.#database
+    const row: { dataJson: SessionData; expiresAt: Date; lastSeenAt: Date } | undefined = await this.#database
       .reader('auth_session')
       .where({ id: sessionIdOf(sid) })
       .where('expiresAt', '>', this.#clock())
-      .first('dataJson', 'expiresAt');
-    return row ? { ...row.dataJson, keptUntil: row.expiresAt.toISOString() } : null;
+      .first('dataJson', 'expiresAt', 'lastSeenAt');
+    return row
+      ? { ...row.dataJson, keptUntil: row.expiresAt.toISOString(), seenAt: row.lastSeenAt.toISOString() }
+      : null;
+  }
+
+  #lifeOf(session: SessionData): { expiresAt: Date; lastSeenAt: Date } {
+    const now = this.#clock();
+    const ms = session.passport?.user ? lifeMs : halfwayMs;
+    return { expiresAt: new Date(now.getTime() + ms), lastSeenAt: now };
+  }
+
+  /** Only the times: a request that began before another one changed the session must not bring the old back. */
+  async #prolong(sid: string, session: SessionData): Promise<void> {
+    const life = this.#lifeOf(session);
+    await this.#database.write((trx) =>
+      trx('auth_session')
+        .where({ id: sessionIdOf(sid) })
+        .update(life),
+    );
   }
 
   async #save(sid: string, session: SessionData): Promise<void> {
-    const now = this.#clock();
-    const row = {
-      id: sessionIdOf(sid),
-      accountId: session.passport?.user?.id ?? null,
-      dataJson: JSON.stringify(session),
-      expiresAt: new Date(now.getTime() + lifeMs),
-      createdAt: now,
-    };
-    await this.#database.write((trx) =>
-      trx('auth_session').insert(row).onConflict('id').merge(['accountId', 'dataJson', 'expiresAt']),
-    );
+    const { keptUntil, seenAt: _, ...data } = session;
+    const id = sessionIdOf(sid);
+    const life = this.#lifeOf(session);
+    const row = { accountId: session.passport?.user?.id ?? null, dataJson: JSON.stringify(data), ...life };
+    await this.#database.write(async (trx) => {
+      // One that was read from the store and is gone by now was ended meanwhile; it must not live again.
+      if (keptUntil) await trx('auth_session').where({ id }).update(row);
+      else
+        await trx('auth_session')
+          .insert({ ...row, id, createdAt: life.lastSeenAt })
+          .onConflict('id')
+          .merge(['accountId', 'dataJson', 'expiresAt', 'lastSeenAt']);
+    });
   }
 }

@@ -39,5 +39,9 @@ export async function sessionView(
     plugins: plugins.map(({ ref }) => ref.plugin),
     mode: config.mode,
     language: config.language,
+    awaits: null,
+    heldBack: actor.heldBack ?? null,
+    viewAs: actor.viewAs ?? null,
+    provider: config.oidc && { label: config.oidc.label },
   };
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Request, RequestHandler } from 'express';
-import session from 'express-session';
+import { ipKeyGenerator } from 'express-rate-limit';
+import session, { type SessionData } from 'express-session';
 import { type Actor, nobody } from '../access/actor.ts';
 import { type GrantSource, loadActor } from '../access/loadActor.ts';
 import type { Config } from '../config.ts';
@@ -8,8 +9,7 @@ import type { Database } from '../db/database.ts';
 import { isLanguage, languages } from '../host/language.ts';
 import type { Scopes } from '../host/scopes.ts';
 import type { Account, SessionControl } from '../host/session.ts';
-import { Problem } from '../http/problem.ts';
-import { signInNeeded } from '../http/problems.ts';
+import { type ActorOfSession, sessionControl } from './sessionControl.ts';
 import { cookieName, sessionIdOf, sidOf } from './sessionCookie.ts';
 import { DatabaseSessions } from './sessionStore.ts';
 import { createPassport } from './strategies.ts';
@@ -30,6 +30,7 @@ export interface SignedIn {
   actorOf(req: Request): Promise<Actor>;
   actorOfHandshake(request: IncomingMessage): Promise<Actor | undefined>;
   sessionOf(req: Request, actor: Actor): SessionControl;
+  hasJustProven(actor: Actor): boolean;
 }
 
 export function createSignedIn(parts: SignedInParts): SignedIn {
@@ -39,11 +40,22 @@ export function createSignedIn(parts: SignedInParts): SignedIn {
   const store = new DatabaseSessions(database, clock);
   const passport = createPassport(database);
 
-  const actorFor = (account: Account, sid: string) =>
-    loadActor({ db: database.reader, account, sessionId: sessionIdOf(sid), now: clock() }, grantSources);
+  const actorFor: ActorOfSession = (account, sid, data) =>
+    loadActor(
+      {
+        db: database.reader,
+        account,
+        sessionId: sessionIdOf(sid),
+        now: clock(),
+        proof: proofOf(data),
+        secondFactorRoles: config.signIn.secondFactorRoles,
+        viewAs: data.viewAs,
+      },
+      grantSources,
+    );
 
   async function actorOf(req: Request): Promise<Actor> {
-    const actor = req.user && (await actorFor(req.user, req.sessionID));
+    const actor = req.user && (await actorFor(req.user, req.sessionID, req.session));
     const visitor = nobody(languageOf(req, config.language));
     req.language = (actor ?? visitor).language;
     return actor ?? visitor;
@@ -65,46 +77,25 @@ export function createSignedIn(parts: SignedInParts): SignedIn {
     actorOf,
     actorOfHandshake: async (request) => {
       const sid = sidOf(request, name, config.sessionSecret);
-      const account = sid && (await store.find(sid))?.passport?.user;
-      return sid && account ? actorFor(account, sid) : undefined;
+      const data = sid ? await store.find(sid) : null;
+      const account: Account | undefined = data?.passport?.user;
+      const actor = sid && data && account ? await actorFor(account, sid, data) : undefined;
+      // Whoever may not read yet, or reads from an empty school, is told of nothing.
+      return actor?.heldBack || actor?.viewAs ? undefined : actor;
     },
-    sessionOf: (req, actor) => ({
-      actor,
-      address: req.ip ?? '',
-      authenticate: (strategy) => authenticateWith(passport, strategy, req),
-      signIn: async (account) => {
-        await done((tell) => req.logIn(account, tell));
-        const fresh = await actorFor(account, req.sessionID);
-        if (!fresh) throw new Problem(signInNeeded);
-        return fresh;
-      },
-      signOut: async () => {
-        await done((tell) => req.logOut(tell));
-        await done((tell) => req.session.destroy(tell));
-        parts.sessionEnded(actor.sessionId);
-      },
-      inRead: parts.scopes.inRead,
-      inWrite: parts.scopes.inWrite,
-    }),
+    sessionOf: (req, actor) =>
+      sessionControl({ ...parts, passport, actorFor, req, actor, address: ipKeyGenerator(req.ip ?? '') }),
+    hasJustProven: ({ proof }) =>
+      proof !== undefined && clock().getTime() - proof.verifiedAt.getTime() < config.signIn.stepUpMinutes * 60_000,
   };
 }
+
+const proofOf = ({ verifiedAt, secondFactor }: Partial<SessionData>) => ({
+  verifiedAt: new Date(verifiedAt ?? 0),
+  secondFactor: secondFactor === true,
+});
 
 const languageOf = (req: Request, fallback: Config['language']): Config['language'] => {
   const asked = req.headers['accept-language'] ? req.acceptsLanguages([...languages]) : false;
   return isLanguage(asked) ? asked : fallback;
 };
-
-const done = (start: (tell: (reason?: unknown) => void) => void): Promise<void> =>
-  new Promise((resolve, reject) => start((reason) => (reason ? reject(reason) : resolve())));
-
-function authenticateWith(
-  passport: ReturnType<typeof createPassport>,
-  strategy: string,
-  req: Request,
-): Promise<Account | undefined> {
-  return new Promise((resolve, reject) => {
-    const answer = (reason: unknown, account?: Account | false | null) =>
-      reason ? reject(reason) : resolve(account || undefined);
-    passport.authenticate(strategy, answer)(req, req.res, reject);
-  });
-}

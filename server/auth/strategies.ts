@@ -1,3 +1,4 @@
+import type { Request } from 'express';
 import passport from 'passport';
 import { Strategy as LocalStrategy } from 'passport-local';
 import type { Database } from '../db/database.ts';
@@ -5,7 +6,7 @@ import type { Account } from '../host/session.ts';
 import { fitsPassword } from './password.ts';
 import { accountByLogin } from './store/accounts.ts';
 
-/** Passport with the ways to sign in: login and password today. */
+/** Passport with the one way to sign in that it checks itself: login and password. */
 export function createPassport(database: Database): passport.Authenticator {
   const authenticator = new passport.Passport();
   authenticator.use(
@@ -14,7 +15,12 @@ export function createPassport(database: Database): passport.Authenticator {
       accountFor(database, login, password).then((account) => done(null, account ?? false), done);
     }),
   );
-  authenticator.serializeUser((user, done) => done(null, { id: user.id, personId: user.personId }));
+  authenticator.serializeUser(
+    (req: Request, user: Express.User, done: (reason: unknown, account?: Account) => void) => {
+      Object.assign(req.session, user.fresh);
+      done(null, { id: user.id, personId: user.personId });
+    },
+  );
   authenticator.deserializeUser((user: Account, done) => done(null, user));
   return authenticator;
 }

@@ -8,7 +8,15 @@ import { once, type Reply } from './idempotency.ts';
 import type { Say } from './issueText.ts';
 import { parseInput } from './parse.ts';
 import { Problem } from './problem.ts';
-import { forbidden, malformed, revisionNeeded, signInNeeded } from './problems.ts';
+import {
+  forbidden,
+  malformed,
+  revisionNeeded,
+  secondFactorNeeded,
+  signInNeeded,
+  stepUpNeeded,
+  viewOnly,
+} from './problems.ts';
 import { readBody } from './readBody.ts';
 import type { Route, RouteInput } from './route.ts';
 
@@ -16,6 +24,8 @@ export interface MountParts {
   readonly scopes: Scopes;
   readonly texts: Texts;
   actorOf(req: Request): Promise<Actor>;
+  /** Whether the actor gave a password or code some minutes ago at most. */
+  hasJustProven(actor: Actor): boolean;
   sessionOf(req: Request, actor: Actor): SessionControl;
 }
 
@@ -25,11 +35,19 @@ const smallBody = 100_000;
 export function mount(router: Router, route: Route, parts: MountParts): void {
   router[route.method](route.path, async (req, res) => {
     const actor = await parts.actorOf(req);
-    if (!may(actor, route.permission)) throw new Problem(actor.kind === 'nobody' ? signInNeeded : forbidden);
+    mustBeLetThrough(route, actor, parts);
     const input = await inputOf(route, req, res, (key, values) => parts.texts.say(actor.language, 'http', key, values));
     const reply = await replyTo(route, parts, req, actor, input);
     send(res, route, reply);
   });
+}
+
+function mustBeLetThrough(route: Route, actor: Actor, { hasJustProven }: MountParts): void {
+  const isPublic = route.permission === anyone;
+  if (actor.heldBack && !isPublic && !route.beforeSecondFactor) throw new Problem(secondFactorNeeded);
+  if (!may(actor, route.permission)) throw new Problem(actor.kind === 'nobody' ? signInNeeded : forbidden);
+  if (actor.viewAs && !route.reads && !(route.session && route.whileViewing)) throw new Problem(viewOnly);
+  if (route.stepUp && !hasJustProven(actor)) throw new Problem(stepUpNeeded);
 }
 
 type Input = RouteInput<unknown, unknown, unknown>;
@@ -58,7 +76,7 @@ async function replyTo(route: Route, parts: MountParts, req: Request, actor: Act
   return parts.scopes.inWrite(actor, async (scope) => {
     const work = async () => shown(route, await route.handle(scope, input));
     const key = req.get('idempotency-key');
-    if (key === undefined || route.permission === anyone) return work();
+    if (key === undefined || route.secret || route.permission === anyone) return work();
     if (!/^[\w-]{8,100}$/.test(key)) throw new Problem(malformed, { issues: [] });
     return once(scope, { actorId: actor.personId, route: `${req.method} ${req.path}`, key, body: input.body }, work);
   });

@@ -39,6 +39,7 @@ function operationOf(plugin: string, route: Route): Json {
     tags: [plugin],
     'x-permission': route.permission.id,
     'x-roles': route.permission.roles,
+    ...(route.stepUp ? { 'x-step-up': true } : {}),
     security: route.permission === anyone ? [] : [{ session: [] }],
     parameters: [...pathParameters(route), ...queryParameters(route), ...headerParameters(route)],
     ...(route.method !== 'get' && route.body

@@ -3,6 +3,12 @@ import { defineProblem } from './problem.ts';
 export const malformed = defineProblem('http/malformed', 400);
 export const signInNeeded = defineProblem('http/sign-in-needed', 401);
 export const forbidden = defineProblem('http/forbidden', 403);
+/** The route wants a password or code that was given some minutes ago at most; the client asks and sends again. */
+export const stepUpNeeded = defineProblem('http/step-up-needed', 403);
+/** The person's role needs a second factor, which is to be set up first. */
+export const secondFactorNeeded = defineProblem('http/second-factor-needed', 403);
+/** Nothing is changed while the pages of a role are looked at. */
+export const viewOnly = defineProblem('http/view-only', 403);
 export const foreignOrigin = defineProblem('http/foreign-origin', 403);
 export const notFound = defineProblem('http/not-found', 404);
 export const changedMeanwhile = defineProblem('http/changed-meanwhile', 412);
@@ -18,6 +24,9 @@ export const commonProblems = [
   malformed,
   signInNeeded,
   forbidden,
+  stepUpNeeded,
+  secondFactorNeeded,
+  viewOnly,
   foreignOrigin,
   notFound,
   changedMeanwhile,

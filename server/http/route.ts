@@ -29,8 +29,15 @@ interface RouteBase<P, Q, B, O> {
   readonly output: z.ZodType<O>;
   /** The refusals that this route may answer with beside the common ones (for the API page and the fuzzer). */
   readonly problems?: readonly ProblemKind[];
-  /** Not JSON: the output is a string sent as this media type. */
+  /** Not JSON: the output is a string or bytes sent as this media type. */
   readonly produces?: string;
+  /**
+   * Wants a password or code given within the last minutes (`STEP_UP_MINUTES`); otherwise answers 403
+   * `http/step-up-needed`, at which the client asks for it and sends the same request again.
+   */
+  readonly stepUp?: true;
+  /** Served even before a second factor that the person's role needs: what it takes to set one up. */
+  readonly beforeSecondFactor?: true;
 }
 
 export interface ReadRoute<P, Q, B, O> extends RouteBase<P, Q, B, O> {
@@ -53,13 +60,17 @@ export interface WriteRoute<P, Q, B, O> extends RouteBase<P, Q, B, O> {
   readonly precondition?: true;
   /** Largest body in bytes; 100 KB unless told. */
   readonly bodyLimit?: number;
+  /** Its body or reply holds a secret: no reply is kept for an `Idempotency-Key`, so that it is nowhere at rest. */
+  readonly secret?: true;
   handle(scope: WriteScope, input: RouteInput<P, Q, B>): Promise<O>;
 }
 
-/** Signing in and out: works on the session, outside of any transaction. */
+/** Signing in and out, and what hashes a password: works on the session, outside of any transaction. */
 export interface SessionRoute<P, Q, B, O> extends RouteBase<P, Q, B, O> {
-  readonly method: 'post' | 'delete';
+  readonly method: 'post' | 'put' | 'delete';
   readonly session: true;
+  /** Served while an administrator looks at the pages of a role: what leads out of it. */
+  readonly whileViewing?: true;
   readonly reads?: never;
   readonly status?: 200;
   readonly bodyLimit?: number;

@@ -21,3 +21,6 @@ export const personChanged = about('person-changed');
 
 /** What the person may see or do has changed: grants are to be read again, watched topics asked again. */
 export const accessChanged = about('access-changed');
+
+/** A role was taken from the person, or they are no longer active: what they have open is to end. */
+export const accessEnded = about('access-ended');

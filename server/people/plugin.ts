@@ -4,7 +4,7 @@ import { type PeopleApi, type PeopleReach, peopleApi } from './api.ts';
 import { createPerson } from './commands/createPerson.ts';
 import { grantRole, revokeRole } from './commands/roles.ts';
 import { savePeople } from './commands/savePeople.ts';
-import { accessChanged, personChanged, personCreated } from './events.ts';
+import { accessChanged, accessEnded, personChanged, personCreated } from './events.ts';
 import { peopleTables } from './migrations/001_people.ts';
 import { peoplePermissions } from './permissions.ts';
 import { peopleProblems } from './problems.ts';
@@ -43,7 +43,7 @@ export const peopleModule = definePlugin<PeopleApi>({
   ref: peopleApi,
   home: new URL('./', import.meta.url),
   permissions: peoplePermissions,
-  publishes: [personCreated, personChanged, accessChanged],
+  publishes: [personCreated, personChanged, accessChanged, accessEnded],
   problems: peopleProblems,
   migrations: [peopleTables],
   start: () => {

@@ -47,6 +47,8 @@ export const shared: ReadonlyMap<string, string> = new Map([
   ['holidayId', nowhere],
   // The secret address of a calendar feed: nobody guesses it.
   ['file', 'nothing.ics'],
+  // Somebody's session, by the hash of a secret.
+  ['sessionId', '0'.repeat(64)],
   ['nth', '1'],
   ['weekday', '1'],
   ['hour', '1'],

@@ -1,4 +1,5 @@
 import { type App, type AppOptions, createApp } from '../../server/app.ts';
+import type { Config } from '../../server/config.ts';
 import { eachDialect } from './eachDialect.ts';
 import { tablesOfProduct, testConfig } from './product.ts';
 import { signInAs, type TestAgent, visitor } from './testAgent.ts';
@@ -22,6 +23,8 @@ export interface TestApp {
 export interface TestAppOptions extends Pick<AppOptions, 'catalog'> {
   /** Where the clock stands; a Monday in September unless told. */
   readonly at?: string | Date;
+  /** What is configured otherwise than usual. */
+  readonly config?: Partial<Config>;
 }
 
 export type StartApp = (options?: TestAppOptions) => Promise<TestApp>;
@@ -29,10 +32,13 @@ export type StartApp = (options?: TestAppOptions) => Promise<TestApp>;
 /** Defines the same tests of the whole app for SQLite and for PostgreSQL. */
 export function eachApp(title: string, define: (start: StartApp) => void): void {
   eachDialect(title, ({ keep, empty }) =>
-    define(async ({ at, ...options } = {}) => {
+    define(async ({ at, config: over, ...options } = {}) => {
       const { config } = await empty(tablesOfProduct(options.catalog));
       const clock = testClock(at);
-      const app = await createApp(testConfig(config), { ...options, clock: clock.read, migrate: false });
+      const app = await createApp(
+        { ...testConfig(config), ...over },
+        { ...options, clock: clock.read, migrate: false },
+      );
       keep(() => app.close());
       return testApp(app, clock);
     }),

@@ -2,7 +2,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'chai';
 import { io, type Socket } from 'socket.io-client';
 import { z } from 'zod';
+import { system } from '../../server/access/actor.ts';
 import type { App } from '../../server/app.ts';
+import { authApi } from '../../server/auth/api.ts';
 import { eventually } from '../../server/events/tests/eventually.ts';
 import { emptyDatabase } from '../harness/emptyDatabase.ts';
 import { keeping } from '../harness/keeping.ts';
@@ -104,13 +106,31 @@ describe('Two processes of one installation', function () {
   const roleOf = async (personId: string): Promise<string> =>
     z.object({ id: z.string() }).parse(await app.database.reader('people_role').where({ personId }).first('id')).id;
 
-  it('take a topic away at one process within a second after the role was revoked at the other', async () => {
-    const { coordinator, heard } = await watchingCoordinator();
+  it('end what somebody has open at one process within a second after a role was revoked at the other', async () => {
+    const { client, coordinator, heard, socket } = await watchingCoordinator();
     const path = `/people/${coordinator.id}/roles/${await roleOf(coordinator.id)}`;
     expect(await admin.ask(there, 'DELETE', path)).to.include({ status: 200 });
     const revoked = performance.now();
-    await eventually('the topic is left', () => heard.includes('left'));
+    await eventually('the socket is closed', () => socket.disconnected);
     expect(performance.now() - revoked).to.be.below(1000);
+    expect(heard.at(-1)).to.equal('signed-out');
+    for (const url of [here, there]) expect((await client.ask(url, 'GET', '/me/sessions')).status).to.equal(401);
+  });
+
+  it('end them within a second after the account was locked, or this one session ended, at the other', async () => {
+    const locked = await watchingCoordinator();
+    await app.scopes.inWrite(system, (scope) =>
+      app.api(authApi).setDisabled(scope, `${locked.coordinator.id}@tests.example`, true),
+    );
+    const ended = await watchingCoordinator();
+    const mine = z.object({ items: z.array(z.object({ id: z.string() })) });
+    const [session] = (await ended.client.ask(there, 'GET', '/me/sessions')).as(mine).items;
+    expect((await ended.client.ask(there, 'DELETE', `/me/sessions/${session?.id}`)).status).to.equal(200);
+    const since = performance.now();
+    await eventually('both sockets are closed', () => locked.socket.disconnected && ended.socket.disconnected);
+    expect(performance.now() - since).to.be.below(1000);
+    for (const { client } of [locked, ended])
+      expect((await client.ask(here, 'GET', '/me/sessions')).status).to.equal(401);
   });
 
   it('keep the topic where a role goes away without a word', async () => {

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { normalLogin } from '../domain/login.ts';
 
 export interface AccountRow {
   readonly id: string;
@@ -12,13 +13,29 @@ const columns = ['id', 'personId', 'login', 'passwordHash', 'isDisabled'] as con
 
 export const accountByLogin = (db: Knex, login: string): Promise<AccountRow | undefined> =>
   db('auth_account')
-    .where({ login: login.trim().toLowerCase() })
+    .where({ login: normalLogin(login) })
+    .first(...columns);
+
+export const accountById = (db: Knex, id: string): Promise<AccountRow | undefined> =>
+  db('auth_account')
+    .where({ id })
     .first(...columns);
 
 export const accountOfPerson = (db: Knex, personId: string): Promise<AccountRow | undefined> =>
   db('auth_account')
     .where({ personId })
     .first(...columns);
+
+export const accountsOfPeople = (db: Knex, personIds: readonly string[]): Promise<AccountRow[]> =>
+  db('auth_account')
+    .whereIn('personId', personIds)
+    .select(...columns);
+
+/** Logins that begin so; for a suggestion that is free. */
+export async function loginsLike(db: Knex, prefix: string): Promise<string[]> {
+  const rows: { login: string }[] = await db('auth_account').where('login', 'like', `${prefix}%`).select('login');
+  return rows.map(({ login }) => login);
+}
 
 export const insertAccounts = (
   db: Knex,
@@ -27,15 +44,18 @@ export const insertAccounts = (
 ): Promise<unknown> =>
   db.batchInsert(
     'auth_account',
-    accounts.map((account) => ({ ...account, login: account.login.trim().toLowerCase(), createdAt: now })),
+    accounts.map((account) => ({ ...account, login: normalLogin(account.login), createdAt: now })),
     100,
   );
 
 export const setPasswordHash = (db: Knex, id: string, passwordHash: string): Promise<number> =>
   db('auth_account').where({ id }).update({ passwordHash }).increment('revision', 1);
 
+export const setLogin = (db: Knex, id: string, login: string): Promise<number> =>
+  db('auth_account')
+    .where({ id })
+    .update({ login: normalLogin(login) })
+    .increment('revision', 1);
+
 export const setDisabled = (db: Knex, id: string, isDisabled: boolean): Promise<number> =>
   db('auth_account').where({ id }).update({ isDisabled }).increment('revision', 1);
-
-export const endSessionsOf = (db: Knex, accountId: string): Promise<number> =>
-  db('auth_session').where({ accountId }).delete();

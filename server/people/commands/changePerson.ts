@@ -4,7 +4,7 @@ import { refusing } from '../../http/refusing.ts';
 import { personAt } from '../access/personAt.ts';
 import type { PeopleReach } from '../api.ts';
 import { given } from '../domain/given.ts';
-import { accessChanged, personChanged } from '../events.ts';
+import { accessChanged, accessEnded, personChanged } from '../events.ts';
 import { sortText } from '../names.ts';
 import { editPeople } from '../permissions.ts';
 import { externalIdTaken, homeSchoolUnknown, siblingUnknown } from '../problems.ts';
@@ -27,6 +27,7 @@ export const changePerson =
     scope.emit(personChanged, { personId: id });
     if (change.isActive !== undefined && change.isActive !== before.isActive)
       scope.emit(accessChanged, { personId: id });
+    if (change.isActive === false && before.isActive) scope.emit(accessEnded, { personId: id });
   };
 
 async function storeFacts(

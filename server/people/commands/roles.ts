@@ -2,7 +2,7 @@ import type { WriteScope } from '../../host/scope.ts';
 import { Problem } from '../../http/problem.ts';
 import { refusing } from '../../http/refusing.ts';
 import type { RoleToGrant } from '../domain/explicitRoles.ts';
-import { accessChanged } from '../events.ts';
+import { accessChanged, accessEnded } from '../events.ts';
 import { homeSchoolUnknown, lastAdmin } from '../problems.ts';
 import { deleteRole, insertRoles, lockActiveAdmins } from '../store/roles.ts';
 
@@ -27,5 +27,7 @@ export async function grantRole(scope: WriteScope, role: RoleToGrant): Promise<v
 export async function revokeRole(scope: WriteScope, role: RoleToGrant): Promise<void> {
   if (role.role === 'admin') await keepAnAdmin(scope, role.personId);
   const gone = await deleteRole(scope.db, role);
-  if (gone > 0) scope.emit(accessChanged, { personId: role.personId });
+  if (gone === 0) return;
+  scope.emit(accessChanged, { personId: role.personId });
+  scope.emit(accessEnded, { personId: role.personId });
 }
