@@ -83,11 +83,18 @@ user
 
 demoProgram(program.command('demo'), output);
 
+/** Aborts at the first SIGINT or SIGTERM; the next one does what signals do. */
+function signalOfTheTerminal(): AbortSignal {
+  const ending = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => ending.abort());
+  return ending.signal;
+}
+
 function addPluginCommand(group: Program, { usage, summary, options, run }: PluginCommand): void {
   const command = group.command(usage).description(summary);
   for (const { flags, summary: about } of options) command.option(flags, about);
   command.action(async () => {
-    process.exitCode = await run(command.args, command.opts(), output);
+    process.exitCode = await run(command.args, command.opts(), output, signalOfTheTerminal());
   });
 }
 

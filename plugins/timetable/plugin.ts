@@ -6,6 +6,7 @@ import { notifyApi } from '../../server/notify/api.ts';
 import { peopleApi } from '../../server/people/api.ts';
 import { schoolApi } from '../../server/school/api.ts';
 import { timetableApi } from './api.ts';
+import { checkCommand } from './cli/checkCommand.ts';
 import { solveCommand } from './cli/solveCommand.ts';
 import { composingParts } from './composing.ts';
 import { composingEvents } from './composingEvents.ts';
@@ -27,7 +28,7 @@ export default definePlugin({
   problems: Object.values(problems),
   publishes: [...composingEvents, ...runningEvents],
   migrations: [draftTables, lessonTables],
-  commandLine: [solveCommand],
+  commandLine: [solveCommand, checkCommand],
   start: (host) => {
     const apis = {
       people: host.api(peopleApi),

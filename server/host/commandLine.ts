@@ -7,7 +7,13 @@ export interface PluginCommand {
   readonly summary: string;
   readonly options: readonly CommandOption[];
   /** Returns the exit code. Wrong arguments are told by throwing a `UsageError`. */
-  run(args: readonly string[], options: Readonly<Record<string, unknown>>, output: Output): Promise<number>;
+  run(
+    args: readonly string[],
+    options: Readonly<Record<string, unknown>>,
+    output: Output,
+    /** Aborted by Ctrl-C or SIGTERM: finish soon, with what there is. A second signal ends the process. */
+    signal: AbortSignal,
+  ): Promise<number>;
 }
 
 export interface CommandOption {

@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { FetError } from '../domain/fet/fetError.ts';
 import { fetProblem } from '../domain/fet/fetProblem.ts';
 import { readFet } from '../domain/fet/readFet.ts';
@@ -7,15 +7,20 @@ import { MAX_CHARACTERS } from '../domain/fet/xmlNode.ts';
 import { precheck } from '../domain/model/precheck.ts';
 import { type Solution, solve } from '../domain/solver/solve.ts';
 import { type FetReport, failed, linesOf, solved } from './fetReport.ts';
+import { FileRefusal, readText, writeText } from './fileRefusal.ts';
+import { hashOf, readRunLog, runLogText } from './runLog.ts';
 
 export interface SolveFetInput {
   readonly file: string;
   /** Time for the search, reading apart. With `moves` only, the result is repeatable. */
-  readonly seconds?: number;
-  readonly moves?: number;
+  readonly seconds?: number | undefined;
+  readonly moves?: number | undefined;
   readonly seed: number;
   /** CSV to write; none when it is left out. */
-  readonly out?: string;
+  readonly out?: string | undefined;
+  /** Log to write, and log to repeat. */
+  readonly log?: string | undefined;
+  readonly replay?: string | undefined;
   /** `report.text` is one JSON object instead of lines. */
   readonly json?: boolean;
   readonly onProgress?: (progress: { readonly spent: number; readonly hard: number; readonly soft: number }) => void;
@@ -47,12 +52,14 @@ export async function solveFetFile(input: SolveFetInput): Promise<SolveFetResult
   try {
     const file = readFet(xml);
     const read = fetProblem(file);
+    const log = await logOf(input, xml);
+    const seed = log?.seed ?? input.seed;
     const searched = input.now();
     const timed = timedProgress(input, searched);
-    const solution = search(read.problem, input, timed.listen);
+    const solution = search(read.problem, log ? { ...input, ...log, seconds: undefined } : input, timed.listen);
     const report = solved({
       file: input.file,
-      seed: input.seed,
+      seed,
       read,
       solution,
       findings: solution.score.hard > 0 ? precheck(read.problem) : [],
@@ -60,13 +67,22 @@ export async function solveFetFile(input: SolveFetInput): Promise<SolveFetResult
       searchSeconds: (input.now() - searched) / 1000,
       feasibleSeconds: timed.feasibleSeconds(),
     });
-    if (input.out !== undefined) await writeFile(input.out, writeCsv(file, read.problem, solution.assignment));
+    await writeText(input.out, writeCsv(file, read.problem, solution.assignment));
+    await writeText(input.log, runLogText({ log: 1, format: 'fet', file: hashOf(xml), seed, moves: solution.moves }));
     return { exitCode: solution.score.hard > 0 ? 1 : 0, report, text: printed(report, input) };
   } catch (error) {
     if (error instanceof FetError) return refused(input, error.message, error.line);
-    if (isSystemError(error)) return refused(input, messageOf(error), null);
+    if (error instanceof FileRefusal) return refused(input, error.message, error.line, error.file);
     throw error;
   }
+}
+
+/** A run by steps repeats a run by seconds that made as many. */
+async function logOf({ replay }: SolveFetInput, xml: string): Promise<{ seed: number; moves: number } | null> {
+  if (replay === undefined) return null;
+  const log = readRunLog(replay, await readText(replay), xml);
+  if (log.format !== 'fet') throw new FileRefusal(replay, `the log is of a .${log.format} file`);
+  return { seed: log.seed, moves: log.moves };
 }
 
 function search(problem: Parameters<typeof solve>[0], input: SolveFetInput, onProgress: SolveListener): Solution {
@@ -98,8 +114,8 @@ function timedProgress(
   };
 }
 
-function refused(input: SolveFetInput, message: string, line: number | null): SolveFetResult {
-  const report = failed(input.file, message, line);
+function refused(input: SolveFetInput, message: string, line: number | null, file = input.file): SolveFetResult {
+  const report = failed(file, message, line);
   return { exitCode: 2, report, text: printed(report, input) };
 }
 
@@ -107,5 +123,3 @@ const printed = (report: FetReport, { json }: SolveFetInput): string =>
   json === true ? JSON.stringify(report, null, 1) : linesOf(report).join('\n');
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-const isSystemError = (error: unknown): boolean => error instanceof Error && 'syscall' in error;

@@ -5,6 +5,8 @@ export interface TaskControl<Progress> {
   progress(message: Progress): void;
   /** Milliseconds of a steady clock. */
   now(): number;
+  /** Milliseconds of processor time that the whole process has used: a clock that stands still while others use the processor. */
+  processorTime(): number;
 }
 
 /** What a task module exports under the name `task`. Input, progress and result have to be structured-cloneable. */

@@ -11,6 +11,10 @@ async function run({ taskUrl, input, stop }: ThreadData): Promise<void> {
       shouldStop: () => Atomics.load(stop, 0) === 1,
       progress: (progress) => post({ kind: 'progress', progress }),
       now: () => performance.now(),
+      processorTime: () => {
+        const { user, system } = process.cpuUsage();
+        return (user + system) / 1000;
+      },
     });
     post({ kind: 'result', result });
   } catch (error) {

@@ -1,0 +1,115 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
+import { checkCommand } from '../cli/checkCommand.ts';
+import { solveCommand } from '../cli/solveCommand.ts';
+
+const colegio = fileURLToPath(new URL('./ctt/colegio.ctt', import.meta.url));
+const escuela = fileURLToPath(new URL('./fet/escuela.fet', import.meta.url));
+
+describe('timetables from the command line', function () {
+  this.timeout(60_000);
+  let folder = '';
+  const at = (name: string): string => join(folder, name);
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'ctt-'));
+  });
+  after(() => rm(folder, { recursive: true }));
+
+  async function run(
+    command: typeof solveCommand,
+    args: string[],
+    options: Record<string, unknown>,
+    ending = new AbortController(),
+    endsAt = /never/,
+  ) {
+    const lines: string[] = [];
+    const exitCode = await command.run(
+      args,
+      options,
+      {
+        line: (text) => lines.push(text),
+        progress: (text) => {
+          if (endsAt.test(text)) ending.abort();
+        },
+      },
+      ending.signal,
+    );
+    return { exitCode, text: lines.join('\n') };
+  }
+  const bytes = async (name: string): Promise<string> => readFile(at(name), 'utf8');
+
+  it('solves a .ctt file in threads that share what they find, and repeats the run from its log', async () => {
+    const options = { moves: '6000', threads: '2', seed: '3', out: at('one.sol'), log: at('one.log'), json: true };
+    const { exitCode, text } = await run(solveCommand, [colegio], options);
+    expect(exitCode).to.equal(0);
+    expect(JSON.parse(text)).to.deep.include({
+      ok: true,
+      threads: 2,
+      seed: 3,
+      moves: 12_000,
+      lectures: 11,
+      placed: 11,
+      hard: 0,
+    });
+    await run(solveCommand, [colegio], { ...options, out: at('two.sol'), log: at('two.log') });
+    expect(await bytes('two.sol')).to.equal(await bytes('one.sol'));
+    await run(solveCommand, [colegio], { replay: at('one.log'), out: at('three.sol'), log: at('three.log') });
+    expect(await bytes('three.sol')).to.equal(await bytes('one.sol'));
+    expect(await bytes('three.log')).to.equal(await bytes('one.log'));
+  });
+
+  it('explains a solution: kinds and parts add up to what the check counts', async () => {
+    await run(solveCommand, [colegio], { moves: '2000', out: at('a.sol') });
+    const { exitCode, text } = await run(checkCommand, [colegio, at('a.sol')], { json: true });
+    const score: { hard: number; soft: number; byConstraint: { hard: boolean; cost: number }[] } = JSON.parse(text);
+    expect(exitCode).to.equal(0);
+    expect(score.byConstraint.reduce((sum, one) => sum + one.cost, 0)).to.equal(score.hard + score.soft);
+    await writeFile(at('a.sol'), 'Algebra Aula1 0 0\n');
+    const broken = await run(checkCommand, [colegio, at('a.sol')], {});
+    expect(broken.exitCode).to.equal(1);
+    expect(broken.text).to.match(/hard: availability:Algebra \(1\) Algebra 0 0/);
+  });
+
+  it('ends with the best so far when it is told to', async () => {
+    const options = { seconds: '3600', threads: '2' };
+    const { exitCode, text } = await run(solveCommand, [colegio], options, new AbortController(), /place 0/);
+    expect(exitCode).to.equal(0);
+    expect(text).to.match(/11 of 11 lectures placed/);
+  });
+
+  it('checks a .fet solution, and repeats the run that made it', async () => {
+    const { exitCode } = await run(solveCommand, [escuela], { moves: '60000', out: at('a.csv'), log: at('fet.log') });
+    expect(exitCode).to.equal(0);
+    const checked = await run(checkCommand, [escuela, at('a.csv')], {});
+    expect(checked.exitCode).to.equal(0);
+    expect(checked.text).to.match(/not judged: TwoSetsOfActivitiesOrdered/);
+    await run(solveCommand, [escuela], { replay: at('fet.log'), out: at('b.csv') });
+    expect(await bytes('b.csv')).to.equal(await bytes('a.csv'));
+    await writeFile(at('c.csv'), (await bytes('a.csv')).split('\n').slice(0, 3).join('\n'));
+    expect((await run(checkCommand, [escuela, at('c.csv')], {})).exitCode).to.equal(1);
+  });
+
+  it('refuses logs and solutions that do not belong to the file', async () => {
+    await run(solveCommand, [colegio], { moves: '1000', log: at('own.log') });
+    await writeFile(at('other.ctt'), (await readFile(colegio, 'utf8')).replace('Name: Colegio', 'Name: Otro'));
+    for (const [args, options, message] of [
+      [[at('other.ctt')], { replay: at('own.log') }, /the log is of another file/],
+      [[escuela], { replay: at('own.log') }, /the log is of another file/],
+      [[colegio], { replay: colegio }, /the log is not JSON/],
+      [[colegio], { replay: at('none.log') }, /ENOENT/],
+      [[colegio], { moves: '10', out: join(folder, 'no', 'where') }, /ENOENT/],
+      [[at('none.ctt')], {}, /ENOENT/],
+    ] as const) {
+      const { exitCode, text } = await run(solveCommand, [...args], options);
+      expect(exitCode).to.equal(2);
+      expect(text).to.match(message);
+    }
+    await writeFile(at('bad.csv'), 'activity,day,hour,room\n999,Lunes,"9:00, primera",\n');
+    const { exitCode, text } = await run(checkCommand, [escuela, at('bad.csv')], { json: true });
+    expect(exitCode).to.equal(2);
+    expect(JSON.parse(text)).to.deep.include({ ok: false, error: { message: 'unknown activity "999"', line: 2 } });
+  });
+});
