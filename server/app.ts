@@ -17,7 +17,8 @@ import { loadPlugins } from './host/load.ts';
 import type { Plugin } from './host/plugin.ts';
 import { createScopes, type Scopes } from './host/scopes.ts';
 import { createExpress } from './http/expressApp.ts';
-import { createJobRunner, type JobRunner } from './jobs/runner.ts';
+import { createJobLanes } from './jobs/lanes.ts';
+import type { JobRunner } from './jobs/runner.ts';
 import { createScheduler, type Scheduler } from './jobs/schedules.ts';
 import { createJobThreads } from './jobs/thread/jobThreads.ts';
 import { createLog } from './log.ts';
@@ -106,7 +107,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
           },
         })
       : undefined;
-  const jobs = createJobRunner({ ...background, kinds, threads, concurrency: jobsAtOnce });
+  const jobs = createJobLanes({ ...background, kinds, threads, concurrency: jobsAtOnce });
   const scheduler = createScheduler({ ...background, schedules: loaded.flatMap(({ parts }) => parts.schedules ?? []) });
 
   const signedIn = createSignedIn({

@@ -35,6 +35,11 @@ const Env = z.object({
   OIDC_LABEL: z.string().trim().min(1).max(60).default('OpenID Connect'),
   OIDC_LINK: z.enum(['by-hand', 'verified-email']).default('by-hand'),
   OIDC_SECOND_FACTOR: z.enum(['ask', 'trusted']).default('ask'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^<>\r\n]*<?[^\s<>@]+@[^\s<>@]+>?$/, 'an address, or: Name <address>')
+    .optional(),
 });
 
 /** How sign-in is guarded. */
@@ -85,6 +90,17 @@ export interface Config {
   readonly signIn: SignInConfig;
   /** Null when there is no such provider. */
   readonly oidc: OidcConfig | null;
+  readonly mail: MailConfig;
+}
+
+export interface MailConfig {
+  readonly smtpUrl: string | undefined;
+  /** Where mails are written without SMTP; undefined in production, where mail is then off. */
+  readonly folder: string | undefined;
+  /** `Name <address>`. */
+  readonly from: string;
+  /** Mail servers elsewhere must offer TLS in production. */
+  readonly requireTls: boolean;
 }
 
 /** What is wrong with the environment, in words for the one who starts the server. */
@@ -138,6 +154,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       lockMinutes: e.SIGN_IN_LOCK_MINUTES,
     },
     oidc: oidcOf(e, mode),
+    mail: mailConfigOf(e, mode, dataDir),
   };
   return Object.freeze(config);
 }
@@ -151,6 +168,22 @@ function oidcOf(e: z.infer<typeof Env>, mode: Config['mode']): OidcConfig | null
     throw new ConfigError('OIDC_ISSUER must begin with https:, because passwords and codes go there.');
   return { issuer, clientId, clientSecret, label: e.OIDC_LABEL, link: e.OIDC_LINK, secondFactor: e.OIDC_SECOND_FACTOR };
 }
+
+function mailConfigOf(e: z.infer<typeof Env>, mode: Config['mode'], dataDir: string): MailConfig {
+  if (e.SMTP_URL && !e.MAIL_FROM)
+    throw new ConfigError(
+      'MAIL_FROM is not set: the address that mails come from, such as Tutoria <tutoria@example.org>',
+    );
+  const production = mode === 'production';
+  return {
+    smtpUrl: e.SMTP_URL,
+    folder: production ? undefined : resolve(dataDir, 'outbox'),
+    from: e.MAIL_FROM ?? 'Tutoria <tutoria@localhost>',
+    requireTls: production && e.SMTP_URL !== undefined && !isLoopback(new URL(e.SMTP_URL).hostname),
+  };
+}
+
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '[::1]' || /^127\./.test(host);
 
 /** The demo's configuration: always SQLite, in a folder of its own. */
 export function demoConfig(env: NodeJS.ProcessEnv = process.env): Config {

@@ -8,7 +8,8 @@ import type { Plugin } from './host/plugin.ts';
 import { httpModule } from './http/plugin.ts';
 import { importModule } from './import/plugin.ts';
 import { jobsModule } from './jobs/plugin.ts';
-import { notifyModule } from './notify/plugin.ts';
+import { createMailModule } from './mail/plugin.ts';
+import { createNotifyModule } from './notify/plugin.ts';
 import { peopleModule } from './people/plugin.ts';
 import { schoolModule } from './school/plugin.ts';
 
@@ -24,7 +25,8 @@ export const coreModules = ({ config, installation }: CoreParts): readonly Plugi
   createEventsModule(() => installation().reactions),
   auditModule,
   jobsModule,
-  notifyModule,
+  createMailModule({ config, installation }),
+  createNotifyModule(installation),
   peopleModule,
   schoolModule,
   calendarModule,

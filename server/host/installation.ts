@@ -2,6 +2,7 @@ import type { GrantSource } from '../access/loadActor.ts';
 import type { Permission } from '../access/permission.ts';
 import { indexReactions, type ReactionIndex } from '../events/reactionIndex.ts';
 import type { OwnedRoute } from '../http/openapi.ts';
+import type { MailKind } from '../mail/kind.ts';
 import type { Loaded } from './load.ts';
 import type { ApiRef, Plugin } from './plugin.ts';
 import { loadTexts, type Texts } from './texts.ts';
@@ -14,6 +15,7 @@ export interface Installation {
   readonly permissions: readonly Permission[];
   readonly reactions: ReactionIndex;
   readonly texts: Texts;
+  readonly mails: readonly MailKind<unknown>[];
   /** How each plugin answers which roles follow from its facts. */
   readonly grantSources: readonly GrantSource[];
   /** The api of an installed plugin. */
@@ -32,6 +34,7 @@ export function gatherInstallation(loaded: readonly Loaded[]): Installation {
     permissions: permissionsOf(routes, plugins),
     reactions: indexReactions(loaded.flatMap(({ parts }) => parts.reactions ?? [])),
     texts: loadTexts(plugins.map(({ ref, home }) => ({ id: ref.plugin, home }))),
+    mails: loaded.flatMap(({ parts }) => parts.mails ?? []),
     grantSources: loaded.flatMap(({ parts }) => (parts.grantsOf ? [parts.grantsOf.bind(parts)] : [])),
     api: (ref) => apiOf(loaded, ref),
   };

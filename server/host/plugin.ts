@@ -5,6 +5,7 @@ import type { DomainEvent, EventKind } from '../events/event.ts';
 import type { ProblemKind } from '../http/problem.ts';
 import type { Route } from '../http/route.ts';
 import type { JobKind, Schedule } from '../jobs/job.ts';
+import type { MailKind } from '../mail/kind.ts';
 import type { Topic } from '../realtime/topic.ts';
 import type { PluginCommand } from './commandLine.ts';
 import type { DemoContext } from './demo.ts';
@@ -53,6 +54,8 @@ export interface Parts<Api> {
   readonly topics?: readonly Topic[];
   readonly jobs?: readonly JobKind<unknown>[];
   readonly schedules?: readonly Schedule[];
+  /** The kinds of mail that it sends. */
+  readonly mails?: readonly MailKind<unknown>[];
   /** Roles that follow from this plugin's facts: tutor of a group, guardian of a child. */
   grantsOf?(db: Knex, personId: string, now: Date): Promise<readonly Grant[]>;
   /** Makes the plugin's part of the demo school. */

@@ -23,6 +23,8 @@ export interface JobContext {
 export interface JobKind<I> {
   /** `<plugin>.<verb>`. */
   readonly name: string;
+  /** `quick` work waits mostly for others (mail) and does not queue behind long computations; `long` unless told. */
+  readonly lane?: 'quick' | 'long';
   readonly input: z.ZodType<I>;
   /**
    * Runs in a thread of its own, with connections of its own, so that heavy work does not keep requests

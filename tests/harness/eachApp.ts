@@ -20,7 +20,7 @@ export interface TestApp {
   settle(): Promise<void>;
 }
 
-export interface TestAppOptions extends Pick<AppOptions, 'catalog'> {
+export interface TestAppOptions extends Pick<AppOptions, 'catalog' | 'log'> {
   /** Where the clock stands; a Monday in September unless told. */
   readonly at?: string | Date;
   /** What is configured otherwise than usual. */

@@ -3,8 +3,8 @@ import type { NewNotice } from '../api.ts';
 import { insertNotices } from '../store/notices.ts';
 import { noticesTopic } from '../topics.ts';
 
-/** Gives each of the people the notice, unless they have had one with the same key. */
-export async function tell(scope: WriteScope, notice: NewNotice): Promise<void> {
+/** Gives each of the people the notice, unless they have had one with the same key. Returns to whom it is new. */
+export async function tell(scope: WriteScope, notice: NewNotice): Promise<readonly string[]> {
   const { kind, aboutPersonId = null, params, link, dedupeKey } = notice;
   const rows = [...new Set(notice.personIds)].map((personId) => ({
     id: scope.newId(),
@@ -16,5 +16,7 @@ export async function tell(scope: WriteScope, notice: NewNotice): Promise<void> 
     dedupeKey,
     createdAt: scope.now,
   }));
-  for (const personId of await insertNotices(scope.db, rows)) scope.touch(noticesTopic, personId);
+  const told = await insertNotices(scope.db, rows);
+  for (const personId of told) scope.touch(noticesTopic, personId);
+  return told;
 }

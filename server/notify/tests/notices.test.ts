@@ -10,12 +10,15 @@ import type { BusMessage } from '../../realtime/message.ts';
 import type { NewNotice } from '../api.ts';
 import { readNotices } from '../commands/readNotices.ts';
 import { tell } from '../commands/tell.ts';
-import { notifyModule } from '../plugin.ts';
+import { createNotifyModule } from '../plugin.ts';
 import { listNotices } from '../queries/listNotices.ts';
 import type { NoticePage } from '../schemas.ts';
 import { noticesTopic } from '../topics.ts';
 
-const modules = [createEventsModule(() => indexReactions([])), notifyModule];
+const notStarted = (): never => {
+  throw new Error('Only the tables are needed');
+};
+const modules = [createEventsModule(() => indexReactions([])), createNotifyModule(notStarted)];
 const anna = '01990000-0000-7000-8000-00000000000a';
 const boris = '01990000-0000-7000-8000-00000000000b';
 const child = '01990000-0000-7000-8000-00000000000c';
@@ -33,7 +36,7 @@ const lessonMoved = (overrides: Partial<NewNotice> = {}): NewNotice => ({
 
 eachDatabase('Notices', (open) => {
   const set = async (): Promise<Miniature> => miniature({ database: await open(modules) });
-  const give = (mini: Miniature, overrides: Partial<NewNotice> = {}): Promise<void> =>
+  const give = (mini: Miniature, overrides: Partial<NewNotice> = {}): Promise<readonly string[]> =>
     mini.inWrite((scope) => tell(scope, lessonMoved(overrides)));
   const list = (
     mini: Miniature,

@@ -6,9 +6,11 @@ import { defineEvent } from '../../../server/events/event.ts';
 import { apiRef, type Parts, type Plugin } from '../../../server/host/plugin.ts';
 import { defineProblem } from '../../../server/http/problem.ts';
 import { defineRead, defineWrite, type Route } from '../../../server/http/route.ts';
+import { defineMail } from '../../../server/mail/api.ts';
 import { emptyDatabase } from '../../harness/emptyDatabase.ts';
 import { tablesOfProduct, testConfig } from '../../harness/product.ts';
 import { visitor } from '../../harness/testAgent.ts';
+import { mailFaults } from './mailFaults.ts';
 import { openApiFaults } from './openApiFaults.ts';
 import { pluginFaults } from './pluginFaults.ts';
 import { routeFaults } from './routeFaults.ts';
@@ -116,6 +118,28 @@ describe('What the product declares', () => {
 
   it('is complete for every event, problem, right and migration', () => {
     expect(pluginFaults(app.loaded, app.texts)).to.deep.equal([]);
+  });
+
+  it('is complete for every kind of mail', () => {
+    expect(app.mails.length).to.be.greaterThan(0);
+    expect(mailFaults(app.loaded)).to.deep.equal([]);
+  });
+
+  it('is found wanting when a mail is not written, or differs between languages', () => {
+    const kind = defineMail({
+      id: 'polls.closed',
+      data: z.strictObject({ title: z.string() }),
+      sample: { title: 'A' },
+    });
+    const told = mailFaults([{ plugin, parts: { api: {}, mails: [kind] } }], (_kind, language) => {
+      if (language === 'es') throw new Error('no such file');
+      return { subject: 'Closed', body: language === 'ru' ? '{{title}}' : '{{name}}' };
+    });
+    expect(told).to.deep.equal([
+      'mail polls.closed: is not written in es',
+      'mail polls.closed: en asks for {{name}}, which it is not given',
+      'mail polls.closed: en does not use {{title}}',
+    ]);
   });
 
   it('is told as an OpenAPI document that names every route', async () => {

@@ -1,0 +1,85 @@
+import type { Language } from '../../host/language.ts';
+import { readableValues, type TextValue } from '../../host/readableValues.ts';
+import type { Block, Run } from '../../markdown/blocks.ts';
+import { fillMarkdown } from '../../markdown/fillMarkdown.ts';
+import { parseMarkdown } from '../../markdown/parseMarkdown.ts';
+import { toText } from '../../markdown/toText.ts';
+import type { MailItem, MailValues } from '../kind.ts';
+import type { MailTemplate } from '../templates.ts';
+import { layoutHtml } from './layoutHtml.ts';
+
+export interface ComposedMail {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+export interface Composing {
+  readonly template: MailTemplate;
+  readonly values: MailValues;
+  readonly language: Language;
+  readonly zone: string;
+  /** The address that paths of the client are put behind. */
+  readonly publicUrl: string;
+  /** Below the text: who sends this and why. In simple Markdown. */
+  readonly footer: string;
+}
+
+/** A mail as text and as HTML; both from one template, so they never tell different things. */
+export function composeMail({ template, values, language, zone, publicUrl, footer }: Composing): ComposedMail {
+  const { lists, words } = apart(values);
+  const readable = Object.fromEntries(
+    Object.entries(readableValues(words, language, zone)).map(([name, value]) => [name, String(value)]),
+  );
+  const absolute = (blocks: readonly Block[]) => blocks.map((block) => withAbsoluteLinks(block, publicUrl));
+  const body = absolute(template.body.split(/\n{2,}/).flatMap((part) => blocksOf(part, readable, lists)));
+  const below = absolute(parseMarkdown(footer));
+  const subject = oneLine(template.subject.replace(/\{\{(\w+)\}\}/g, (_all, name: string) => readable[name] ?? ''));
+  return {
+    subject,
+    text: toText([...body, { kind: 'rule' }, ...below]),
+    html: layoutHtml({ subject, language, body, footer: below }),
+  };
+}
+
+/** Lists and words among the values. */
+function apart(values: MailValues): {
+  readonly lists: ReadonlyMap<string, readonly MailItem[]>;
+  readonly words: Readonly<Record<string, TextValue>>;
+} {
+  const lists = new Map<string, readonly MailItem[]>();
+  const words: Record<string, TextValue> = {};
+  for (const [name, value] of Object.entries(values)) {
+    if (typeof value === 'object' && value !== null) lists.set(name, value);
+    else words[name] = value;
+  }
+  return { lists, words };
+}
+
+/** A paragraph of the template; one that is only the name of a list becomes that list. */
+function blocksOf(
+  part: string,
+  words: Readonly<Record<string, string>>,
+  lists: ReadonlyMap<string, readonly MailItem[]>,
+): readonly Block[] {
+  const items = lists.get(/^\s*\{\{(\w+)\}\}\s*$/.exec(part)?.[1] ?? '');
+  if (!items) return parseMarkdown(fillMarkdown(part, words));
+  return [{ kind: 'list', ordered: false, items: items.map(({ text, href }) => [href ? { text, href } : { text }]) }];
+}
+
+const absoluteRun = (run: Run, publicUrl: string): Run =>
+  run.href?.startsWith('/') ? { ...run, href: `${publicUrl}${run.href}` } : run;
+
+function withAbsoluteLinks(block: Block, publicUrl: string): Block {
+  if (block.kind === 'rule') return block;
+  if (block.kind === 'list')
+    return { ...block, items: block.items.map((item) => item.map((run) => absoluteRun(run, publicUrl))) };
+  return { ...block, text: block.text.map((run) => absoluteRun(run, publicUrl)) };
+}
+
+/** A subject is one line, whatever the values bring: a second line would be a header of its own. */
+const oneLine = (text: string): string =>
+  text
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .trim()
+    .slice(0, 200);
