@@ -36,6 +36,8 @@ export interface AppOptions {
   readonly migrate?: boolean;
   /** Whether jobs that ask for it get a thread of their own; not in tests unless told, where time is made. */
   readonly threads?: boolean;
+  /** Tests stand between the app and its database; nothing else does. */
+  readonly around?: (database: Database) => Database;
 }
 
 /** Everything built, nothing listening: what the server, the command line and tests share. */
@@ -73,7 +75,8 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const clock = options.clock ?? (() => new Date());
   const newId = options.newId ?? (() => v7());
   const log = options.log ?? createLog(config);
-  const database = connect(config.database);
+  const connected = connect(config.database);
+  const database = options.around?.(connected) ?? connected;
 
   const core = coreModules({ installation: () => installation, config });
   const installation = gatherInstallation(loadPlugins([...core, ...(options.catalog ?? fullCatalog)]));

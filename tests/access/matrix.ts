@@ -3,7 +3,7 @@ import type { OwnedRoute } from '../../server/http/openapi.ts';
 import type { Route } from '../../server/http/route.ts';
 import type { ActorOfMatrix } from './actors.ts';
 import { bodyOf } from './bodyOf.ts';
-import { isForeign, nowhere, shared, targetOf, tracesOf } from './targets.ts';
+import { isForeign, shared, targetOf, tracesOf } from './targets.ts';
 import type { Half, World } from './world.ts';
 
 /** Members of bodies and queries that the schema's JSON form does not tell. */
@@ -45,7 +45,7 @@ export async function accessFaults({ route }: OwnedRoute, cast: Cast): Promise<s
   ];
 }
 
-const parametersOf = ({ path }: Route): string[] => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '');
+export const parametersOf = ({ path }: Route): string[] => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '');
 
 const unknownNames = (route: Route, half: Half): string[] =>
   parametersOf(route).filter((name) => !shared.has(name) && targetOf(route.operationId, name, half) === undefined);
@@ -62,8 +62,7 @@ async function vainFaults(route: Route, { world, admin }: Cast): Promise<string[
     .map(({ status, text }) => `cannot be tried: an admin gets ${status} ${text.slice(0, 300)}`);
 }
 
-const isOfWholeSchool = (route: Route): boolean =>
-  parametersOf(route).some((name) => name === 'file' || shared.get(name) === nowhere);
+const isOfWholeSchool = (route: Route): boolean => parametersOf(route).some((name) => name === 'file');
 
 /** Nobody without a valid session is served. */
 async function outsiderFaults(route: Route, { world, outsiders }: Cast): Promise<string[]> {
@@ -124,7 +123,8 @@ const namesIn = (body: unknown, traces: readonly string[]): boolean =>
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-async function send(browser: ActorOfMatrix['browser'], route: Route, half: Half): Promise<Reply> {
+/** Asks for what a route says of this part of the world. */
+export async function send(browser: ActorOfMatrix['browser'], route: Route, half: Half): Promise<Reply> {
   const naming = (name: string) => targetOf(route.operationId, name, half);
   const path = `/api${route.path.replace(/:(\w+)/g, (_, name: string) => naming(name) ?? shared.get(name) ?? '')}`;
   const query = route.query ? bodyOf(route.query, naming) : undefined;

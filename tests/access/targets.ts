@@ -25,6 +25,8 @@ const named: Readonly<Record<string, (half: Half) => string>> = {
   rescheduleId: (half) => half.rescheduleId,
   feedId: (half) => half.feedId,
   termId: (half) => half.termId,
+  subjectId: (half) => half.subjectId,
+  holidayId: (half) => half.holidayId,
   sharesDeviceWith: (half) => half.studentId,
 };
 
@@ -38,13 +40,8 @@ const namedIn: Readonly<Record<string, (half: Half) => string>> = {
   'addGroupTutor.personId': (half) => half.tutorId,
 };
 
-/** An id that nothing has. */
-export const nowhere = '01900000-0000-7000-8000-000000000000';
-
 /** Parameters that name nothing of a half: things of the whole school, and numbers. */
 export const shared: ReadonlyMap<string, string> = new Map([
-  ['subjectId', nowhere],
-  ['holidayId', nowhere],
   // The secret address of a calendar feed: nobody guesses it.
   ['file', 'nothing.ics'],
   // Somebody's session, by the hash of a secret.
@@ -54,9 +51,11 @@ export const shared: ReadonlyMap<string, string> = new Map([
   ['hour', '1'],
 ]);
 
-/** Terms belong to both halves; home schools are known by name to everybody, but changing them is another matter. */
+const ofWholeSchool = new Set(['termId', 'subjectId', 'holidayId']);
+
+/** Terms and subjects belong to both halves; home schools are known by name to everybody, but changing them is another matter. */
 export const isForeign = (name: string, method: string): boolean =>
-  name !== 'termId' && !(name === 'homeSchoolId' && method === 'get');
+  !ofWholeSchool.has(name) && !(name === 'homeSchoolId' && method === 'get');
 
 /** The id that a name stands for in this half of the world; undefined when the matrix does not know the name. */
 export function targetOf(operationId: string, name: string, half: Half): string | undefined {
@@ -65,5 +64,10 @@ export function targetOf(operationId: string, name: string, half: Half): string 
 }
 
 /** Every text by which a half could be recognised in a reply. */
-export const tracesOf = ({ homeSchoolId: _known, termId: _common, ...rest }: World['here']): string[] =>
-  Object.values(rest);
+export const tracesOf = ({
+  homeSchoolId: _known,
+  termId: _term,
+  subjectId: _subject,
+  holidayId: _holiday,
+  ...rest
+}: World['here']): string[] => Object.values(rest);

@@ -35,12 +35,12 @@ export async function makeTimetable({ app }: TestApp, of: Of): Promise<Timetable
     rescheduleId: app.newId(),
     feedId: app.newId(),
   };
-  if (!app.loaded.some(({ plugin }) => plugin.ref.plugin === 'timetable')) return made;
+  if (!hasTimetable(app)) return made;
   const now = app.clock();
   await app.database.write(async (trx) => {
     await insertDraft(trx, made, of, now);
     await insertPublication(trx, made, of, now);
-    await insertLesson(trx, made, of, now);
+    await insertLesson(trx, made, of, now, { heldOn: '2026-09-14', courseNth: 1 });
   });
   return made;
 }
@@ -78,16 +78,17 @@ async function insertPublication(
   await trx('timetable_exception').insert({ ...exception, ...proposal, startsTime: '08:00' });
 }
 
+/** A lesson, with what is one student's alone: a request about it, and a feed. */
 async function insertLesson(
   trx: Knex,
-  { publicationId, lessonId, rescheduleId, feedId }: Timetable,
-  of: Of,
+  { publicationId, lessonId, rescheduleId, feedId }: Lesson,
+  { groupId, courseId, teacherId, studentId }: Omit<Of, 'termId' | 'tutorId'>,
   now: Date,
+  { heldOn, courseNth }: { readonly heldOn: string; readonly courseNth: number },
 ): Promise<void> {
-  const { groupId, courseId, teacherId, studentId } = of;
-  const [startsAt, endsAt] = [new Date('2026-09-14T06:00:00Z'), new Date('2026-09-14T06:40:00Z')];
-  const lesson = { id: lessonId, publicationId, groupId, courseId, teacherId, courseNth: 1, weekOn: '2026-09-14' };
-  const time = { heldOn: '2026-09-14', startsAt, endsAt, zone: 'Europe/Madrid', changedAt: now };
+  const [startsAt, endsAt] = [new Date(`${heldOn}T06:00:00Z`), new Date(`${heldOn}T06:40:00Z`)];
+  const lesson = { id: lessonId, publicationId, groupId, courseId, teacherId, courseNth, weekOn: '2026-09-14' };
+  const time = { heldOn, startsAt, endsAt, zone: 'Europe/Madrid', changedAt: now };
   const asked = {
     askedById: studentId,
     forPersonId: studentId,
@@ -96,12 +97,30 @@ async function insertLesson(
     state: 'asked',
     askedAt: now,
   };
-  const was = { fromHeldOn: '2026-09-14', fromStartsAt: startsAt, fromEndsAt: endsAt };
+  const was = { fromHeldOn: heldOn, fromStartsAt: startsAt, fromEndsAt: endsAt };
   const tokenHash = feedId.replaceAll('-', '').padEnd(64, '0');
   await trx('timetable_lesson').insert({ ...lesson, ...time, state: 'planned', commitmentId: uuidOf(lessonId) });
   await trx('timetable_reschedule').insert({ id: rescheduleId, lessonId, ...asked, ...was });
   await trx('timetable_feed').insert({ id: feedId, ownerId: studentId, aboutId: studentId, tokenHash, madeAt: now });
 }
+
+type Lesson = Pick<Timetable, 'publicationId' | 'lessonId' | 'rescheduleId' | 'feedId'>;
+
+/** Another lesson of the same publication, about which another student asks. */
+export async function makeLesson(
+  { app }: TestApp,
+  of: Omit<Of, 'termId' | 'tutorId'> & Pick<Timetable, 'publicationId'>,
+): Promise<Omit<Lesson, 'publicationId'>> {
+  const made = { lessonId: app.newId(), rescheduleId: app.newId(), feedId: app.newId() };
+  if (hasTimetable(app))
+    await app.database.write((trx) =>
+      insertLesson(trx, { ...of, ...made }, of, app.clock(), { heldOn: '2026-09-15', courseNth: 2 }),
+    );
+  return made;
+}
+
+const hasTimetable = ({ loaded }: TestApp['app']): boolean =>
+  loaded.some(({ plugin }) => plugin.ref.plugin === 'timetable');
 
 /** Another id, for a commitment that nobody looks up. */
 const uuidOf = (id: string): string => `${id.slice(0, -1)}${id.endsWith('0') ? '1' : '0'}`;

@@ -1,12 +1,17 @@
 import type { TestApp } from '../harness/eachApp.ts';
-import { makeTimetable } from './timetable.ts';
+import { makeLesson, makeTimetable } from './timetable.ts';
 
 /**
  * Two halves of a school that have nothing to do with each other: a home school, a group with its tutor, its
  * course and teacher, a student in it with a guardian. Whoever belongs to one half must never see the other.
+ * Nearer to `here` are two more: another child of the same group, and another group of the same home school.
  */
 export interface World {
   readonly here: Half;
+  /** Another student of the group of `here`, with a guardian, a request and a feed of their own. */
+  readonly mate: Half;
+  /** Another group of the home school of `here`; its coordinator is the same. */
+  readonly beside: Half;
   readonly there: Half;
 }
 
@@ -34,19 +39,61 @@ export interface Half {
   readonly compromiseId: string;
   readonly rescheduleId: string;
   readonly feedId: string;
-  /** The same in both halves. */
+  /** Of the whole school: the same everywhere. */
   readonly termId: string;
+  readonly subjectId: string;
+  readonly holidayId: string;
 }
+
+type Whole = Pick<Half, 'termId' | 'subjectId' | 'holidayId'>;
 
 export async function makeWorld(test: TestApp): Promise<World> {
-  const { id: termId } = await test.school.term();
-  return { here: await makeHalf(test, 'Hereford', termId), there: await makeHalf(test, 'Thereby', termId) };
+  const whole = await makeWhole(test);
+  const here = await makeHalf(test, 'Hereford', whole);
+  return {
+    here,
+    mate: await makeMate(test, 'Matefield', here),
+    beside: await makeHalf(test, 'Besidely', whole, here),
+    there: await makeHalf(test, 'Thereby', whole),
+  };
 }
 
-async function makeHalf(test: TestApp, mark: string, termId: string): Promise<Half> {
+async function makeWhole({ school, app }: TestApp): Promise<Whole> {
+  const { id: termId } = await school.term();
+  const { id: subjectId } = await school.subject();
+  const holiday = { id: app.newId(), name: 'Holiday', fromOn: '2026-11-02', untilOn: '2026-11-03' };
+  await app.database.write((trx) => trx('school_holiday').insert(holiday));
+  return { termId, subjectId, holidayId: holiday.id };
+}
+
+/** Somebody else's child in the same group. */
+async function makeMate(test: TestApp, mark: string, here: Half): Promise<Half> {
   const { school, app } = test;
+  const student = await school.student({ familyName: mark, homeSchoolId: here.homeSchoolId });
+  const guardian = await school.guardian(student, { familyName: mark });
+  await school.member({ id: here.groupId }, student);
+  await school.subgroupMember({ id: here.subgroupId }, student);
+  const guardianship: { id: string } | undefined = await app.database
+    .reader('people_guardianship')
+    .where({ studentId: student.id })
+    .first('id');
+  const asked = await makeLesson(test, { ...here, studentId: student.id });
+  return {
+    ...here,
+    ...asked,
+    mark,
+    studentId: student.id,
+    guardianId: guardian.id,
+    guardianshipId: guardianship?.id ?? '',
+  };
+}
+
+/** A half of its own, or a second group in the home school of another half. */
+async function makeHalf(test: TestApp, mark: string, whole: Whole, near?: Half): Promise<Half> {
+  const { school, app } = test;
+  const { termId } = whole;
   const named = { familyName: mark };
-  const homeSchoolId = (await school.homeSchool()).id;
+  const homeSchoolId = near?.homeSchoolId ?? (await school.homeSchool()).id;
   const group = await school.group({ name: `Group of ${mark}` });
   const student = await school.student({ ...named, homeSchoolId });
   const guardian = await school.guardian(student, named);
@@ -58,12 +105,12 @@ async function makeHalf(test: TestApp, mark: string, termId: string): Promise<Ha
   await school.tutor(group, tutor);
   const teacher = await school.staff('teacher', named);
   const course = await school.course(group, { teacherId: teacher.id });
-  const coordinator = await school.staff('coordinator', { ...named, homeSchoolId });
+  const coordinatorId = near?.coordinatorId ?? (await school.staff('coordinator', { ...named, homeSchoolId })).id;
   const { reader, write } = app.database;
   const guardianship: { id: string } | undefined = await reader('people_guardianship')
     .where({ studentId: student.id })
     .first('id');
-  const role: { id: string } | undefined = await reader('people_role').where({ personId: coordinator.id }).first('id');
+  const role: { id: string } | undefined = await reader('people_role').where({ personId: coordinatorId }).first('id');
   const jobId = app.newId();
   const times = { dueAt: app.clock(), createdAt: app.clock() };
   const job = {
@@ -95,10 +142,10 @@ async function makeHalf(test: TestApp, mark: string, termId: string): Promise<Ha
     guardianshipId: guardianship?.id ?? '',
     tutorId: tutor.id,
     teacherId: teacher.id,
-    coordinatorId: coordinator.id,
+    coordinatorId,
     roleId: role?.id ?? '',
     jobId,
     ...timetable,
-    termId,
+    ...whole,
   };
 }

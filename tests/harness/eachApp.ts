@@ -20,7 +20,7 @@ export interface TestApp {
   settle(): Promise<void>;
 }
 
-export interface TestAppOptions extends Pick<AppOptions, 'catalog' | 'log'> {
+export interface TestAppOptions extends Pick<AppOptions, 'catalog' | 'log' | 'around'> {
   /** Where the clock stands; a Monday in September unless told. */
   readonly at?: string | Date;
   /** What is configured otherwise than usual. */

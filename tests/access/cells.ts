@@ -1,0 +1,57 @@
+import type { OwnedRoute } from '../../server/http/openapi.ts';
+import type { ActorOfMatrix } from './actors.ts';
+import { bodyOf } from './bodyOf.ts';
+import { expectedCells } from './expected.ts';
+import { parametersOf, send } from './matrix.ts';
+import { targetOf } from './targets.ts';
+import type { Half, World } from './world.ts';
+
+/**
+ * How near what is asked for is to who asks: of their own, of another child in the same group, of another
+ * group of the same home school, of another home school.
+ */
+const relations = ['here', 'mate', 'beside', 'there'] as const;
+
+/** What a status says of access: served (or refused for another reason), without right, not there, signed out, a defect. */
+function letterOf(status: number): string {
+  if (status >= 500) return 'x';
+  if (status === 401) return 'a';
+  if (status === 403) return 'f';
+  return status === 404 ? 'n' : 'y';
+}
+
+/** Where a route answers actors of `here` otherwise than the table says, one line each. */
+export async function cellFaults(
+  { route }: OwnedRoute,
+  actors: readonly ActorOfMatrix[],
+  world: World,
+): Promise<string[]> {
+  const asked = distinct(route, world);
+  const faults: string[] = [];
+  for (const { role, browser } of actors) {
+    const expected = role && expectedCells(route.operationId, role);
+    if (!expected) return [`${route.operationId} is in no row of tests/access/expected.ts`];
+    for (const relation of asked) {
+      const { status } = await send(browser, route, world[relation]);
+      const wanted = expected[relations.indexOf(relation)];
+      if (letterOf(status) !== wanted)
+        faults.push(`${route.operationId} answers ${status} to a ${role} about ${relation}, not ${wanted}`);
+    }
+  }
+  return faults;
+}
+
+/** The relations in which this route asks for something else than in those before. */
+function distinct(route: OwnedRoute['route'], world: World): (typeof relations)[number][] {
+  const asks = relations.map((relation) => askedOf(route, world[relation]));
+  return relations.filter((_, at) => asks.indexOf(asks[at] ?? '') === at);
+}
+
+function askedOf(route: OwnedRoute['route'], half: Half): string {
+  const naming = (name: string) => targetOf(route.operationId, name, half);
+  return JSON.stringify([
+    parametersOf(route).map(naming),
+    route.query ? bodyOf(route.query, naming) : null,
+    route.body ? bodyOf(route.body, naming) : null,
+  ]);
+}

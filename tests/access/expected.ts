@@ -1,0 +1,194 @@
+import type { Role } from '../../server/access/roles.ts';
+
+/**
+ * Who reaches what, by hand, from the roles of the catalogue: never from the code that is tested. Four
+ * letters say how a route answers about something of one's own, of another child in the same group, of
+ * another group in the same home school, of another home school: y served, f forbidden, n not there.
+ */
+const everywhere = 'yyyy';
+const inSchool = 'yyyn';
+const inGroup = 'yynn';
+const ownOnly = 'ynnn';
+/** Seen, but not to be changed. */
+const seenInSchool = 'fffn';
+const seenInGroup = 'ffnn';
+const never = 'nnnn';
+/** A student sees classmates by name; their particulars are refused with a reason. */
+const ownAndNames = 'yfnn';
+
+/** Roles that a row does not name are refused whatever they ask for. */
+type Row = Readonly<Partial<Record<Role, string>>>;
+
+const toEverybody = (cells: string): Row => ({
+  admin: cells,
+  coordinator: cells,
+  head: cells,
+  'lead-tutor': cells,
+  tutor: cells,
+  teacher: cells,
+  psychologist: cells,
+  student: cells,
+  guardian: cells,
+});
+
+const adminOnly: Row = { admin: everywhere };
+/** Each as far as the role reaches. */
+const allInReach: Row = {
+  admin: everywhere,
+  coordinator: inSchool,
+  head: inSchool,
+  'lead-tutor': inSchool,
+  psychologist: inSchool,
+  tutor: inGroup,
+  teacher: inGroup,
+  student: inGroup,
+  guardian: inGroup,
+};
+/** The same, but families see their own child alone. */
+const familiesOwn: Row = { ...allInReach, student: ownAndNames, guardian: ownOnly };
+const planners: Row = { admin: everywhere, coordinator: inSchool, 'lead-tutor': inSchool, tutor: inGroup };
+const tutors: Row = { admin: everywhere, 'lead-tutor': inSchool, tutor: inGroup };
+/** Groups mix home schools: a coordinator of one of them sees a group, and only an admin changes it. */
+const groupKeepers: Row = { admin: everywhere, coordinator: seenInSchool };
+const coordinators: Row = { admin: everywhere, coordinator: inSchool };
+
+const rows: readonly (readonly [Row, readonly string[]])[] = [
+  // Lists and what is common to all: each list is cut to what its reader reaches.
+  [
+    toEverybody(everywhere),
+    [
+      'getHealth',
+      'getSession',
+      'changeMe',
+      'listNotices',
+      'readNotices',
+      'listPeople',
+      'listHomeSchools',
+      'getHomeSchool',
+      'listSubjects',
+      'listGroups',
+      'listCourses',
+      'listTerms',
+      'getTerm',
+      'listHolidays',
+      'showOwnWeek',
+      'listReschedules',
+    ],
+  ],
+  // Jobs belong to who started them.
+  [{ ...toEverybody(never), admin: everywhere, tutor: ownOnly }, ['getJob', 'cancelJob']],
+
+  // People
+  [familiesOwn, ['getPerson', 'getAvailability', 'showStudentWeek']],
+  [adminOnly, ['createPerson', 'grantRole', 'revokeRole']],
+  [coordinators, ['changePerson', 'saveGuardianship', 'endGuardianship', 'putHomeSchoolHours']],
+  [
+    {
+      ...tutors,
+      coordinator: seenInSchool,
+      head: seenInSchool,
+      psychologist: seenInSchool,
+      teacher: seenInGroup,
+      student: ownAndNames,
+      guardian: ownOnly,
+    },
+    ['putAvailability'],
+  ],
+
+  // School
+  [
+    adminOnly,
+    [
+      'createHomeSchool',
+      'changeHomeSchool',
+      'createSubject',
+      'renameSubject',
+      'deleteSubject',
+      'createGroup',
+      'createTerm',
+      'changeTerm',
+      'deleteTerm',
+      'createHoliday',
+      'changeHoliday',
+      'deleteHoliday',
+      'planImport',
+      'applyImport',
+    ],
+  ],
+  [allInReach, ['getGroup', 'getGroupGrid', 'getCourse', 'showGroupWeek']],
+  [{ ...planners, head: inSchool }, ['getGroupReadiness']],
+  [
+    groupKeepers,
+    [
+      'changeGroup',
+      'setGroupGrid',
+      'addGroupMembers',
+      'removeGroupMember',
+      'createSubgroup',
+      'renameSubgroup',
+      'setSubgroupMembers',
+      'deleteSubgroup',
+      'addGroupTutor',
+      'removeGroupTutor',
+      'createCourse',
+      'changeCourse',
+      'deleteCourse',
+    ],
+  ],
+
+  // Timetable: the draft
+  [
+    planners,
+    [
+      'listDrafts',
+      'createDraft',
+      'getDraft',
+      'changeDraft',
+      'discardDraft',
+      'undoDraftStep',
+      'explainDraft',
+      'listDraftFindings',
+      'listDraftSteps',
+      'listLessonPlaces',
+      'previewLessonMove',
+      'moveDraftLesson',
+      'lockDraftLesson',
+      'solveDraft',
+      'offerCompromises',
+      'acceptCompromise',
+      'listCompromises',
+      'withdrawCompromise',
+      'previewPublication',
+      'publishTimetable',
+      'listPublications',
+      'showPublication',
+      'cancelPublication',
+    ],
+  ],
+  [{ ...planners, head: inSchool, teacher: inGroup }, ['getHeatMap']],
+  // What is published already has no exceptions left to decide.
+  [{ admin: never, coordinator: never, 'lead-tutor': never, tutor: never }, ['decideException']],
+
+  // Timetable: what is published
+  [{ admin: everywhere, teacher: 'yyff', student: 'ffnn', guardian: 'ffnn' }, ['showTeacherWeek']],
+  [allInReach, ['showLesson', 'listFreeSlots']],
+  [tutors, ['previewLessonMoveByHand', 'moveLesson', 'cancelLesson', 'takeBackLesson']],
+  [{ ...tutors, student: inGroup, guardian: inGroup }, ['askReschedule']],
+  [{ ...toEverybody(never), ...tutors, teacher: inGroup, student: ownOnly, guardian: ownOnly }, ['showReschedule']],
+  [{ ...tutors, student: ownOnly, guardian: ownOnly }, ['proposeSlot', 'withdrawReschedule']],
+  [{ teacher: inGroup }, ['answerReschedule']],
+  [{ teacher: everywhere, student: everywhere, guardian: everywhere }, ['listFeeds', 'makeFeed']],
+  // A feed is its maker's.
+  [{ teacher: never, student: ownOnly, guardian: never }, ['revokeFeed']],
+  // A secret address that nobody has.
+  [toEverybody(never), ['readFeed']],
+];
+
+/** The cells of one route for one role; undefined when nobody has thought about the route yet. */
+export function expectedCells(operationId: string, role: Role): string | undefined {
+  const [row] = rows.find(([, routes]) => routes.includes(operationId)) ?? [];
+  return row && (row[role] ?? 'ffff');
+}
+
+/** Every route of the table. */
+export const expectedRoutes = (): string[] => rows.flatMap(([, routes]) => routes);
