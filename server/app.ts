@@ -17,6 +17,7 @@ import { loadPlugins } from './host/load.ts';
 import type { Plugin } from './host/plugin.ts';
 import { createScopes, type Scopes } from './host/scopes.ts';
 import { createExpress } from './http/expressApp.ts';
+import { createHeavyRequests } from './http/thread/heavyRequests.ts';
 import { createJobLanes } from './jobs/lanes.ts';
 import type { JobRunner } from './jobs/runner.ts';
 import { createScheduler, type Scheduler } from './jobs/schedules.ts';
@@ -99,17 +100,14 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const background = { database, clock, log, bus, ...asSystem };
   const dispatcher = createDispatcher({ ...background, reactions });
   const kinds = loaded.flatMap(({ parts }) => parts.jobs ?? []);
-  const threads =
-    (options.threads ?? config.mode !== 'test')
-      ? createJobThreads({
-          ...{ config, database, bus },
-          problems: installation.plugins.flatMap(({ problems = [] }) => problems),
-          wrote: () => {
-            wakeDispatcher();
-            wakeRunner();
-          },
-        })
-      : undefined;
+  const wrote = () => {
+    wakeDispatcher();
+    wakeRunner();
+  };
+  const hasThreads = options.threads ?? config.mode !== 'test';
+  const problems = installation.plugins.flatMap((plugin) => plugin.problems ?? []);
+  const threads = hasThreads ? createJobThreads({ config, database, bus, problems, wrote }) : undefined;
+  const heavy = hasThreads ? createHeavyRequests({ config, database, bus, log, wrote }) : undefined;
   const jobs = createJobLanes({ ...background, kinds, threads, concurrency: jobsAtOnce });
   const scheduler = createScheduler({ ...background, schedules: loaded.flatMap(({ parts }) => parts.schedules ?? []) });
 
@@ -121,7 +119,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     grantSources: installation.grantSources,
     sessionEnded: (sessionId) => void bus.publish({ kind: 'session-ended', sessionId }),
   });
-  const http = { config, log, scopes, clientDir, version: version(), ...signedIn, ...installation };
+  const http = { config, log, scopes, clientDir, version: version(), ...signedIn, ...installation, heavy };
   const server = createServer(createExpress(http));
   server.keepAliveTimeout = keepAliveMs;
   const hub = createHub({
@@ -149,6 +147,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     newId,
     start: async () => {
       await bus.start();
+      heavy?.start();
       for (const part of [dispatcher, jobs, scheduler]) part.start();
     },
     close: async () => {
@@ -156,6 +155,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       await threads?.close();
       await hub.close();
       await closeServer(server);
+      await heavy?.close();
       await bus.close();
       await database.close();
     },

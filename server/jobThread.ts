@@ -1,6 +1,7 @@
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { system } from './access/actor.ts';
 import { createApp } from './app.ts';
+import { createTurnsOfThread } from './host/turnsOfThread.ts';
 import { Problem } from './http/problem.ts';
 import { createJobContext } from './jobs/jobContext.ts';
 import { JobStopped } from './jobs/stopped.ts';
@@ -22,22 +23,13 @@ async function main({ config }: JobThreadData): Promise<void> {
   // On PostgreSQL everybody hears of everything through the database.
   if (isSqlite) app.bus.onMessage((message) => post({ kind: 'bus', message }));
 
-  let mayWrite: () => void = () => undefined;
+  const turns = createTurnsOfThread({
+    want: () => post({ kind: 'wants-to-write' }),
+    written: () => post({ kind: 'written' }),
+  });
   let controller = new AbortController();
-
-  async function alone<T>(work: () => Promise<T>): Promise<T> {
-    if (!isSqlite) return work().finally(() => post({ kind: 'written' }));
-    const turn = new Promise<void>((resolve) => {
-      mayWrite = resolve;
-    });
-    post({ kind: 'wants-to-write' });
-    await turn;
-    try {
-      return await work();
-    } finally {
-      post({ kind: 'written' });
-    }
-  }
+  const alone = <T>(work: () => Promise<T>): Promise<T> =>
+    isSqlite ? turns.alone(work) : work().finally(() => post({ kind: 'written' }));
 
   async function run({ job }: Extract<ToThread, { kind: 'run' }>): Promise<FromThread> {
     const kind = kinds.get(job.kind);
@@ -56,7 +48,7 @@ async function main({ config }: JobThreadData): Promise<void> {
   }
 
   parentPort?.on('message', (message: ToThread) => {
-    if (message.kind === 'may-write') mayWrite();
+    if (message.kind === 'may-write') turns.mayWrite();
     else if (message.kind === 'stop') controller.abort(new JobStopped(message.why));
     else void run(message).catch(failureOf).then(post);
   });

@@ -2,10 +2,9 @@ import type { DemoContext } from '../../server/host/demo.ts';
 import type { JobKind } from '../../server/jobs/job.ts';
 import type { Apis } from './apis.ts';
 import { createDraft } from './commands/createDraft.ts';
-import { startPublication } from './commands/startPublication.ts';
+import { planToPublish, startPublication } from './commands/startPublication.ts';
 import { startSolve } from './commands/startSolve.ts';
 import type { SolveJobInput } from './jobs/solveJob.ts';
-import { previewPublication } from './queries/previewPublication.ts';
 import { draftView } from './queries/showDraft.ts';
 import { NewDraft } from './schemas/drafts.ts';
 import { PlanRequest } from './schemas/publications.ts';
@@ -34,8 +33,9 @@ export async function makeDemo(apis: Apis, solveJob: JobKind<SolveJobInput>, dem
 
   demo.report('Publishing the timetable');
   const plan = PlanRequest.parse({ draftId: draft.id, effectiveOn: startsOn });
-  const { fingerprint } = await demo.read((scope) => previewPublication(apis, scope, plan));
-  await demo.write((scope) => startPublication(apis, scope, { ...plan, fingerprint }));
+  const planned = await demo.read((scope) => planToPublish(apis, scope, plan));
+  const { fingerprint } = planned.plan;
+  await demo.write((scope) => startPublication(apis, scope, { ...plan, fingerprint }, planned));
   await demo.settle();
 }
 

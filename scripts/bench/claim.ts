@@ -63,25 +63,16 @@ async function measure(database: Database) {
   };
 }
 
-/** The tests' server does without durability; a comparison of commits must not. */
-async function beDurable({ dialect, writer }: Database): Promise<void> {
-  if (dialect === 'sqlite') return;
-  for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes'])
-    await writer.raw(`alter system set ${setting} = on`);
-  await writer.raw('select pg_reload_conf()');
-}
-
 async function measureOn(config: DatabaseConfig) {
   const database = connect(config);
   try {
-    await beDurable(database);
     return await measure(database);
   } finally {
     await database.close();
   }
 }
 
-const postgres = await startPostgres();
+const postgres = await startPostgres('durable');
 try {
   const sqlite = await measureOn({
     dialect: 'sqlite',

@@ -55,6 +55,10 @@ export async function once(scope: WriteScope, attempt: Attempt, work: () => Prom
   }
 }
 
+/** Whether the reply of an attempt is there already. */
+export const wasAnswered = async (db: Knex, attempt: Attempt): Promise<boolean> =>
+  (await storedReply(db, attempt)) !== undefined;
+
 interface StoredReply {
   readonly bodyHash: string;
   readonly status: number;

@@ -4,7 +4,8 @@ import { anyone } from '../access/permission.ts';
 import type { Scopes } from '../host/scopes.ts';
 import type { SessionControl } from '../host/session.ts';
 import type { Texts } from '../host/texts.ts';
-import { once, type Reply } from './idempotency.ts';
+import { answer, shown } from './answer.ts';
+import type { Reply } from './idempotency.ts';
 import type { Say } from './issueText.ts';
 import { parseInput } from './parse.ts';
 import { Problem } from './problem.ts';
@@ -19,6 +20,7 @@ import {
 } from './problems.ts';
 import { readBody } from './readBody.ts';
 import type { Route, RouteInput } from './route.ts';
+import type { HeavyRequests } from './thread/heavyRequests.ts';
 
 export interface MountParts {
   readonly scopes: Scopes;
@@ -27,6 +29,8 @@ export interface MountParts {
   /** Whether the actor gave a password or code some minutes ago at most. */
   hasJustProven(actor: Actor): boolean;
   sessionOf(req: Request, actor: Actor): SessionControl;
+  /** Where heavy routes are answered; without it they are answered in this thread, as the tests want. */
+  readonly heavy?: Pick<HeavyRequests, 'answer'> | undefined;
 }
 
 const smallBody = 100_000;
@@ -70,21 +74,9 @@ function revisionOf(route: Route, req: Request): number {
 
 async function replyTo(route: Route, parts: MountParts, req: Request, actor: Actor, input: Input): Promise<Reply> {
   if (route.session) return shown(route, await route.handle(parts.sessionOf(req, actor), input));
-  if (route.reads) {
-    return parts.scopes.inRead(actor, async (scope) => shown(route, await route.handle(scope, input)));
-  }
-  return parts.scopes.inWrite(actor, async (scope) => {
-    const work = async () => shown(route, await route.handle(scope, input));
-    const key = req.get('idempotency-key');
-    if (key === undefined || route.secret || route.permission === anyone) return work();
-    if (!/^[\w-]{8,100}$/.test(key)) throw new Problem(malformed, { issues: [] });
-    return once(scope, { actorId: actor.personId, route: `${req.method} ${req.path}`, key, body: input.body }, work);
-  });
-}
-
-function shown(route: Route, output: unknown): Reply {
-  const status = route.status ?? 200;
-  return { status, body: route.output.parse(output) };
+  const asked = { actor, input, address: `${req.method} ${req.path}`, idempotencyKey: req.get('idempotency-key') };
+  if (route.isHeavy && parts.heavy) return parts.heavy.answer(route.operationId, asked);
+  return answer(route, parts.scopes, asked);
 }
 
 function send(res: Response, route: Route, reply: Reply): void {

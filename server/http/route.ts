@@ -38,6 +38,8 @@ interface RouteBase<P, Q, B, O> {
   readonly stepUp?: true;
   /** Served even before a second factor that the person's role needs: what it takes to set one up. */
   readonly beforeSecondFactor?: true;
+  /** It may take the processor for more than some 50 ms: answered in a thread apart, where there is one. */
+  readonly isHeavy?: true;
 }
 
 export interface ReadRoute<P, Q, B, O> extends RouteBase<P, Q, B, O> {
@@ -50,7 +52,7 @@ export interface ReadRoute<P, Q, B, O> extends RouteBase<P, Q, B, O> {
   handle(scope: ReadScope, input: RouteInput<P, Q, B>): Promise<O>;
 }
 
-export interface WriteRoute<P, Q, B, O> extends RouteBase<P, Q, B, O> {
+export interface WriteRoute<P, Q, B, O, R = unknown> extends RouteBase<P, Q, B, O> {
   readonly method: 'post' | 'put' | 'patch' | 'delete';
   readonly session?: never;
   readonly reads?: never;
@@ -62,7 +64,9 @@ export interface WriteRoute<P, Q, B, O> extends RouteBase<P, Q, B, O> {
   readonly bodyLimit?: number;
   /** Its body or reply holds a secret: no reply is kept for an `Idempotency-Key`, so that it is nowhere at rest. */
   readonly secret?: true;
-  handle(scope: WriteScope, input: RouteInput<P, Q, B>): Promise<O>;
+  /** What takes long is worked out before the transaction, on a reader connection; `handle` checks that it still holds. */
+  prepare?(scope: ReadScope, input: RouteInput<P, Q, B>): Promise<R>;
+  handle(scope: WriteScope, input: RouteInput<P, Q, B>, prepared: R): Promise<O>;
 }
 
 /** Signing in and out, and what hashes a password: works on the session, outside of any transaction. */
@@ -80,7 +84,7 @@ export interface SessionRoute<P, Q, B, O> extends RouteBase<P, Q, B, O> {
 /** A route whose types have been checked by `defineRoute`, as the host keeps it. */
 export type Route =
   | ReadRoute<unknown, unknown, unknown, unknown>
-  | WriteRoute<unknown, unknown, unknown, unknown>
+  | WriteRoute<unknown, unknown, unknown, unknown, unknown>
   | SessionRoute<unknown, unknown, unknown, unknown>;
 
 /** Declares a read: runs on a reader connection. */
@@ -94,9 +98,9 @@ export const defineQuestion = <O, B, P = Record<never, never>, Q = Record<never,
 ): ReadRoute<P, Q, B, O> => ({ ...route, method: 'post', reads: true });
 
 /** Declares a write: runs in one transaction that commits together with its events. */
-export const defineWrite = <O, P = Record<never, never>, Q = Record<never, never>, B = undefined>(
-  route: WriteRoute<P, Q, B, O>,
-): WriteRoute<P, Q, B, O> => route;
+export const defineWrite = <O, P = Record<never, never>, Q = Record<never, never>, B = undefined, R = unknown>(
+  route: WriteRoute<P, Q, B, O, R>,
+): WriteRoute<P, Q, B, O, R> => route;
 
 /** Declares signing in or out. */
 export const defineSessionRoute = <O, P = Record<never, never>, Q = Record<never, never>, B = undefined>(

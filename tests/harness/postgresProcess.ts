@@ -13,7 +13,9 @@ import { freePort } from './freePort.ts';
 const password = 'tests-only';
 const tries = 3;
 
-const fast = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'wal_level=minimal', 'max_wal_senders=0'];
+const small = ['wal_level=minimal', 'max_wal_senders=0'];
+const fast = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+const settings = process.argv[2] === 'durable' ? small : [...small, ...fast];
 const limits = ['max_connections=300', 'shared_buffers=128MB', 'listen_addresses=127.0.0.1'];
 /** A zone far from UTC and from the tests' own, so that nothing works by luck. */
 const zone = 'timezone=America/Mexico_City';
@@ -50,7 +52,10 @@ async function start(directory: string): Promise<{ stop(): Promise<void>; readon
       persistent: false,
       createPostgresUser: process.getuid?.() === 0,
       initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale=C'],
-      postgresFlags: [...fast, ...limits, zone, `unix_socket_directories=${directory}`].flatMap((one) => ['-c', one]),
+      postgresFlags: [...settings, ...limits, zone, `unix_socket_directories=${directory}`].flatMap((one) => [
+        '-c',
+        one,
+      ]),
       onLog: (message) => log.push(String(message)),
       onError: (message) => log.push(String(message)),
     });

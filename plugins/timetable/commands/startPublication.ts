@@ -1,4 +1,4 @@
-import type { WriteScope } from '../../../server/host/scope.ts';
+import type { ReadScope, WriteScope } from '../../../server/host/scope.ts';
 import { Problem } from '../../../server/http/problem.ts';
 import type { Apis } from '../apis.ts';
 import type { LessonChange } from '../domain/publish/change.ts';
@@ -6,28 +6,44 @@ import { joinUrlOf, type PlannedChange } from '../domain/publish/plannedChange.t
 import { countsOf } from '../domain/publish/summary.ts';
 import { unitsOf } from '../domain/publish/units.ts';
 import { publishJob } from '../jobs/publishJob.ts';
-import { alreadyPublishing, planChanged } from '../problems.ts';
+import { alreadyPublishing, draftEnded, planChanged } from '../problems.ts';
 import { type LoadedPlan, loadPlan } from '../queries/loadPlan.ts';
-import type { PublicationStarted, PublishRequest } from '../schemas/publications.ts';
-import { changeDraftRow } from '../store/drafts.ts';
+import type { PlanRequest, PublicationStarted, PublishRequest } from '../schemas/publications.ts';
+import { changeDraftRow, lockDraft } from '../store/drafts.ts';
 import { insertExceptions } from '../store/exceptions.ts';
 import { insertPattern } from '../store/pattern.ts';
+import { planMark } from '../store/planMark.ts';
 import { insertPublication, nextNumber, runningPublication, setPublicationState } from '../store/publications.ts';
 import { insertUnits } from '../store/publicationUnits.ts';
 import { putRoomPool, roomPool } from '../store/roomPool.ts';
 
+/** A plan, and what it was made from: while the mark is the same nobody changed the draft or a lesson since. */
+export interface PlanToPublish {
+  readonly plan: LoadedPlan;
+  readonly mark: string;
+}
+
+/** Plans once more what a preview showed. It takes seconds for a whole school, so that it is done before the transaction. */
+export async function planToPublish(apis: Apis, scope: ReadScope, request: PlanRequest): Promise<PlanToPublish> {
+  const mark = await planMark(scope.db, request.draftId);
+  return { mark, plan: await loadPlan(apis, scope, request) };
+}
+
 /**
  * Begins to publish what a preview showed; a job makes it whole. Refuses when the plan is another one by now, and when
- * this term is being published already.
+ * this term is being published already. Who learns in a course and who is taken is looked at again for each unit.
  */
 export async function startPublication(
   apis: Apis,
   scope: WriteScope,
   { fingerprint, ...request }: PublishRequest,
+  { plan, mark }: PlanToPublish,
 ): Promise<PublicationStarted> {
-  const plan = await loadPlan(apis, scope, request);
+  const draft = await lockDraft(scope.db, request.draftId);
+  if (draft?.state !== 'draft') throw new Problem(draftEnded, { id: request.draftId });
   await refuseSecond(scope, plan.term.id);
-  if (plan.fingerprint !== fingerprint) throw new Problem(planChanged, { fingerprint: plan.fingerprint });
+  if (plan.fingerprint !== fingerprint || (await planMark(scope.db, request.draftId)) !== mark)
+    throw new Problem(planChanged, { fingerprint: plan.fingerprint });
   const id = scope.newId();
   const number = await nextNumber(scope.db, plan.term.id);
   const publication = {

@@ -19,6 +19,7 @@ export const publishJob = (apis: Apis): JobKind<Input> =>
   defineJob({
     name: 'timetable.publish',
     input: Input,
+    inThread: true,
     run: async (context, { publicationId }) => {
       const isPublished = await publish(apis, context, publicationId);
       if (!isPublished && !context.signal.aborted) await remove(apis, context, publicationId);

@@ -27,6 +27,7 @@ const ofLesson = (apis: Apis): readonly Route[] => [
   defineRead({
     path: '/timetable/drafts/:draftId/lessons/:courseId/:nth/compromises',
     operationId: 'offerCompromises',
+    isHeavy: true,
     summary: 'Why no place suits everybody in a lesson, and the fairest ways to hold it all the same.',
     permission: composeTimetable,
     params: LessonParams,
@@ -38,6 +39,7 @@ const ofLesson = (apis: Apis): readonly Route[] => [
     method: 'post',
     path: '/timetable/drafts/:draftId/lessons/:courseId/:nth/compromises',
     operationId: 'acceptCompromise',
+    isHeavy: true,
     summary: 'Accepts under your name that students are absent from a lesson, each with a substitute.',
     permission: composeTimetable,
     params: LessonParams,
@@ -62,6 +64,7 @@ const ofDraft = (apis: Apis): readonly Route[] => [
   defineRead({
     path: '/timetable/drafts/:draftId/compromises',
     operationId: 'listCompromises',
+    isHeavy: true,
     summary: 'Absences of a draft that were accepted: by whom, when, and what is given instead.',
     permission: composeTimetable,
     params: DraftParams,
@@ -73,6 +76,7 @@ const ofDraft = (apis: Apis): readonly Route[] => [
     method: 'post',
     path: '/timetable/drafts/:draftId/compromises/:compromiseId/withdraw',
     operationId: 'withdrawCompromise',
+    isHeavy: true,
     summary: 'Takes an accepted absence back.',
     permission: composeTimetable,
     params: CompromiseParams,

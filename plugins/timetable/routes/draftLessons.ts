@@ -24,6 +24,7 @@ export const draftLessonRoutes = (apis: Apis): readonly Route[] => [
   defineRead({
     path: `${lesson}/places`,
     operationId: 'listLessonPlaces',
+    isHeavy: true,
     summary: 'Every place that a lesson could have: who cannot be there and why, and what a move would do.',
     permission: composeTimetable,
     params: LessonParams,
@@ -34,6 +35,7 @@ export const draftLessonRoutes = (apis: Apis): readonly Route[] => [
   defineRead({
     path: `${lesson}/places/:weekday/:hour`,
     operationId: 'previewLessonMove',
+    isHeavy: true,
     summary: 'What moving a lesson to one place would do, constraint by constraint.',
     permission: composeTimetable,
     params: PlaceParams,
@@ -45,6 +47,7 @@ export const draftLessonRoutes = (apis: Apis): readonly Route[] => [
     method: 'post',
     path: `${lesson}/move`,
     operationId: 'moveDraftLesson',
+    isHeavy: true,
     summary: 'Puts a lesson of a draft somewhere else, or takes it out of the timetable.',
     permission: composeTimetable,
     params: LessonParams,
@@ -58,6 +61,7 @@ export const draftLessonRoutes = (apis: Apis): readonly Route[] => [
     method: 'post',
     path: `${lesson}/lock`,
     operationId: 'lockDraftLesson',
+    isHeavy: true,
     summary: 'Keeps a lesson where it is whatever is solved, or lets it go again.',
     permission: composeTimetable,
     params: LessonParams,

@@ -9,6 +9,7 @@ export const heatMapRoutes = (apis: Apis): readonly Route[] => [
   defineRead({
     path: '/timetable/groups/:groupId/heat-map',
     operationId: 'getHeatMap',
+    isHeavy: true,
     summary: "How many of a group can be online in each hour of its week, who cannot and why, on the reader's clock.",
     permission: seeHeatMap,
     params: HeatMapParams,

@@ -2,7 +2,7 @@ import { defineQuestion, defineRead, defineWrite, type Route } from '../../../se
 import type { Apis } from '../apis.ts';
 import { cancelPublication } from '../commands/cancelPublication.ts';
 import { decideException } from '../commands/decideException.ts';
-import { startPublication } from '../commands/startPublication.ts';
+import { planToPublish, startPublication } from '../commands/startPublication.ts';
 import { publishTimetable } from '../permissions.ts';
 import {
   alreadyPublishing,
@@ -38,6 +38,7 @@ export const publicationRoutes = (apis: Apis): readonly Route[] => [
   defineQuestion({
     path: '/timetable/publication-previews',
     operationId: 'previewPublication',
+    isHeavy: true,
     summary: 'Exactly what publishing a draft would change, and who would be told. Changes nothing.',
     permission: publishTimetable,
     body: PlanRequest,
@@ -50,6 +51,7 @@ export const publicationRoutes = (apis: Apis): readonly Route[] => [
     method: 'post',
     path: '/timetable/publications',
     operationId: 'publishTimetable',
+    isHeavy: true,
     summary: 'Publishes what a preview showed. A job makes it visible when it is whole.',
     permission: publishTimetable,
     status: 202,
@@ -57,7 +59,8 @@ export const publicationRoutes = (apis: Apis): readonly Route[] => [
     output: PublicationStarted,
     bodyLimit: 2_000_000,
     problems: [draftUnknown, draftEnded, effectiveDateOutside, planChanged, alreadyPublishing],
-    handle: (scope, { body }) => startPublication(apis, scope, body),
+    prepare: (scope, { body }) => planToPublish(apis, scope, body),
+    handle: (scope, { body }, plan) => startPublication(apis, scope, body, plan),
   }),
   defineRead({
     path: '/timetable/publications',
@@ -70,6 +73,7 @@ export const publicationRoutes = (apis: Apis): readonly Route[] => [
   defineRead({
     path: '/timetable/publications/:publicationId',
     operationId: 'showPublication',
+    isHeavy: true,
     summary: 'A publication: its changes, the dates that wait for a decision, and who is in two places.',
     permission: publishTimetable,
     params: PublicationParams,
