@@ -15,6 +15,7 @@ import { solveJob } from './jobs/solveJob.ts';
 import { makeDemo } from './makeDemo.ts';
 import { draftTables } from './migrations/001_drafts.ts';
 import { lessonTables } from './migrations/002_lessons.ts';
+import { excuseTable } from './migrations/003_excuses.ts';
 import * as permissions from './permissions.ts';
 import * as problems from './problems.ts';
 import { runningParts } from './running.ts';
@@ -27,7 +28,7 @@ export default definePlugin({
   permissions: Object.values(permissions),
   problems: Object.values(problems),
   publishes: [...composingEvents, ...runningEvents],
-  migrations: [draftTables, lessonTables],
+  migrations: [draftTables, lessonTables, excuseTable],
   commandLine: [solveCommand, checkCommand],
   start: (host) => {
     const apis = {

@@ -4,6 +4,7 @@ import { lapseReschedules } from './commands/lapseReschedules.ts';
 import { sweepPublications } from './commands/sweepPublications.ts';
 import { publishJob } from './jobs/publishJob.ts';
 import { alignMembers } from './reactions/alignMembers.ts';
+import { tellExcused } from './reactions/tellExcused.ts';
 import { tellLesson } from './reactions/tellLesson.ts';
 import { tellPublished } from './reactions/tellPublished.ts';
 import { tellRequest } from './reactions/tellRequest.ts';
@@ -25,7 +26,7 @@ export const runningParts = (
     ...rescheduleRoutes(apis),
     ...feedRoutes(apis),
   ],
-  reactions: [tellPublished(apis), ...tellLesson(apis), ...tellRequest(apis), ...alignMembers(apis)],
+  reactions: [tellPublished(apis), tellExcused(apis), ...tellLesson(apis), ...tellRequest(apis), ...alignMembers(apis)],
   topics: [personTopic(apis.school)],
   jobs: [publishJob(apis)],
   schedules: [

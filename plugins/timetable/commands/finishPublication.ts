@@ -1,12 +1,14 @@
 import type { WriteScope } from '../../../server/host/scope.ts';
+import type { Apis } from '../apis.ts';
 import { timetablePublished } from '../events.ts';
 import { insertHistory, publishedHistory } from '../store/lessonChanges.ts';
 import { showPublication } from '../store/publicationChanges.ts';
 import { groupIdsOfPublication, lockPublication, setPublicationState } from '../store/publications.ts';
 import { deleteUnits } from '../store/publicationUnits.ts';
+import { excuseStudents } from './excuseStudents.ts';
 
 /** Makes a publication whose units are all applied visible, at once. False when it is not to be any more. */
-export async function finishPublication(scope: WriteScope, id: string): Promise<boolean> {
+export async function finishPublication(apis: Pick<Apis, 'school'>, scope: WriteScope, id: string): Promise<boolean> {
   const { db, dialect, now } = scope;
   const publication = await lockPublication(db, id);
   if (publication?.state !== 'publishing') return publication?.state === 'published';
@@ -23,6 +25,7 @@ export async function finishPublication(scope: WriteScope, id: string): Promise<
       rescheduleId: null,
     })),
   );
+  await excuseStudents(apis, scope, publication);
   await deleteUnits(db, id);
   await setPublicationState(db, id, { state: 'published', publishedAt: now });
   for (const groupId of await groupIdsOfPublication(db, id))

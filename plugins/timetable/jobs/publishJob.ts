@@ -37,7 +37,7 @@ async function publish(apis: Apis, context: JobContext, id: string): Promise<boo
     done += 1;
     context.report({ done, total: units.length });
   }
-  return context.write((scope) => finishPublication(scope, id));
+  return context.write((scope) => finishPublication(apis, scope, id));
 }
 
 async function remove(apis: Apis, context: JobContext, id: string): Promise<void> {

@@ -7,6 +7,7 @@ import type { Reschedule } from '../domain/reschedule/reschedule.ts';
 import type { LessonView } from '../schemas/lessons.ts';
 import { type LessonHistoryRow, lastChanges } from '../store/lessonChanges.ts';
 import { openReschedules } from '../store/reschedules.ts';
+import { excusedStudents } from './excusedStudents.ts';
 import { localSpan } from './localSpan.ts';
 import { namesOf } from './names.ts';
 
@@ -22,6 +23,7 @@ export async function lessonViews(apis: Apis, scope: ReadScope, lessons: readonl
   });
   const changes = new Map((await lastChanges(scope.db, ids)).map((change) => [change.lessonId, change]));
   const open = new Map((await openReschedules(scope.db, ids)).map((request) => [request.lessonId, request]));
+  const excusedFrom = await excusedStudents(apis, scope, lessons);
   const rightsOf = await lessonRights(apis.school, scope, lessons);
   const { zone } = scope.actor;
 
@@ -46,6 +48,7 @@ export async function lessonViews(apis: Apis, scope: ReadScope, lessons: readonl
       sequence,
       revision,
       reschedule: openRequestOf(request),
+      excused: excusedFrom(lesson),
       may: mayWithLesson(lesson, rightsOf(lesson, studentId), {
         hasOpenRequest: request !== undefined,
         isLastByHand: isByHand(change, lesson),

@@ -6,6 +6,7 @@ import type { Apis } from '../apis.ts';
 import { feedName, lessonDescription } from '../domain/feed/feedTexts.ts';
 import type { Lesson } from '../domain/lessons/lesson.ts';
 import { feedUnknown } from '../problems.ts';
+import { excusesOfLessons } from '../store/excuses.ts';
 import { feedByHash, type StoredFeed } from '../store/feeds.ts';
 import { lessonsOfStudents, lessonsOfTeacher } from './lessonsOfPeople.ts';
 import { namesOf } from './names.ts';
@@ -30,6 +31,7 @@ export async function readFeed(apis: Apis, scope: ReadScope, file: string): Prom
     people: lessons.map(({ teacherId }) => teacherId),
     courses: lessons.map(({ courseId }) => courseId),
   });
+  const substitutes = await substitutesOf(scope, lessons, feed.aboutId);
   return writeCalendar({
     name: feedName(owner.language, about.name),
     events: lessons.map((lesson) => {
@@ -45,6 +47,7 @@ export async function readFeed(apis: Apis, scope: ReadScope, file: string): Prom
         description: lessonDescription(owner.language, {
           teacherName: names.person(lesson.teacherId),
           groupName: course?.groupName ?? '',
+          substitute: substitutes.get(lesson.id),
         }),
         ...(joinUrl === null ? {} : { url: joinUrl }),
         isCancelled: state === 'cancelled',
@@ -52,6 +55,17 @@ export async function readFeed(apis: Apis, scope: ReadScope, file: string): Prom
       };
     }),
   });
+}
+
+/** What a student gets instead of lessons to which the student need not come. */
+async function substitutesOf(
+  { db }: ReadScope,
+  lessons: readonly Lesson[],
+  studentId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const usual = lessons.filter(({ isByHand }) => !isByHand).map(({ id }) => id);
+  const own = (await excusesOfLessons(db, usual)).filter((excuse) => excuse.studentId === studentId);
+  return new Map(own.map(({ lessonId, substituteText }) => [lessonId, substituteText]));
 }
 
 /** A guardian's address ends with the guardianship. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { Id, Weekday } from '../../../server/people/api.ts';
+import { substituteKinds } from '../domain/compose/substitute.ts';
 import { Hour } from './drafts.ts';
 import { PersonBlocker, PersonRef } from './explanation.ts';
 
 const instant = z.iso.datetime();
-export const substituteKinds = ['recording', 'consultation', 'individual-lesson', 'other'] as const;
 
 const At = { weekday: z.int(), hour: z.int(), startsTime: z.string() };
 

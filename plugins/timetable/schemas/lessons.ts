@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, Line, LocalDate, WallTime } from '../../../server/people/api.ts';
+import { substituteKinds } from '../domain/compose/substitute.ts';
 
 const instant = z.iso.datetime();
 
@@ -28,6 +29,14 @@ export const LessonView = z.object({
   revision: z.int(),
   /** The open request for another time. */
   reschedule: z.object({ id: Id, state: z.enum(['asked', 'proposed']), startsAt: instant.nullable() }).nullable(),
+  /** Students who need not come, as far as the reader sees them, and what each gets instead. */
+  excused: z.array(
+    z.object({
+      student: z.object({ id: Id, name: z.string() }),
+      substitute: z.object({ kind: z.enum(substituteKinds), text: z.string() }),
+      acceptedBy: z.string(),
+    }),
+  ),
   may: z.object({
     askReschedule: z.boolean(),
     move: z.boolean(),

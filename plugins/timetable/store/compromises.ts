@@ -1,6 +1,5 @@
 import type { Knex } from 'knex';
-
-export type SubstituteKind = 'recording' | 'consultation' | 'individual-lesson' | 'other';
+import type { SubstituteKind } from '../domain/compose/substitute.ts';
 
 /** An absence that somebody accepted by name; without a course it is meant for whatever the group has in that hour. */
 export interface CompromiseRow {

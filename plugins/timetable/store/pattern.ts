@@ -41,6 +41,16 @@ export async function currentPattern(
     });
 }
 
+/** Where the pattern of a publication puts each lesson of a week. */
+export const placesOfPattern = (
+  db: Knex,
+  publicationId: string,
+): Promise<readonly Pick<PatternLesson, 'groupId' | 'courseId' | 'nth' | 'weekday' | 'hourIndex'>[]> =>
+  db('timetable_pattern')
+    .where({ publicationId })
+    .orderBy(['groupId', 'courseId', 'nth'])
+    .select('groupId', 'courseId', 'nth', 'weekday', 'hourIndex');
+
 /** One lesson of the pattern of a publication. */
 export const patternLesson = (
   db: Knex,

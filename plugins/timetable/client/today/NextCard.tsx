@@ -12,7 +12,7 @@ import type { LessonView, OwnWeek } from '../../schemas/lessons.ts';
 import { useLiveTimetable } from '../api/watching.ts';
 import { ownWeekQuery } from '../api/weeks.ts';
 import { useTexts } from '../useTexts.ts';
-import { stateOf, stateWords, titleOf } from '../week/lessonEntry.ts';
+import { excusedWords, stateOf, stateWords, titleOf } from '../week/lessonEntry.ts';
 import { useHowSoon, useWhen } from '../week/NextLesson.tsx';
 
 type Section = OwnWeek['sections'][number];
@@ -68,6 +68,7 @@ function LessonRow({ lesson, as, personId, isNext }: LessonRowProps) {
   const howSoon = useHowSoon();
   const whom = as === 'teaching' ? lesson.group.name : lesson.teacher?.name;
   const words = stateWords(lesson, t, times);
+  const excused = excusedWords(lesson, as, t);
   const day = dayOf(new Date(lesson.startsAt), times.zone);
   const tone = stateOf(lesson) === 'cancelled' ? 'stopped' : 'moved';
   return (
@@ -78,6 +79,7 @@ function LessonRow({ lesson, as, personId, isNext }: LessonRowProps) {
         <>
           <div className="figures">{[when(lesson), whom].filter(Boolean).join(' · ')}</div>
           {words && <StateText tone={tone}>{words}</StateText>}
+          {excused && <div>{excused}</div>}
         </>
       }
       {...(isNext ? { trail: howSoon(lesson) } : {})}

@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useWrite } from '../../../../client/src/api/useWrite.ts';
 import { Fact, Facts } from '../../../../client/src/kit/Facts.tsx';
 import { FieldErrors } from '../../../../client/src/kit/FieldErrors.tsx';
 import { Icon } from '../../../../client/src/kit/Icon.tsx';
+import { List, Row } from '../../../../client/src/kit/List.tsx';
 import { StateText, type Tone } from '../../../../client/src/kit/StateText.tsx';
 import { showToast } from '../../../../client/src/kit/toasts.ts';
 import { JoinButton } from '../../../../client/src/kit/week/JoinButton.tsx';
@@ -53,6 +55,7 @@ export function LessonFacts({ lesson, history, onAct }: LessonFactsProps) {
         <Fact label={t('lesson.teacher')}>{teacher?.name ?? t('lesson.noTeacher')}</Fact>
         <Fact label={t('lesson.group')}>{group.name}</Fact>
       </Facts>
+      <Excused excused={lesson.excused} />
       {reschedule && <Link to={`/timetable/requests/${reschedule.id}`}>{t('lesson.toRequest')}</Link>}
       <LessonHistory history={history} />
       <div className="sheet-foot">
@@ -60,6 +63,37 @@ export function LessonFacts({ lesson, history, onAct }: LessonFactsProps) {
         {joinUrl && <JoinButton entry={{ title: titleOf(lesson), startsAt }} joinUrl={joinUrl} />}
       </div>
     </>
+  );
+}
+
+/** Who need not come, by whose word, and what each gets instead. */
+function Excused({ excused }: Pick<LessonView, 'excused'>) {
+  const { t } = useTexts();
+  const { t: words } = useTranslation('timetable');
+  if (excused.length === 0) return null;
+  return (
+    <section>
+      <h3>{t('excused.title')}</h3>
+      <List label={t('excused.title')}>
+        {excused.map(({ student, substitute, acceptedBy }) => (
+          <Row
+            key={student.id}
+            title={student.name}
+            details={
+              <>
+                <div>
+                  {t('compromise.instead', {
+                    kind: words(`compose.substitutes.${substitute.kind}`),
+                    text: substitute.text,
+                  })}
+                </div>
+                <div>{t('excused.by', { name: acceptedBy })}</div>
+              </>
+            }
+          />
+        ))}
+      </List>
+    </section>
   );
 }
 

@@ -4,7 +4,7 @@ import { useNow } from '../../../../client/src/time/useNow.ts';
 import { useTimes } from '../../../../client/src/time/useTimes.ts';
 import type { LessonView } from '../../schemas/lessons.ts';
 import { useTexts } from '../useTexts.ts';
-import { titleOf, type WeekOf } from './lessonEntry.ts';
+import { excusedWords, titleOf, type WeekOf } from './lessonEntry.ts';
 import './next.css';
 
 /** "Today, 10:40–11:20" or "Fri, 4 September, 10:40–11:20". */
@@ -37,6 +37,7 @@ export function NextLesson({ lesson, weekOf }: NextLessonProps) {
   const when = useWhen();
   const howSoon = useHowSoon();
   if (!lesson) return null;
+  const excused = excusedWords(lesson, weekOf, t);
   const whom = weekOf === 'teaching' ? lesson.group.name : lesson.teacher?.name;
   return (
     <section className="next no-print" aria-label={t('next.title')}>
@@ -44,6 +45,7 @@ export function NextLesson({ lesson, weekOf }: NextLessonProps) {
         <p className="small quiet">{t('next.soon', { howSoon: howSoon(lesson) })}</p>
         <p className="next-title">{titleOf(lesson)}</p>
         <p className="quiet figures">{[when(lesson), whom].filter(Boolean).join(' · ')}</p>
+        {excused && <p>{excused}</p>}
       </div>
       {lesson.joinUrl && (
         <JoinButton entry={{ title: titleOf(lesson), startsAt: lesson.startsAt }} joinUrl={lesson.joinUrl} />

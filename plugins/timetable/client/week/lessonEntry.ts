@@ -29,8 +29,20 @@ export function stateWords(lesson: LessonView, t: Texts, times: Times): string |
 export const titleOf = ({ course }: Pick<LessonView, 'course'>): string =>
   course.subgroupName ? `${course.subjectName} (${course.subgroupName})` : course.subjectName;
 
-const detailsOf = ({ group, teacher }: LessonView, weekOf: WeekOf): string[] =>
-  weekOf === 'teaching' ? [group.name] : [teacher?.name ?? ''].filter(Boolean);
+const isOfStudent = (weekOf: WeekOf): boolean => weekOf === 'learning' || weekOf === 'child';
+
+/** That the student need not come, or for staff, without whom the lesson is held. */
+export function excusedWords({ excused }: Pick<LessonView, 'excused'>, weekOf: WeekOf, t: Texts): string | undefined {
+  if (excused.length === 0) return undefined;
+  return isOfStudent(weekOf)
+    ? t('excused.own')
+    : t('excused.without', { names: excused.map(({ student }) => student.name).join(', ') });
+}
+
+function detailsOf(lesson: LessonView, weekOf: WeekOf, t: Texts): string[] {
+  const who = weekOf === 'teaching' ? lesson.group.name : lesson.teacher?.name;
+  return [who, excusedWords(lesson, weekOf, t)].flatMap((words) => words || []);
+}
 
 /** A lesson as calendars show it. */
 export function lessonEntry(lesson: LessonView, weekOf: WeekOf, t: Texts, times: Times): WeekEntry {
@@ -40,7 +52,7 @@ export function lessonEntry(lesson: LessonView, weekOf: WeekOf, t: Texts, times:
     startsAt: lesson.startsAt,
     endsAt: lesson.endsAt,
     title: titleOf(lesson),
-    details: detailsOf(lesson, weekOf),
+    details: detailsOf(lesson, weekOf, t),
     state: stateOf(lesson),
     ...(words ? { stateText: words } : {}),
     ...(lesson.joinUrl ? { joinUrl: lesson.joinUrl } : {}),

@@ -1,11 +1,14 @@
 type Language = 'ru' | 'es' | 'en';
 
 const texts: Readonly<
-  Record<Language, { readonly lessons: string; readonly teacher: string; readonly group: string }>
+  Record<
+    Language,
+    { readonly lessons: string; readonly teacher: string; readonly group: string; readonly excused: string }
+  >
 > = {
-  ru: { lessons: 'Уроки', teacher: 'Учитель', group: 'Группа' },
-  es: { lessons: 'Clases', teacher: 'Docente', group: 'Grupo' },
-  en: { lessons: 'Lessons', teacher: 'Teacher', group: 'Group' },
+  ru: { lessons: 'Уроки', teacher: 'Учитель', group: 'Группа', excused: 'Отсутствие согласовано. Взамен' },
+  es: { lessons: 'Clases', teacher: 'Docente', group: 'Grupo', excused: 'Ausencia acordada. En su lugar' },
+  en: { lessons: 'Lessons', teacher: 'Teacher', group: 'Group', excused: 'Absence agreed. Instead' },
 };
 
 export const feedName = (language: Language, personName: string): string => `${texts[language].lessons}: ${personName}`;
@@ -13,9 +16,14 @@ export const feedName = (language: Language, personName: string): string => `${t
 /** What stands below a lesson's title in a calendar. */
 export const lessonDescription = (
   language: Language,
-  { teacherName, groupName }: { readonly teacherName: string; readonly groupName: string },
+  {
+    teacherName,
+    groupName,
+    substitute,
+  }: { readonly teacherName: string; readonly groupName: string; readonly substitute?: string | undefined },
 ): string =>
   [
     ...(groupName ? [`${texts[language].group}: ${groupName}`] : []),
     ...(teacherName ? [`${texts[language].teacher}: ${teacherName}`] : []),
+    ...(substitute ? [`${texts[language].excused}: ${substitute}`] : []),
   ].join('\n');
