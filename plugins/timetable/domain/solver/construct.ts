@@ -2,11 +2,44 @@ import type { Random } from '../../../../server/optimise/random.ts';
 import type { Assignment } from '../model/assignment.ts';
 import { positionOf } from './compile/domains.ts';
 import { at } from './ints.ts';
+import { Placer, type Started } from './placing/placer.ts';
 import type { SearchState } from './searchState.ts';
+
+/**
+ * Begins from `start` and, when that is not whole, places as many of the others as can be without any hard conflict, until
+ * `isOver` says so. Returns the starts that were looked at.
+ */
+export function place(
+  state: SearchState,
+  random: Random,
+  start: Assignment,
+  isOver: (looks: number) => boolean,
+): number {
+  // A whole draft is taken as it is: what is wrong with it is for the search to mend, not to be torn up.
+  if (start.size > 0 && state.compiled.problem.activities.every(({ id }) => start.has(id))) {
+    resume(state, start);
+    return 0;
+  }
+  const placer = new Placer(state.present, state.terms, random, positionsOf(state, start));
+  placer.run(isOver);
+  placer.clear();
+  for (const [activity, position] of placer.best.position.entries()) {
+    if (position >= 0) state.force(activity, position, at(placer.best.room, activity));
+  }
+  return placer.looks;
+}
 
 /** Puts activities where `start` has them, as far as the search tries those starts and rooms; the others stay unplaced. */
 export function resume(state: SearchState, start: Assignment): void {
+  const { position, room } = positionsOf(state, start);
+  for (const [activity, there] of position.entries()) if (there >= 0) state.force(activity, there, at(room, activity));
+}
+
+/** Positions and rooms of a draft, -1 for lessons that it does not place, or at a start that the search does not try. */
+function positionsOf(state: SearchState, start: Assignment): Started {
   const { problem, names, options, domains } = state.compiled;
+  const position = new Int32Array(problem.activities.length).fill(-1);
+  const room = new Int32Array(problem.activities.length).fill(-1);
   for (const [activity, { id }] of problem.activities.entries()) {
     const placement = start.get(id);
     if (!placement) continue;
@@ -14,13 +47,13 @@ export function resume(state: SearchState, start: Assignment): void {
     const list = at(options.listOf, activity);
     for (let option = at(options.listStart, list); option < at(options.listStart, list + 1); option++) {
       if (at(options.place, option) !== place) continue;
-      const position = positionOf(domains, options, activity, option);
-      if (position < 0) break;
+      position[activity] = positionOf(domains, options, activity, option);
       const wanted = placement.room === null ? -1 : names.resource(placement.room);
-      state.force(activity, position, state.rooms.offers(activity, wanted) ? wanted : state.rooms.first(activity));
+      room[activity] = state.rooms.offers(activity, wanted) ? wanted : state.rooms.first(activity);
       break;
     }
   }
+  return { position, room };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Compiled } from './compile/compiled.ts';
 import { dayCounts } from './dayCounts.ts';
 import { at, costAt, rowsOf } from './ints.ts';
 import { RoomChoice } from './roomChoice.ts';
-import type { Term } from './terms/term.ts';
+import type { Present, Term } from './terms/term.ts';
 import { termsOf } from './terms/terms.ts';
 
 /** No soft cost of a real problem comes near this. */
@@ -38,6 +38,8 @@ export class SearchState {
   readonly position: Int32Array;
   readonly optionOf: Int32Array;
   readonly roomOf: Int32Array;
+  /** What terms are counted from. */
+  readonly present: Present;
   readonly terms: readonly Term[];
   readonly clashes;
   readonly rooms: RoomChoice;
@@ -77,7 +79,8 @@ export class SearchState {
     this.rooms = new RoomChoice(compiled, this.clashes);
     this.#days = dayCounts(compiled);
     this.#prices = prices;
-    this.terms = termsOf({ compiled, days: this.#days, optionOf: this.optionOf, roomOf: this.roomOf });
+    this.present = { compiled, days: this.#days, optionOf: this.optionOf, roomOf: this.roomOf };
+    this.terms = termsOf(this.present);
     const count = this.terms.length;
     this.#amounts = Float64Array.from(this.terms, (term) => term.amount());
     this.#newAmounts = new Float64Array(count);

@@ -1,5 +1,5 @@
 import { anneal } from '../../../../server/optimise/anneal.ts';
-import { type Budget, startBudget } from '../../../../server/optimise/budget.ts';
+import { type Budget, type Spending, startBudget } from '../../../../server/optimise/budget.ts';
 import { type Random, seededRandom } from '../../../../server/optimise/random.ts';
 import type { Assignment } from '../model/assignment.ts';
 import { evaluate } from '../model/evaluate.ts';
@@ -7,7 +7,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Score } from '../model/score.ts';
 import { assignmentOf } from './assignmentOf.ts';
 import { compile } from './compile/compiled.ts';
-import { construct, resume } from './construct.ts';
+import { construct, place } from './construct.ts';
 import { Neighbourhood } from './neighbourhood.ts';
 import { rankOf, SearchState } from './searchState.ts';
 
@@ -41,12 +41,13 @@ export interface Solution {
 }
 
 /** Moves of the first annealing, per activity; each later one takes twice as many. */
-const FIRST_CYCLE = 700;
+const FIRST_CYCLE = 500;
+/** Part of the budget after which placing without any conflict is given up. */
+const PLACING_SHARE = 0.4;
 /** Soft cases cost up to 1, so four of them may be traded for a hard one while the search is still hot. */
 const HARD_PRICE = 4;
-/** Measured on the .fet examples: later cycles keep more of what was found when they begin cooler. */
-const HOTTEST_FIRST = 1.5;
-const HOTTEST_LATER = 0.6;
+/** Measured on the .fet examples: hot enough to place the last lessons, cool enough to keep the rest of what was placed. */
+const HOTTEST = 0.5;
 const COLDEST = 0.12;
 /** Once nothing hard is broken: hot enough to leave a local minimum of soft costs, cold enough to settle in the next. */
 const HOTTEST_POLISH = 1.5;
@@ -60,10 +61,15 @@ export function solve(problem: Problem, options: SolveOptions): Solution {
   const random = seededRandom(options.seed);
   const prices = { hard: HARD_PRICE };
   const state = new SearchState(compile(problem), prices);
-  resume(state, options.start ?? new Map());
+  const spending = startBudget(options);
+  const start = options.start ?? new Map();
+  // Looking at a start takes about as long as a move.
+  const looks = place(state, random, start, (done) => {
+    return spending.spent(done) >= PLACING_SHARE || options.shouldStop?.() === true;
+  });
   construct(state, random);
   const search = new Neighbourhood(state, random);
-  const run = searchCycles(search, random, options);
+  const run = searchCycles(search, random, options, { spending, looks });
   const assignment = assignmentOf(state.compiled, search.best.position, search.best.room);
   return { assignment, score: evaluate(problem, assignment), ...run };
 }
@@ -72,12 +78,12 @@ function searchCycles(
   search: Neighbourhood,
   random: Random,
   options: SolveOptions,
+  { spending, looks }: { readonly spending: Spending; readonly looks: number },
 ): Pick<Solution, 'moves' | 'feasibleAfter'> {
   const { state } = search;
   const { problem } = state.compiled;
-  const spending = startBudget(options);
-  let moves = 0;
-  let feasibleAfter = search.best.hard === 0 ? 0 : null;
+  let moves = looks;
+  let feasibleAfter = search.best.hard === 0 ? moves : null;
   const report = (spent: number): void =>
     options.onProgress?.({
       spent: Math.min(1, spent),
@@ -99,12 +105,12 @@ function searchCycles(
     let reported = rankOf(search.best);
     const done = anneal(search, {
       random,
-      hottest: polish ? HOTTEST_POLISH : cycle === 0 ? HOTTEST_FIRST : HOTTEST_LATER,
+      hottest: polish ? HOTTEST_POLISH : HOTTEST,
       coldest: polish ? COLDEST_POLISH : COLDEST,
       best: rankOf(search.best),
       progress: (steps) => {
         const spent = spending.spent(moves + steps);
-        if (search.best.hard === 0 && feasibleAfter === null) feasibleAfter = moves + steps;
+        if (search.best.hard === 0) feasibleAfter ??= moves + steps;
         if (rankOf(search.best) < reported) report(spent);
         reported = rankOf(search.best);
         return Math.max(steps / length, spent >= 1 ? 1 : 0);
@@ -114,7 +120,7 @@ function searchCycles(
     moves += done.steps;
     length *= 2;
     search.restore();
-    if (search.best.hard === 0 && feasibleAfter === null) feasibleAfter = moves;
+    if (search.best.hard === 0) feasibleAfter ??= moves;
     if (done.best <= 1e-9) break;
   }
   report(1);

@@ -13,17 +13,24 @@ export function relationTerms(
   usersOf: (resource: string) => readonly number[],
 ): Term[] {
   const { names } = present.compiled;
-  const base = { hard: isHard(rule), weight: rule.weight, least: 0 };
+  const base = { kind: rule.kind, hard: isHard(rule), weight: rule.weight, least: 0 };
   const activities = [...new Set(rule.activities)].map(names.activity);
   switch (rule.kind) {
     case 'not-overlapping':
       return base.hard ? [] : pairTerms(rule, activities, present);
     case 'sequence':
-      return [{ ...base, activities, amount: sequenceAmount(rule, rule.activities.map(names.activity), present) }];
+      return [
+        {
+          ...base,
+          isPair: activities.length === 2,
+          activities,
+          amount: sequenceAmount(rule, rule.activities.map(names.activity), present),
+        },
+      ];
     case 'occupied-atoms':
-      return [{ ...base, activities, amount: occupiedAmount(rule, activities, present) }];
+      return [{ ...base, waits: rule.min > 0, activities, amount: occupiedAmount(rule, activities, present) }];
     case 'simultaneous':
-      return [{ ...base, activities, amount: simultaneousAmount(rule, activities, present) }];
+      return [{ ...base, waits: rule.min > 0, activities, amount: simultaneousAmount(rule, activities, present) }];
     case 'different-rooms':
       return [{ ...base, activities, amount: () => (differentRooms(activities, present.roomOf) > rule.max ? 1 : 0) }];
     case 'ends-day':
@@ -34,7 +41,7 @@ export function relationTerms(
 }
 
 function pairTerms(rule: PairRule, activities: readonly number[], present: Present): Term[] {
-  const base = { hard: isHard(rule), weight: rule.weight, least: 0 };
+  const base = { kind: rule.kind, isPair: true, hard: isHard(rule), weight: rule.weight, least: 0 };
   return activities.flatMap((first, index) =>
     activities
       .slice(index + 1)
@@ -49,7 +56,7 @@ function differentRooms(activities: readonly number[], roomOf: Int32Array): numb
 function endsDayTerms(
   id: string,
   activities: readonly number[],
-  base: Pick<Term, 'hard' | 'weight' | 'least'>,
+  base: Pick<Term, 'kind' | 'hard' | 'weight' | 'least'>,
   present: Present,
   usersOf: (resource: string) => readonly number[],
 ): Term[] {

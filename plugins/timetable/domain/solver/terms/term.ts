@@ -1,8 +1,14 @@
+import type { Constraint } from '../../model/constraint.ts';
 import type { Compiled } from '../compile/compiled.ts';
 import type { DayCounts } from '../dayCounts.ts';
 
 /** One addend of the cost: recounted when one of its activities moves. */
 export interface Term {
+  readonly kind: Constraint['kind'] | 'waiver';
+  /** Judged from the places and rooms of its two activities alone. */
+  readonly isPair?: boolean;
+  /** Asks for lessons that are still missing: cannot be judged before all of its activities are placed. */
+  readonly waits?: boolean;
   readonly hard: boolean;
   /** Percent, as in the model. */
   readonly weight: number;

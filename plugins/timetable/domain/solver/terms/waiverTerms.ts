@@ -27,7 +27,14 @@ export function waiverTerms(present: Present): Term[] {
       const roomShared = sameSingleRoom(at(present.roomOf, first), at(present.roomOf, second), present) ? 1 : 0;
       return -(people + roomShared) * sharedAtoms(a, b, present);
     };
-    return { hard: true, weight: 100, activities: [first, second], least: -(people + 1) * longest, amount };
+    return {
+      kind: 'waiver',
+      hard: true,
+      weight: 100,
+      activities: [first, second],
+      least: -(people + 1) * longest,
+      amount,
+    };
   });
 }
 

@@ -13,7 +13,7 @@ export function weekTerms(
   const { problem, names } = present.compiled;
   return rule.resources.map((id) => {
     const copies = problem.resources[names.resource(id)]?.copies ?? 1;
-    const base = { hard: isHard(rule), weight: rule.weight, activities: usersOf(id), least: 0 };
+    const base = { kind: rule.kind, hard: isHard(rule), weight: rule.weight, activities: usersOf(id), least: 0 };
     if (rule.kind === 'building-changes') {
       const count = buildingAmount(rule, usersOf(id), present);
       return { ...base, amount: () => count() * copies };
