@@ -2,6 +2,7 @@ import { auditModule } from './audit/plugin.ts';
 import { createAuthModule } from './auth/plugin.ts';
 import { calendarModule } from './calendar/plugin.ts';
 import type { Config } from './config.ts';
+import { createDocumentsModule } from './documents/plugin.ts';
 import { createEventsModule } from './events/plugin.ts';
 import type { Installation } from './host/installation.ts';
 import type { Plugin } from './host/plugin.ts';
@@ -26,6 +27,7 @@ export const coreModules = ({ config, installation }: CoreParts): readonly Plugi
   auditModule,
   jobsModule,
   createMailModule({ config, installation }),
+  createDocumentsModule(installation),
   createNotifyModule(installation),
   peopleModule,
   schoolModule,

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Permission } from '../access/permission.ts';
 import type { Grant } from '../access/roles.ts';
+import type { DocumentKind } from '../documents/kind.ts';
 import type { DomainEvent, EventKind } from '../events/event.ts';
 import type { ProblemKind } from '../http/problem.ts';
 import type { Route } from '../http/route.ts';
@@ -56,6 +57,8 @@ export interface Parts<Api> {
   readonly schedules?: readonly Schedule[];
   /** The kinds of mail that it sends. */
   readonly mails?: readonly MailKind<unknown>[];
+  /** The kinds of document that it prints. */
+  readonly documents?: readonly DocumentKind<unknown>[];
   /** Roles that follow from this plugin's facts: tutor of a group, guardian of a child. */
   grantsOf?(db: Knex, personId: string, now: Date): Promise<readonly Grant[]>;
   /** Makes the plugin's part of the demo school. */

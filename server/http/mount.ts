@@ -5,6 +5,7 @@ import type { Scopes } from '../host/scopes.ts';
 import type { SessionControl } from '../host/session.ts';
 import type { Texts } from '../host/texts.ts';
 import { answer, shown } from './answer.ts';
+import { isFileReply, sendFile } from './fileReply.ts';
 import type { Reply } from './idempotency.ts';
 import type { Say } from './issueText.ts';
 import { parseInput } from './parse.ts';
@@ -42,7 +43,7 @@ export function mount(router: Router, route: Route, parts: MountParts): void {
     mustBeLetThrough(route, actor, parts);
     const input = await inputOf(route, req, res, (key, values) => parts.texts.say(actor.language, 'http', key, values));
     const reply = await replyTo(route, parts, req, actor, input);
-    send(res, route, reply);
+    await send(res, route, reply);
   });
 }
 
@@ -79,11 +80,12 @@ async function replyTo(route: Route, parts: MountParts, req: Request, actor: Act
   return answer(route, parts.scopes, asked);
 }
 
-function send(res: Response, route: Route, reply: Reply): void {
+async function send(res: Response, route: Route, reply: Reply): Promise<void> {
   const { body } = reply;
   res.status(reply.status).setHeader('Cache-Control', 'no-store');
   if (typeof body === 'object' && body !== null && 'revision' in body && typeof body.revision === 'number')
     res.setHeader('ETag', `"${body.revision}"`);
-  if (route.produces) res.type(route.produces).send(body);
+  if (isFileReply(body)) await sendFile(res, body);
+  else if (route.produces) res.type(route.produces).send(body);
   else res.json(body ?? {});
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { anyone } from '../access/permission.ts';
+import { FileOutput } from './fileReply.ts';
 import type { ProblemKind } from './problem.ts';
 import { commonProblems } from './problems.ts';
 import type { Route } from './route.ts';
@@ -95,9 +96,11 @@ function responsesOf(route: Route): Json {
       content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
     };
   }
-  const media = route.produces ?? 'application/json';
+  const isFile = route.output === FileOutput;
+  const media = route.produces ?? (isFile ? 'application/octet-stream' : 'application/json');
+  const shown = isFile ? { type: 'string', format: 'binary' } : schemaOf(route.output, 'output');
   return {
-    [status]: { description: 'Done', content: { [media]: { schema: schemaOf(route.output, 'output') } } },
+    [status]: { description: 'Done', content: { [media]: { schema: shown } } },
     ...refusals,
   };
 }

@@ -133,5 +133,6 @@ export async function send(browser: ActorOfMatrix['browser'], route: Route, half
   const request = browser[route.method](path).query(isObject(query) ? { ...query, ...more } : {});
   if (route.method !== 'get' && 'precondition' in route) request.set('If-Match', '"1"');
   const { status, text } = await (isObject(body) ? request.send({ ...body, ...more }) : request);
-  return { status, text };
+  // A file has no text.
+  return { status, text: text ?? '' };
 }

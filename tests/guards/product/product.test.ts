@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { z } from 'zod';
 import { anyone, definePermission } from '../../../server/access/permission.ts';
 import { type App, createApp } from '../../../server/app.ts';
+import { defineDocument } from '../../../server/documents/api.ts';
 import { defineEvent } from '../../../server/events/event.ts';
 import { apiRef, type Parts, type Plugin } from '../../../server/host/plugin.ts';
 import { defineProblem } from '../../../server/http/problem.ts';
@@ -10,6 +11,7 @@ import { defineMail } from '../../../server/mail/api.ts';
 import { emptyDatabase } from '../../harness/emptyDatabase.ts';
 import { tablesOfProduct, testConfig } from '../../harness/product.ts';
 import { visitor } from '../../harness/testAgent.ts';
+import { documentFaults } from './documentFaults.ts';
 import { mailFaults } from './mailFaults.ts';
 import { openApiFaults } from './openApiFaults.ts';
 import { pluginFaults } from './pluginFaults.ts';
@@ -123,6 +125,35 @@ describe('What the product declares', () => {
   it('is complete for every kind of mail', () => {
     expect(app.mails.length).to.be.greaterThan(0);
     expect(mailFaults(app.loaded)).to.deep.equal([]);
+  });
+
+  it('is complete for every kind of document: each renders in every language, readable and the same twice', async function () {
+    this.timeout(180_000);
+    expect(app.loaded.flatMap(({ parts }) => parts.documents ?? []).length).to.be.greaterThan(0);
+    expect(await documentFaults(app.loaded, app)).to.deep.equal([]);
+  });
+
+  it('is found wanting when a document has no text in a language, or cannot be read by machines', async function () {
+    this.timeout(60_000);
+    const kind = defineDocument<string>({
+      id: 'documents.unknown',
+      data: z.string(),
+      sample: 'x',
+      compose: (_data, { say, language }) => ({
+        title: language === 'ru' ? say('title') : 'Title',
+        footer: '',
+        // A sign of no language here: there is no glyph for it.
+        blocks: [{ kind: 'paragraph', text: [{ text: language === 'es' ? '\u{13000}' : 'text' }] }],
+      }),
+    });
+    const told = await documentFaults(
+      [{ plugin: { ...plugin, ref: apiRef('documents') }, parts: { api: {}, documents: [kind] } }],
+      app,
+    );
+    expect(told).to.deep.equal([
+      'document documents.unknown: cannot be made in ru: Document documents.unknown: no text title in ru',
+      'document documents.unknown: does not let “\u{13000}” be read in es',
+    ]);
   });
 
   it('is found wanting when a mail is not written, or differs between languages', () => {
