@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Language, languages } from '../host/language.ts';
+import type { Language } from '../host/language.ts';
 
 /** The source of one mail in one language. */
 export interface MailTemplate {
@@ -24,8 +24,3 @@ export function templateOf(kind: string, language: Language): MailTemplate {
   read.set(key, template);
   return template;
 }
-
-/** Reads every template, so that a missing one stops the start and not a mail. */
-export const readTemplates = (kinds: readonly { readonly id: string }[]): void => {
-  for (const { id } of kinds) for (const language of languages) templateOf(id, language);
-};
