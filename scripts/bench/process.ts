@@ -7,6 +7,8 @@ export interface Measured {
   readonly url: string;
   /** Processor time used so far, all threads, in seconds. */
   cpuSeconds(): number;
+  /** The same of the main thread alone, which answers requests. */
+  mainCpuSeconds(): number;
   stop(): Promise<void>;
 }
 
@@ -25,15 +27,18 @@ export async function startMeasured(
   const url = await addressOf(child);
   return {
     url,
-    cpuSeconds: () => {
-      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-      return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
-    },
+    cpuSeconds: () => cpuSeconds(`/proc/${child.pid}/stat`),
+    mainCpuSeconds: () => cpuSeconds(`/proc/${child.pid}/task/${child.pid}/stat`),
     stop: async () => {
       child.kill('SIGTERM');
       await once(child, 'exit');
     },
   };
+}
+
+function cpuSeconds(file: string): number {
+  const fields = readFileSync(file, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
 }
 
 function addressOf(child: ChildProcess): Promise<string> {

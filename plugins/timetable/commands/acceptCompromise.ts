@@ -3,10 +3,10 @@ import { Problem } from '../../../server/http/problem.ts';
 import { draftToChange } from '../access/draftAs.ts';
 import type { Apis } from '../apis.ts';
 import { absenceAccepted } from '../composingEvents.ts';
-import { compose } from '../domain/compose/compose.ts';
 import { type AbsenceDecision, decideAbsences } from '../domain/compose/decideAbsences.ts';
 import { draftTopic } from '../draftTopic.ts';
 import { absencesNeedless, compromiseIncomplete, placeUnknown, teacherCannot } from '../problems.ts';
+import { composedOf } from '../queries/composedOf.ts';
 import { draftFacts } from '../queries/draftFacts.ts';
 import { lessonIn } from '../queries/lessonPlaces.ts';
 import { compromiseList } from '../queries/listCompromises.ts';
@@ -26,7 +26,7 @@ export const acceptCompromise =
   ): Promise<CompromiseList> => {
     const draft = await draftToChange(apis.school, scope, draftId, seen);
     const { facts } = await draftFacts(apis, scope, draft);
-    const lesson = lessonIn(compose(facts), key);
+    const lesson = lessonIn(composedOf(facts), key);
     refuse(
       decideAbsences(
         lesson,

@@ -2,11 +2,11 @@ import type { WriteScope } from '../../../server/host/scope.ts';
 import { Problem } from '../../../server/http/problem.ts';
 import { draftToChange } from '../access/draftAs.ts';
 import type { Apis } from '../apis.ts';
-import { compose } from '../domain/compose/compose.ts';
 import type { ComposeFacts } from '../domain/compose/facts.ts';
 import { type GridHour, type LessonKey, sameHour, sameLesson } from '../domain/compose/lesson.ts';
 import { effects, isAllowed } from '../domain/compose/move.ts';
 import { lessonLocked, lessonUnknown, placeBlocked, placeUnknown } from '../problems.ts';
+import { composedOf } from '../queries/composedOf.ts';
 import { draftFacts, placementOf } from '../queries/draftFacts.ts';
 import { knownNames } from '../queries/knownNames.ts';
 import { lessonIn, placeView } from '../queries/lessonPlaces.ts';
@@ -39,7 +39,7 @@ async function refuseBlocked(
   key: LessonKey,
   to: GridHour,
 ): Promise<void> {
-  const composed = compose(facts);
+  const composed = composedOf(facts);
   const lesson = lessonIn(composed, key);
   const place = lesson.places.find((one) => sameHour(one.place, to));
   if (!place) throw new Problem(placeUnknown, { ...to });

@@ -1,10 +1,10 @@
 import type { ReadScope } from '../../../server/host/scope.ts';
 import { draftAs } from '../access/draftAs.ts';
 import type { Apis } from '../apis.ts';
-import { compose } from '../domain/compose/compose.ts';
 import { explain } from '../domain/compose/explain.ts';
 import type { DraftParams } from '../schemas/drafts.ts';
 import type { ExplanationView } from '../schemas/explanation.ts';
+import { composedOf } from './composedOf.ts';
 import { draftFacts } from './draftFacts.ts';
 import { constraintView } from './explanationViews.ts';
 import { knownNames } from './knownNames.ts';
@@ -15,7 +15,7 @@ export const explainDraft =
   async (scope: ReadScope, { draftId }: DraftParams): Promise<ExplanationView> => {
     const draft = await draftAs(apis.school, scope, draftId);
     const { facts } = await draftFacts(apis, scope, draft);
-    const { hard, soft, constraints } = explain(compose(facts));
+    const { hard, soft, constraints } = explain(composedOf(facts));
     const names = await knownNames(apis, scope, facts);
     return { revision: draft.revision, hard, soft, items: constraints.map((part) => constraintView(names, part)) };
   };

@@ -2,7 +2,7 @@ import type { ReadScope } from '../../../server/host/scope.ts';
 import { Problem } from '../../../server/http/problem.ts';
 import { draftAs } from '../access/draftAs.ts';
 import type { Apis } from '../apis.ts';
-import { type Composed, compose } from '../domain/compose/compose.ts';
+import type { Composed } from '../domain/compose/compose.ts';
 import { type LessonKey, lessonId, sameHour } from '../domain/compose/lesson.ts';
 import type { LessonFacts } from '../domain/compose/lessonPlaces.ts';
 import { type Effect, effects, isAllowed } from '../domain/compose/move.ts';
@@ -10,6 +10,7 @@ import { hourOfPlace } from '../domain/compose/resourceIds.ts';
 import { lessonUnknown, placeUnknown } from '../problems.ts';
 import type { LessonParams } from '../schemas/draftLessons.ts';
 import type { LessonPlaces, LessonPlaceView, MovePreview, PlaceParams } from '../schemas/lessonPlaces.ts';
+import { composedOf } from './composedOf.ts';
 import { draftFacts } from './draftFacts.ts';
 import { constraintView, personBlocker } from './explanationViews.ts';
 import { type KnownNames, knownNames } from './knownNames.ts';
@@ -27,7 +28,7 @@ export const lessonPlaces =
   async (scope: ReadScope, { draftId, ...key }: LessonParams): Promise<LessonPlaces> => {
     const draft = await draftAs(apis.school, scope, draftId);
     const { facts } = await draftFacts(apis, scope, draft);
-    const composed = compose(facts);
+    const composed = composedOf(facts);
     const lesson = lessonIn(composed, key);
     const names = await knownNames(apis, scope, facts);
     const effectOf = effects(composed, lesson);
@@ -41,7 +42,7 @@ export const previewMove =
   async (scope: ReadScope, { draftId, weekday, hour, ...key }: PlaceParams): Promise<MovePreview> => {
     const draft = await draftAs(apis.school, scope, draftId);
     const { facts } = await draftFacts(apis, scope, draft);
-    const composed = compose(facts);
+    const composed = composedOf(facts);
     const lesson = lessonIn(composed, key);
     const found = lesson.places.find(({ place }) => sameHour(place, { weekday, hour }));
     if (!found) throw new Problem(placeUnknown, { weekday, hour });

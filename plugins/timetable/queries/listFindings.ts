@@ -1,13 +1,14 @@
 import type { ReadScope } from '../../../server/host/scope.ts';
 import { draftAs } from '../access/draftAs.ts';
 import type { Apis } from '../apis.ts';
-import { type Composed, compose } from '../domain/compose/compose.ts';
+import type { Composed } from '../domain/compose/compose.ts';
 import { fairestTogether } from '../domain/compose/fairestTogether.ts';
 import { type Finding, isImpossible } from '../domain/compose/finding.ts';
 import { findings } from '../domain/compose/findings.ts';
 import { lessonOfId } from '../domain/compose/lesson.ts';
 import type { DraftParams } from '../schemas/drafts.ts';
 import type { FindingList, FindingView } from '../schemas/findings.ts';
+import { composedOf } from './composedOf.ts';
 import { draftFacts } from './draftFacts.ts';
 import { type KnownNames, knownNames } from './knownNames.ts';
 
@@ -17,7 +18,7 @@ export const listFindings =
   async (scope: ReadScope, { draftId }: DraftParams): Promise<FindingList> => {
     const draft = await draftAs(apis.school, scope, draftId);
     const { facts } = await draftFacts(apis, scope, draft);
-    const composed = compose(facts);
+    const composed = composedOf(facts);
     const names = await knownNames(apis, scope, facts);
     return {
       revision: draft.revision,

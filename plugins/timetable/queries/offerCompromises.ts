@@ -1,13 +1,14 @@
 import type { ReadScope } from '../../../server/host/scope.ts';
 import { draftAs } from '../access/draftAs.ts';
 import type { Apis } from '../apis.ts';
-import { type Composed, compose } from '../domain/compose/compose.ts';
+import type { Composed } from '../domain/compose/compose.ts';
 import type { GridPlace } from '../domain/compose/facts.ts';
 import { viewerTimes } from '../domain/compose/heatMap.ts';
 import { isOpen, type LessonFacts } from '../domain/compose/lessonPlaces.ts';
 import { offersFor } from '../domain/compose/offers.ts';
 import type { CompromiseOffers } from '../schemas/compromises.ts';
 import type { LessonParams } from '../schemas/draftLessons.ts';
+import { composedOf } from './composedOf.ts';
 import { draftFacts } from './draftFacts.ts';
 import { personBlocker } from './explanationViews.ts';
 import { type KnownNames, knownNames } from './knownNames.ts';
@@ -19,7 +20,7 @@ export const offerCompromises =
   async (scope: ReadScope, { draftId, ...key }: LessonParams): Promise<CompromiseOffers> => {
     const draft = await draftAs(apis.school, scope, draftId);
     const { facts } = await draftFacts(apis, scope, draft);
-    const composed = compose(facts);
+    const composed = composedOf(facts);
     const lesson = lessonIn(composed, key);
     const names = await knownNames(apis, scope, facts);
     return {

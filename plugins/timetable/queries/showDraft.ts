@@ -1,13 +1,14 @@
 import type { ReadScope } from '../../../server/host/scope.ts';
 import { draftAs } from '../access/draftAs.ts';
 import type { Apis } from '../apis.ts';
-import { type Composed, compose } from '../domain/compose/compose.ts';
+import type { Composed } from '../domain/compose/compose.ts';
 import { lessonId } from '../domain/compose/lesson.ts';
 import { evaluate } from '../domain/model/evaluate.ts';
 import type { Score } from '../domain/model/score.ts';
 import type { Draft, DraftLesson, DraftParams, DraftQuery } from '../schemas/drafts.ts';
 import { lastStep } from '../store/draftSteps.ts';
 import type { DraftLessonRow, DraftRow } from '../store/drafts.ts';
+import { composedOf } from './composedOf.ts';
 import { draftFacts } from './draftFacts.ts';
 import { draftSummaries } from './draftSummaries.ts';
 
@@ -22,7 +23,7 @@ export async function draftView(apis: Apis, scope: ReadScope, draft: DraftRow, q
   const [summary] = await draftSummaries(apis, scope, [draft]);
   if (!summary) throw new Error('A draft has a summary');
   const { facts, lessons, groupIds } = await draftFacts(apis, scope, draft);
-  const composed = compose(facts);
+  const composed = composedOf(facts);
   const score = evaluate(composed.problem, composed.current);
   const isOpen = draft.state === 'draft';
   return {
