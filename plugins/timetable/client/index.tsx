@@ -4,6 +4,9 @@ import { defineClientPlugin } from '../../../client/src/plugin.ts';
 /** Those who ask for another time of a lesson, and those who answer. */
 const concernedByRequests = ['admin', 'lead-tutor', 'tutor', 'teacher', 'student', 'guardian'];
 
+/** Those for whom a day is their groups' day. */
+const lookingAfterGroups = ['admin', 'coordinator', 'head', 'lead-tutor', 'tutor', 'psychologist'];
+
 export default defineClientPlugin({
   id: 'timetable',
   pages: [
@@ -66,6 +69,13 @@ export default defineClientPlugin({
       card: lazily(async () => (await import('./today/NextCard.tsx')).NextCard),
     },
     {
+      id: 'timetable-groups',
+      section: 'next',
+      order: 30,
+      roles: lookingAfterGroups,
+      card: lazily(async () => (await import('./today/GroupsCard.tsx')).GroupsCard),
+    },
+    {
       id: 'timetable-own-requests',
       section: 'next',
       order: 20,
@@ -85,6 +95,13 @@ export default defineClientPlugin({
       order: 20,
       permission: 'timetable.publish',
       card: lazily(async () => (await import('./today/ExceptionsCard.tsx')).ExceptionsCard),
+    },
+    {
+      id: 'timetable-handovers',
+      section: 'waiting',
+      order: 30,
+      permission: 'timetable.publish',
+      card: lazily(async () => (await import('./today/HandoversCard.tsx')).HandoversCard),
     },
   ],
   studentTabs: [

@@ -33,7 +33,7 @@ export async function answerRequest(
   if (!decision.ok) throw new Problem(rescheduleMovedOn, { id, state: decision.state });
   if (consent) await moveByConsent(apis, scope, request, note ?? null);
   else await endRequest(apis, scope, request, { state: 'declined', what: 'declined', note: note ?? null, groupId });
-  touchRequest(apis, scope, request);
+  await touchRequest(apis, scope, request);
   return viewOf(apis, scope, id);
 }
 

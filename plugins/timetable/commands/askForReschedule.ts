@@ -56,7 +56,7 @@ export async function askForReschedule(
   else {
     const { groupId } = lesson;
     scope.emit(rescheduleAsked, { rescheduleId: request.id, lessonId, groupId, revision: 1 });
-    touchRequest(apis, scope, request);
+    await touchRequest(apis, scope, request);
   }
   return viewOf(apis, scope, request.id);
 }

@@ -18,6 +18,6 @@ export async function lapseReschedules(apis: Apis, scope: WriteScope): Promise<v
     if (!lesson) continue;
     const { groupId } = lesson;
     await endRequest(apis, scope, request, { state: 'lapsed', what: 'lapsed', note: null, groupId });
-    touchRequest(apis, scope, request);
+    await touchRequest(apis, scope, request);
   }
 }

@@ -98,5 +98,5 @@ export async function putToTeacher(
     groupId: lesson.groupId,
     revision: proposed.revision,
   });
-  touchRequest(apis, scope, proposed);
+  await touchRequest(apis, scope, proposed);
 }

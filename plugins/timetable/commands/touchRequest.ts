@@ -1,11 +1,14 @@
 import type { WriteScope } from '../../../server/host/scope.ts';
 import type { Apis } from '../apis.ts';
 import type { Reschedule } from '../domain/reschedule/reschedule.ts';
+import { lessonById } from '../store/lessons.ts';
 import { personTopic } from '../topics.ts';
 
-/** Those who take part in a request look at it again. */
-export function touchRequest(apis: Pick<Apis, 'school'>, scope: WriteScope, request: Reschedule): void {
+/** Those who take part in a request, and the group's tutors, look at it again. */
+export async function touchRequest(apis: Pick<Apis, 'school'>, scope: WriteScope, request: Reschedule): Promise<void> {
   const topic = personTopic(apis.school);
-  for (const personId of new Set([request.askedById, request.forPersonId, request.teacherId]))
-    scope.touch(topic, personId);
+  const lesson = await lessonById(scope.db, request.lessonId);
+  const tutors = lesson ? await apis.school.tutorsOf(scope, [lesson.groupId]) : [];
+  const people = [request.askedById, request.forPersonId, request.teacherId, ...tutors.map(({ personId }) => personId)];
+  for (const personId of new Set(people)) scope.touch(topic, personId);
 }

@@ -23,6 +23,6 @@ export async function withdrawRequest(
   const decision = decideAct('withdraw', request, scope.now);
   if (!decision.ok) throw new Problem(rescheduleMovedOn, { id, state: decision.state });
   await endRequest(apis, scope, request, { state: 'withdrawn', what: 'withdrawn', note: note ?? null, groupId });
-  touchRequest(apis, scope, request);
+  await touchRequest(apis, scope, request);
   return viewOf(apis, scope, id);
 }

@@ -60,8 +60,14 @@ export async function groupWeek(apis: Apis, scope: ReadScope, groupId: string, q
   const { id, name, zone } = await apis.school.groupAs(scope, seeLessons, groupId);
   const { shown, range } = rangeOf(scope, query);
   const lessons = await findLessons(scope.db, { groupIds: [id], from: range.startsAt, to: range.endsAt });
-  const show = await lessonViews(apis, scope, lessons);
-  return { ...shown, group: { id, name, zone }, lessons: lessons.map((lesson) => show(lesson, null)) };
+  const [next] = await findLessons(scope.db, { groupIds: [id], from: scope.now, isPlanned: true, limit: 1 });
+  const show = await lessonViews(apis, scope, all({ lessons, next }));
+  return {
+    ...shown,
+    group: { id, name, zone },
+    lessons: lessons.map((lesson) => show(lesson, null)),
+    next: next ? show(next, null) : null,
+  };
 }
 
 type Section = Pick<OwnWeek['sections'][number], 'as' | 'person'> & { readonly own: OwnLessons };

@@ -2,6 +2,7 @@ import { defineRead, type Route } from '../../../server/http/route.ts';
 import type { Apis } from '../apis.ts';
 import { seeLessons } from '../permissions.ts';
 import { lessonUnknown } from '../problems.ts';
+import { overview } from '../queries/overview.ts';
 import { showLesson } from '../queries/showLesson.ts';
 import { groupWeek, ownWeek, studentWeek, teacherWeek } from '../queries/weeks.ts';
 import {
@@ -15,9 +16,18 @@ import {
   TeacherParams,
   WeekQuery,
 } from '../schemas/lessons.ts';
+import { Overview } from '../schemas/overview.ts';
 
 /** Lessons to read: one's own, a child's, a teacher's, a group's. */
 export const lessonRoutes = (apis: Apis): readonly Route[] => [
+  defineRead({
+    path: '/timetable/overview',
+    operationId: 'showOverview',
+    summary: 'How the groups stand whom the caller looks after, and lessons that wait for a new teacher.',
+    permission: seeLessons,
+    output: Overview,
+    handle: (scope) => overview(apis, scope),
+  }),
   defineRead({
     path: '/timetable/week',
     operationId: 'showOwnWeek',

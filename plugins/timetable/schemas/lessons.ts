@@ -67,6 +67,7 @@ export const GroupWeek = z.object({
   ...Range,
   group: z.object({ id: Id, name: z.string(), zone: z.string() }),
   lessons: z.array(LessonView),
+  next: LessonView.nullable(),
 });
 export type GroupWeek = z.infer<typeof GroupWeek>;
 

@@ -1,9 +1,11 @@
 import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMayEditSchool } from '../../api/schoolLists.ts';
 import { Empty } from '../../kit/Empty.tsx';
 import { Page } from '../../kit/Page.tsx';
 import { Section } from '../../kit/Section.tsx';
 import { Waiting } from '../../kit/Waiting.tsx';
+import { lazily } from '../../lazily.ts';
 import type { TodayCard } from '../../plugin.ts';
 import { ErrorBoundary } from '../../shell/ErrorBoundary.tsx';
 import { useIsFor, usePlugins } from '../../shell/PluginsContext.ts';
@@ -13,6 +15,8 @@ import { useTimes } from '../../time/useTimes.ts';
 import { NewNotices } from './NewNotices.tsx';
 import './today.css';
 
+const SchoolStart = lazily(async () => (await import('./SchoolStart.tsx')).SchoolStart);
+
 const sections = ['next', 'waiting', 'changed'] as const;
 
 /** Home: what is next, what waits for me, what changed. A section whose cards have nothing to say is not shown. */
@@ -20,6 +24,7 @@ export function TodayPage() {
   const { t } = useTranslation('client');
   const times = useTimes();
   const isFor = useIsFor();
+  const mayEditSchool = useMayEditSchool();
   const cards = usePlugins()
     .flatMap((plugin) => plugin.todayCards ?? [])
     .filter(isFor)
@@ -32,6 +37,11 @@ export function TodayPage() {
             <Section title={t(`today.${section}`)}>
               <TodayCards cards={cards.filter((card) => card.section === section)}>
                 {section === 'changed' && <NewNotices />}
+                {section === 'waiting' && mayEditSchool && (
+                  <Suspense>
+                    <SchoolStart />
+                  </Suspense>
+                )}
               </TodayCards>
             </Section>
           </div>

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { read } from '../../../../client/src/api/request.ts';
 import type { GroupWeek, LessonDetail, OwnWeek, PersonWeek } from '../../schemas/lessons.ts';
+import type { Overview } from '../../schemas/overview.ts';
 import { timetableKey } from './watching.ts';
 
 /** Which days: a date of the reader's calendar and how many from there. */
@@ -37,3 +38,9 @@ export const lessonQuery = (lessonId: string) =>
     queryKey: [timetableKey, 'lesson', lessonId],
     queryFn: ({ signal }) => read<LessonDetail>(`/timetable/lessons/${lessonId}`, signal),
   });
+
+/** How the groups stand whom the reader looks after. */
+export const overviewQuery = queryOptions({
+  queryKey: [timetableKey, 'overview'],
+  queryFn: ({ signal }) => read<Overview>('/timetable/overview', signal),
+});

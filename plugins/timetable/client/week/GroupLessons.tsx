@@ -16,7 +16,7 @@ export function GroupLessons({ groupId }: { readonly groupId: string }) {
   return (
     <>
       <h2 className="on-paper">{data.group.name}</h2>
-      <LessonWeek lessons={data.lessons} weekOf="group" />
+      <LessonWeek lessons={data.lessons} weekOf="group" next={data.next} />
     </>
   );
 }
