@@ -33,7 +33,8 @@ export function GroupsCard() {
   return (
     <div className="stack">
       <p className="quiet">
-        {t('today.lessons', { count: today })} · {t('today.groups', { count: groups.length })}
+        {today > 0 ? t('today.lessons', { count: today }) : t('today.noLessons')} ·{' '}
+        {t('today.groups', { count: groups.length })}
       </p>
       <List label={t('today.ofGroups')}>
         {groups.slice(0, shown).map((group) => (
@@ -66,7 +67,7 @@ function GroupRow({ group }: { readonly group: Group }) {
       to={`/groups/${id}/timetable`}
       title={name}
       details={[
-        group.today > 0 ? t('today.lessons', { count: group.today }) : t('today.noLessons'),
+        ...(group.today > 0 ? [t('today.lessons', { count: group.today })] : []),
         t('today.next', { when: isToday ? times.time(nextAt) : times.dateTime(nextAt) }),
       ].join(' · ')}
       {...(openRequests > 0 ? { trail: t('today.requests', { count: openRequests }) } : {})}
