@@ -1,9 +1,15 @@
 import { createHmac, hkdfSync } from 'node:crypto';
+import { codeFrom } from './domain/code.ts';
 
 /** Keys for purposes of their own, made of the one secret that the installation has. */
 export interface Keys {
   /** Under which a code is stored: whoever reads the table cannot try codes without the secret. */
   hashOfCode(code: string): string;
+  /**
+   * The code of a row of codes: made of its id, so that a mail or a sheet can be made later and the code itself is
+   * stored nowhere.
+   */
+  codeOf(id: string): string;
   /** Under which failures are counted; neither login nor address can be read from it. */
   hashOfAttempt(of: string): string;
   /** 256 bits for secrets of second factors. */
@@ -16,5 +22,11 @@ export function keysOf(secret: string): Keys {
     const key = derived(purpose);
     return (text: string): string => createHmac('sha256', key).update(text).digest('hex');
   };
-  return { hashOfCode: hashing('codes'), hashOfAttempt: hashing('attempts'), sealing: derived('second factors') };
+  const making = derived('making codes');
+  return {
+    codeOf: (id) => codeFrom(createHmac('sha256', making).update(id).digest()),
+    hashOfCode: hashing('codes'),
+    hashOfAttempt: hashing('attempts'),
+    sealing: derived('second factors'),
+  };
 }

@@ -1,6 +1,8 @@
+import { auditApi } from '../audit/api.ts';
 import { definePlugin } from '../host/plugin.ts';
 import { Problem } from '../http/problem.ts';
 import { accessChanged, peopleApi } from '../people/api.ts';
+import { schoolApi } from '../school/api.ts';
 import { type AuthApi, authApi } from './api.ts';
 import { createAttemptGuard } from './attempts.ts';
 import { createEntrance } from './entrance.ts';
@@ -8,9 +10,12 @@ import { keysOf } from './keys.ts';
 import { accounts } from './migrations/20261122_accounts.ts';
 import { waysIn } from './migrations/20261123_ways_in.ts';
 import { hashPassword } from './password.ts';
+import { authPermissions } from './permissions.ts';
 import * as problems from './problems.ts';
 import { endSessionsWithAccess } from './reactions/endSessionsWithAccess.ts';
 import { accountRoutes, secondFactorRoutes } from './routes/account.ts';
+import { codeRoutes } from './routes/codes.ts';
+import { lettingInRoutes, lockRoutes } from './routes/lettingIn.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { forgetOldSignIns } from './schedules.ts';
 import { createSecondFactors } from './secondFactor.ts';
@@ -54,7 +59,8 @@ export const createAuthModule = (late: Omit<ViewParts, 'people'>) =>
   definePlugin({
     ref: authApi,
     home: new URL('./', import.meta.url),
-    requires: [peopleApi],
+    requires: [peopleApi, schoolApi, auditApi],
+    permissions: authPermissions,
     problems: Object.values(problems),
     migrations: [accounts, waysIn],
     start: (host) => {
@@ -65,9 +71,18 @@ export const createAuthModule = (late: Omit<ViewParts, 'people'>) =>
       const secondFactors = createSecondFactors(keys);
       const entrance = createEntrance({ views, attempts, secondFactors });
       const doors = { config, attempts, secondFactors, entrance };
+      const facts = { people: views.people, school: host.api(schoolApi), audit: host.api(auditApi), keys };
+      const staff = { ...facts, publicUrl: config.publicUrl };
       return {
         api,
-        routes: [...sessionRoutes(doors, views), ...accountRoutes(doors), ...secondFactorRoutes(doors)],
+        routes: [
+          ...sessionRoutes(doors, views),
+          ...accountRoutes(doors),
+          ...secondFactorRoutes(doors),
+          ...codeRoutes({ ...doors, ...facts }),
+          ...lettingInRoutes(staff),
+          ...lockRoutes(staff),
+        ],
         reactions: [endSessionsWithAccess],
         schedules: [forgetOldSignIns],
       };

@@ -19,6 +19,10 @@ export const codeExpired = defineProblem('auth/code-expired', 409);
 export const codeRevoked = defineProblem('auth/code-revoked', 409);
 /** The code is for something else than what it was sent to. */
 export const codeOfOtherKind = defineProblem('auth/code-of-other-kind', 409);
+/** Two codes for one person were made at once. */
+export const codeMadeMeanwhile = defineProblem('auth/code-made-meanwhile', 409);
+/** A family code was sent without who the parent is. */
+export const familyMissing = defineProblem('auth/family-missing', 422);
 export const notForYou = defineProblem('auth/not-for-you', 403);
 export const hasAccount = defineProblem('auth/has-account', 409);
 export const noAccount = defineProblem('auth/no-account', 409);

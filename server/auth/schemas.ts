@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { roles } from '../access/roles.ts';
 import { languages } from '../host/language.ts';
+import { Line, relations } from '../people/api.ts';
 import { browsers, systems } from './domain/device.ts';
 import { ChosenLogin } from './domain/login.ts';
 
@@ -94,3 +95,97 @@ export type SessionList = z.infer<typeof SessionList>;
 
 export const Verified = z.object({ verified: z.literal(true) });
 export const Changed = z.object({ changed: z.literal(true) });
+
+const TypedPaperCode = z.string().trim().min(8).max(60);
+const purposes = ['invitation', 'family', 'reset'] as const;
+
+export const HeldCode = z.strictObject({ code: TypedPaperCode });
+
+export const CodeView = z.object({
+  purpose: z.enum(purposes),
+  /** Whom it lets in; of a family code, the child. */
+  name: z.string(),
+  /** Given names of the children whom a parent finds in the account. */
+  children: z.array(z.string()),
+  /** Of a code for a new password. */
+  login: z.string().nullable(),
+  suggestedLogin: z.string().nullable(),
+  expiresAt: z.iso.datetime(),
+  /** `join`: whoever is signed in here may add the children to the own account. */
+  may: z.object({ join: z.boolean() }),
+});
+export type CodeView = z.infer<typeof CodeView>;
+
+export const AcceptCode = z.strictObject({
+  code: TypedPaperCode,
+  login: ChosenLogin,
+  password: ChosenPassword,
+  /** Who the parent is; with a family code only. */
+  family: z
+    .strictObject({ givenName: Line, familyName: Line, relation: z.enum(relations), language: z.enum(languages) })
+    .optional(),
+});
+export type AcceptCode = z.infer<typeof AcceptCode>;
+
+export const ResetPassword = z.strictObject({ code: TypedPaperCode, password: ChosenPassword });
+export type ResetPassword = z.infer<typeof ResetPassword>;
+
+export const JoinByCode = z.strictObject({ code: TypedPaperCode, relation: z.enum(relations).optional() });
+export type JoinByCode = z.infer<typeof JoinByCode>;
+
+export const Joined = z.object({
+  children: z.array(z.object({ id: z.uuid(), givenName: z.string(), name: z.string() })),
+});
+export type Joined = z.infer<typeof Joined>;
+
+export const WantedCodes = z.strictObject({
+  people: z
+    .array(z.strictObject({ personId: z.uuid(), purpose: z.enum(purposes) }))
+    .min(1)
+    .max(300)
+    .refine((list) => new Set(list.map(({ personId, purpose }) => `${personId} ${purpose}`)).size === list.length, {
+      params: { code: 'repeated' },
+    }),
+});
+export type WantedCodes = z.infer<typeof WantedCodes>;
+
+export const IssuedCodes = z.object({
+  items: z.array(
+    z.object({
+      id: z.uuid(),
+      personId: z.uuid(),
+      purpose: z.enum(purposes),
+      /** As it is printed; shown this once. */
+      code: z.string(),
+      /** What the QR code of a card holds. */
+      address: z.string(),
+      expiresAt: z.iso.datetime(),
+    }),
+  ),
+});
+export type IssuedCodes = z.infer<typeof IssuedCodes>;
+
+export const CodePath = z.strictObject({ codeId: z.uuid() });
+export const PersonPath = z.strictObject({ personId: z.uuid() });
+export const GroupPath = z.strictObject({ groupId: z.uuid() });
+export const Lock = z.strictObject({ isLocked: z.boolean() });
+
+export const AccountState = z.object({
+  personId: z.uuid(),
+  name: z.string(),
+  kind: z.enum(['student', 'guardian', 'staff']),
+  /** Of a guardian: whose. */
+  children: z.array(z.string()),
+  state: z.enum(['none', 'open', 'locked']),
+  hasEmail: z.boolean(),
+  hasSecondFactor: z.boolean(),
+  codes: z.array(
+    z.object({ id: z.uuid(), purpose: z.enum(purposes), expiresAt: z.iso.datetime(), isMailed: z.boolean() }),
+  ),
+  may: z.object({ letIn: z.boolean(), lock: z.boolean() }),
+});
+export type AccountState = z.infer<typeof AccountState>;
+export const AccountStates = z.object({ items: z.array(AccountState) });
+export type AccountStates = z.infer<typeof AccountStates>;
+
+export const Revoked = z.object({ revoked: z.literal(true) });

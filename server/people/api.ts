@@ -63,6 +63,10 @@ export interface PeopleApi {
   grantRole(scope: WriteScope, role: RoleToGrant): Promise<void>;
   /** Takes a role given by hand; taking what is not there changes nothing. The last admin stays. */
   revokeRole(scope: WriteScope, role: RoleToGrant): Promise<void>;
+  /** Makes somebody the guardian of a student from today, without asking who does it; what was there before is replaced. */
+  addChild(scope: WriteScope, child: ChildOf & { readonly guardianId: string }): Promise<void>;
+  /** Gives the children of one record of a guardian to another record of the same person; the first is no longer active. */
+  joinGuardians(scope: WriteScope, fromId: string, intoId: string): Promise<readonly string[]>;
   /** Called once, by school, when it starts. */
   setReach(reach: PeopleReach): void;
 }

@@ -2,6 +2,7 @@ import { definePlugin } from '../host/plugin.ts';
 import { grantsOf } from './access/grants.ts';
 import { type PeopleApi, type PeopleReach, peopleApi } from './api.ts';
 import { createPerson } from './commands/createPerson.ts';
+import { addChild, joinGuardians } from './commands/joinGuardians.ts';
 import { grantRole, revokeRole } from './commands/roles.ts';
 import { savePeople } from './commands/savePeople.ts';
 import { accessChanged, accessEnded, personChanged, personCreated } from './events.ts';
@@ -60,6 +61,8 @@ export const peopleModule = definePlugin<PeopleApi>({
         savePeople: savePeople(reach),
         grantRole,
         revokeRole,
+        addChild,
+        joinGuardians,
         setReach: set,
       },
       routes: [meRoute, ...peopleRoutes(reach), ...roleRoutes(reach), ...guardianshipRoutes(reach)],

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Permission } from '../access/permission.ts';
-import type { RoleScope } from '../access/roles.ts';
+import type { Role, RoleScope } from '../access/roles.ts';
 import { apiRef } from '../host/plugin.ts';
 import type { ReadScope, WriteScope } from '../host/scope.ts';
 import type { Moment, PersonCard, StudentCard } from '../people/api.ts';
@@ -102,6 +102,8 @@ export interface SchoolReads {
   /** Holidays of the group and of all groups that touch these days. */
   holidaysOf(db: Knex, groupId: string, days: Days): Promise<readonly Holiday[]>;
   gridsOf(db: Knex, groupIds: readonly string[]): Promise<readonly GridPlace[]>;
+  /** Roles of staff that these people hold, by hand or by the facts of groups and courses; nobody who holds none. */
+  staffRolesAmong(moment: Moment, personIds: readonly string[]): Promise<ReadonlyMap<string, readonly Role[]>>;
 }
 
 /** What another module finds missing in a group; the caller has reached the group. */

@@ -75,6 +75,25 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
       'listReschedules',
     ],
   ],
+  // The own account, whoever it is; of sessions, those of others are not there.
+  [
+    toEverybody(everywhere),
+    [
+      'getOwnAccount',
+      'changeOwnLogin',
+      'listOwnSessions',
+      'endOtherSessions',
+      'offerSecondFactor',
+      'renewRecoveryCodes',
+      'turnOffSecondFactor',
+    ],
+  ],
+  [toEverybody(never), ['endOwnSession']],
+
+  // Letting people in
+  [planners, ['listAccountsOfGroup', 'getAccountOfPerson', 'issueCodes', 'revokeCode']],
+  [coordinators, ['lockAccount', 'takeSecondFactor']],
+
   // Jobs belong to who started them.
   [{ ...toEverybody(never), admin: everywhere, tutor: ownOnly }, ['getJob', 'cancelJob']],
 

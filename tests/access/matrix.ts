@@ -15,7 +15,17 @@ const members: Readonly<Record<string, object>> = {
 };
 
 /** Routes that serve visitors, on purpose. A new one must be added here by somebody who thought about it. */
-export const publicRoutes = new Set(['getHealth', 'getSession', 'signIn', 'signInWithCode', 'readFeed', 'stopMail']);
+export const publicRoutes = new Set([
+  'getHealth',
+  'getSession',
+  'signIn',
+  'signInWithCode',
+  'lookUpCode',
+  'acceptCode',
+  'resetByCode',
+  'readFeed',
+  'stopMail',
+]);
 
 export interface Cast {
   readonly world: World;

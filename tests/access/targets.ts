@@ -24,6 +24,7 @@ const named: Readonly<Record<string, (half: Half) => string>> = {
   compromiseId: (half) => half.compromiseId,
   rescheduleId: (half) => half.rescheduleId,
   feedId: (half) => half.feedId,
+  codeId: (half) => half.codeId,
   termId: (half) => half.termId,
   subjectId: (half) => half.subjectId,
   holidayId: (half) => half.holidayId,

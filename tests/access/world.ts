@@ -39,6 +39,8 @@ export interface Half {
   readonly compromiseId: string;
   readonly rescheduleId: string;
   readonly feedId: string;
+  /** An invitation of the student that nobody has used. */
+  readonly codeId: string;
   /** Of the whole school: the same everywhere. */
   readonly termId: string;
   readonly subjectId: string;
@@ -85,7 +87,16 @@ async function makeMate(test: TestApp, mark: string, here: Half): Promise<Half> 
     studentId: student.id,
     guardianId: guardian.id,
     guardianshipId: guardianship?.id ?? '',
+    codeId: await makeCode(test, student.id, here.tutorId),
   };
+}
+
+async function makeCode({ app }: TestApp, personId: string, madeById: string): Promise<string> {
+  const id = app.newId();
+  const code = { id, purpose: 'invitation', personId, codeHash: id, madeById };
+  const times = { madeAt: app.clock(), expiresAt: new Date('2027-09-01T00:00:00Z') };
+  await app.database.write((trx) => trx('auth_code').insert({ ...code, ...times }));
+  return id;
 }
 
 /** A half of its own, or a second group in the home school of another half. */
@@ -123,6 +134,7 @@ async function makeHalf(test: TestApp, mark: string, whole: Whole, near?: Half):
     revision: 1,
   };
   await write((trx) => trx('jobs_job').insert({ ...job, ...times }));
+  const codeId = await makeCode(test, student.id, tutor.id);
   const timetable = await makeTimetable(test, {
     termId,
     groupId: group.id,
@@ -145,6 +157,7 @@ async function makeHalf(test: TestApp, mark: string, whole: Whole, near?: Half):
     coordinatorId,
     roleId: role?.id ?? '',
     jobId,
+    codeId,
     ...timetable,
     ...whole,
   };

@@ -3,6 +3,17 @@ export const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 /** 31 signs, 12 of them: 59 bits, which nobody guesses through a throttled door. */
 export const codeLength = 12;
 
+/** A code made of 32 random bytes; 256 bits for 59 leave no sign likelier than another. */
+export function codeFrom(bytes: Uint8Array): string {
+  let left = bytes.reduce((number, byte) => number * 256n + BigInt(byte), 0n);
+  const base = BigInt(codeAlphabet.length);
+  return Array.from({ length: codeLength }, () => {
+    const sign = codeAlphabet[Number(left % base)] ?? '';
+    left /= base;
+    return sign;
+  }).join('');
+}
+
 /** What is printed on a card: `7KQM-3XWA-P9TD`. */
 export const codeOnPaper = (code: string): string => code.match(/.{1,4}/g)?.join('-') ?? code;
 
@@ -33,3 +44,6 @@ export function stateOfCode({ usedAt, revokedAt, expiresAt }: CodeTimes, now: Da
   if (revokedAt) return 'revoked';
   return expiresAt <= now ? 'expired' : 'open';
 }
+
+/** Where a card's QR code leads. What stands behind `#` stays in the browser: no log of any proxy has the code. */
+export const addressOfCode = (publicUrl: string, code: string): string => `${publicUrl}/welcome#${codeOnPaper(code)}`;

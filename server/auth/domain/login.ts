@@ -39,3 +39,7 @@ export function suggestLogin(
     if (!used.has(login)) return login;
   }
 }
+
+/** How all logins begin that such a name may lead to. */
+export const loginPrefix = (name: { readonly givenName: string; readonly familyName: string }): string =>
+  suggestLogin(name, []);

@@ -7,6 +7,8 @@ const common = /^(1234567890|qwertyuiop|йцукенгшщз|password|contrase|�
 export function decidePassword(password: string, known: readonly string[]): 'fits' | 'weak' {
   const plain = folded(password);
   const hasVariety = new Set(plain).size >= 5;
-  const tells = known.map(folded).some((text) => text.length >= 4 && plain.replace(text, '').length < 6);
+  const tells = known
+    .map(folded)
+    .some((text) => text.length >= 4 && plain.replaceAll(text, '').replace(/[^\p{L}]/gu, '').length < 6);
   return hasVariety && !common.test(plain) && !tells ? 'fits' : 'weak';
 }

@@ -53,3 +53,14 @@ export async function recoveryCodesLeft(db: Knex, accountId: string): Promise<nu
     .first();
   return Number(row?.total ?? 0);
 }
+
+export async function accountIdsWithSecondFactor(
+  db: Knex,
+  accountIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows: { accountId: string }[] = await db('auth_second_factor')
+    .whereIn('accountId', accountIds)
+    .whereNotNull('confirmedAt')
+    .select('accountId');
+  return new Set(rows.map(({ accountId }) => accountId));
+}

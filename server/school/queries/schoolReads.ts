@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { PeopleApi } from '../../people/api.ts';
+import { staffRolesAmong } from '../access/staffRoles.ts';
 import type { SchoolReads } from '../api.ts';
 import {
   coursesByIds,
@@ -51,4 +52,5 @@ export const schoolReads = (people: PeopleApi): SchoolReads => ({
   termById,
   holidaysOf,
   gridsOf,
+  staffRolesAmong,
 });

@@ -1,0 +1,115 @@
+import { defineRead, defineWrite } from '../../http/route.ts';
+import { type IssueParts, issueCodes } from '../commands/issueCodes.ts';
+import { lockAccount, revokeOneCode, takeSecondFactor } from '../commands/lockAccount.ts';
+import { addressOfCode, codeOnPaper } from '../domain/code.ts';
+import { letPeopleIn, lockAccounts } from '../permissions.ts';
+import {
+  codeMadeMeanwhile,
+  codeOfOtherKind,
+  codeUnknown,
+  enoughFamilyCodes,
+  hasAccount,
+  noAccount,
+  notForYou,
+  secondFactorIsOff,
+} from '../problems.ts';
+import { accountOf, accountsOfGroup } from '../queries/accountStates.ts';
+import { AccountStates, CodePath, GroupPath, IssuedCodes, Lock, PersonPath, Revoked, WantedCodes } from '../schemas.ts';
+
+export interface LettingInParts extends IssueParts {
+  readonly publicUrl: string;
+}
+
+/** Staff see who has an account, and give codes. */
+export const lettingInRoutes = (parts: LettingInParts) => [
+  defineRead({
+    path: '/groups/:groupId/accounts',
+    operationId: 'listAccountsOfGroup',
+    summary: 'Who of a group and its families has an account or an open code.',
+    permission: letPeopleIn,
+    params: GroupPath,
+    output: AccountStates,
+    handle: async (scope, { params }) => ({ items: await accountsOfGroup(scope, parts, params.groupId) }),
+  }),
+  defineRead({
+    path: '/people/:personId/account',
+    operationId: 'getAccountOfPerson',
+    summary: 'Whether a person has an account or open codes.',
+    permission: letPeopleIn,
+    params: PersonPath,
+    output: AccountStates,
+    handle: async (scope, { params }) => ({ items: await accountOf(scope, parts, params.personId) }),
+  }),
+  defineWrite({
+    method: 'post',
+    path: '/codes',
+    operationId: 'issueCodes',
+    summary: 'Makes invitations, family codes and codes for a new password; they are shown this once.',
+    permission: letPeopleIn,
+    status: 201,
+    secret: true,
+    body: WantedCodes,
+    output: IssuedCodes,
+    problems: [notForYou, hasAccount, noAccount, codeOfOtherKind, enoughFamilyCodes, codeMadeMeanwhile],
+    handle: async (scope, { body }) => {
+      const issued = await issueCodes(scope, parts, body.people);
+      return {
+        items: issued.map(({ code, expiresAt, ...one }) => ({
+          ...one,
+          code: codeOnPaper(code),
+          address: addressOfCode(parts.publicUrl, code),
+          expiresAt: expiresAt.toISOString(),
+        })),
+      };
+    },
+  }),
+  defineWrite({
+    method: 'delete',
+    path: '/codes/:codeId',
+    operationId: 'revokeCode',
+    summary: 'Voids a code that has not been used.',
+    permission: letPeopleIn,
+    params: CodePath,
+    output: Revoked,
+    problems: [codeUnknown, notForYou],
+    handle: async (scope, { params }) => {
+      await revokeOneCode(scope, parts, params.codeId);
+      return { revoked: true as const };
+    },
+  }),
+];
+
+/** Staff lock accounts, and help whoever lost the phone. */
+export const lockRoutes = (parts: LettingInParts) => [
+  defineWrite({
+    method: 'put',
+    path: '/people/:personId/account/lock',
+    operationId: 'lockAccount',
+    summary: 'Locks an account out and ends its sessions, or lets it in again.',
+    permission: lockAccounts,
+    stepUp: true,
+    params: PersonPath,
+    body: Lock,
+    output: AccountStates,
+    problems: [noAccount, notForYou],
+    handle: async (scope, { params, body }) => {
+      await lockAccount(scope, parts, params.personId, body.isLocked);
+      return { items: await accountOf(scope, parts, params.personId) };
+    },
+  }),
+  defineWrite({
+    method: 'delete',
+    path: '/people/:personId/account/second-factor',
+    operationId: 'takeSecondFactor',
+    summary: 'Takes away a second factor whose phone is lost, and ends the sessions.',
+    permission: lockAccounts,
+    stepUp: true,
+    params: PersonPath,
+    output: AccountStates,
+    problems: [noAccount, notForYou, secondFactorIsOff],
+    handle: async (scope, { params }) => {
+      await takeSecondFactor(scope, parts, params.personId);
+      return { items: await accountOf(scope, parts, params.personId) };
+    },
+  }),
+];

@@ -1,0 +1,29 @@
+import type { WriteScope } from '../../host/scope.ts';
+import { dayBefore, dayOf } from '../day.ts';
+import { accessChanged, accessEnded, personChanged } from '../events.ts';
+import { endGuardianship, heldBy, saveGuardianship } from '../store/guardianships.ts';
+import { updatePerson } from '../store/writePeople.ts';
+import type { ChildOf } from '../views.ts';
+
+/** Makes somebody the guardian of a student from today. Asks for no rights. */
+export async function addChild(scope: WriteScope, child: ChildOf & { readonly guardianId: string }): Promise<void> {
+  await saveGuardianship(scope.db, { ...child, id: scope.newId(), fromOn: dayOf(scope.now), untilOn: null });
+  scope.emit(accessChanged, { personId: child.guardianId });
+}
+
+/**
+ * Two records of one parent, as two home schools bring them: the children of the first go to the second, and the
+ * first is no longer active. Returns the children that came. Asks for no rights.
+ */
+export async function joinGuardians(scope: WriteScope, fromId: string, intoId: string): Promise<readonly string[]> {
+  const { db, now } = scope;
+  const [held, own] = [await heldBy({ db, now }, fromId), await heldBy({ db, now }, intoId)];
+  const already = new Set(own.map(({ studentId }) => studentId));
+  const coming = held.filter(({ studentId }) => !already.has(studentId));
+  for (const { studentId, relation, mayAct } of coming)
+    await addChild(scope, { guardianId: intoId, studentId, relation, mayAct });
+  for (const { id } of held) await endGuardianship(db, id, dayBefore(dayOf(now)));
+  await updatePerson(db, fromId, { isActive: false });
+  for (const event of [personChanged, accessChanged, accessEnded]) scope.emit(event, { personId: fromId });
+  return coming.map(({ studentId }) => studentId);
+}
