@@ -12,6 +12,7 @@ import { jobsModule } from './jobs/plugin.ts';
 import { createMailModule } from './mail/plugin.ts';
 import { createNotifyModule } from './notify/plugin.ts';
 import { peopleModule } from './people/plugin.ts';
+import { createPrivacyModule } from './privacy/plugin.ts';
 import { schoolModule } from './school/plugin.ts';
 
 export interface CoreParts {
@@ -34,4 +35,5 @@ export const coreModules = ({ config, installation }: CoreParts): readonly Plugi
   calendarModule,
   importModule,
   createAuthModule({ config, installation }),
+  createPrivacyModule({ config, installation }),
 ];

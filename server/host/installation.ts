@@ -5,6 +5,7 @@ import type { OwnedRoute } from '../http/openapi.ts';
 import type { MailKind } from '../mail/kind.ts';
 import type { Loaded } from './load.ts';
 import type { ApiRef, Plugin } from './plugin.ts';
+import type { TablePrivacy } from './privacy.ts';
 import { loadTexts, type Texts } from './texts.ts';
 
 /** What the started plugins amount to, gathered from their parts. */
@@ -16,6 +17,8 @@ export interface Installation {
   readonly reactions: ReactionIndex;
   readonly texts: Texts;
   readonly mails: readonly MailKind<unknown>[];
+  /** What every table holds about people; a table comes after those that it refers to. */
+  readonly tables: readonly TablePrivacy[];
   /** How each plugin answers which roles follow from its facts. */
   readonly grantSources: readonly GrantSource[];
   /** The api of an installed plugin. */
@@ -35,6 +38,7 @@ export function gatherInstallation(loaded: readonly Loaded[]): Installation {
     reactions: indexReactions(loaded.flatMap(({ parts }) => parts.reactions ?? [])),
     texts: loadTexts(plugins.map(({ ref, home }) => ({ id: ref.plugin, home }))),
     mails: loaded.flatMap(({ parts }) => parts.mails ?? []),
+    tables: plugins.flatMap(({ privacy }) => privacy ?? []),
     grantSources: loaded.flatMap(({ parts }) => (parts.grantsOf ? [parts.grantsOf.bind(parts)] : [])),
     api: (ref) => apiOf(loaded, ref),
   };

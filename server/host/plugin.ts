@@ -10,6 +10,7 @@ import type { MailKind } from '../mail/kind.ts';
 import type { Topic } from '../realtime/topic.ts';
 import type { PluginCommand } from './commandLine.ts';
 import type { DemoContext } from './demo.ts';
+import type { TablePrivacy } from './privacy.ts';
 import type { Dialect, WriteScope } from './scope.ts';
 
 declare const brand: unique symbol;
@@ -77,6 +78,8 @@ export interface Plugin<Api> {
   readonly publishes?: readonly EventKind<unknown>[];
   readonly problems?: readonly ProblemKind[];
   readonly migrations?: readonly Migration[];
+  /** What each of its tables holds about people; all of them, in the order in which they are made. */
+  readonly privacy?: readonly TablePrivacy[];
   readonly commandLine?: readonly PluginCommand[];
   start(host: Host): Parts<Api>;
 }

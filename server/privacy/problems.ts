@@ -1,0 +1,8 @@
+import { defineProblem } from '../http/problem.ts';
+
+/** Somebody who still takes part is not erased by a slip: they are made inactive first. */
+export const stillActive = defineProblem('privacy/still-active', 409);
+/** The name that was typed to confirm is not the person's. */
+export const nameDiffers = defineProblem('privacy/name-differs', 422);
+
+export const problems = [stillActive, nameDiffers] as const;

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { signedIn } from '../../access/permission.ts';
+import { defineWrite } from '../../http/route.ts';
+import { type ErasingParts, erasePerson } from '../commands/erasePerson.ts';
+import { exportPerson, type ExportingParts } from '../commands/exportPerson.ts';
+import { erasePerson as mayErase } from '../permissions.ts';
+import { nameDiffers, stillActive } from '../problems.ts';
+import { Erasing, PersonExport, PersonParams } from '../schemas.ts';
+
+export const privacyRoutes = (parts: ErasingParts & ExportingParts) => [
+  defineWrite({
+    method: 'post',
+    path: '/people/:personId/export',
+    operationId: 'exportPerson',
+    summary: 'Everything that is kept about a person: one’s own, of a child, or of whom a coordinator answers for',
+    // One's own needs no role; for others the query asks for `privacy.export-person`.
+    permission: signedIn,
+    stepUp: true,
+    params: PersonParams,
+    output: PersonExport,
+    handle: (scope, { params }) => exportPerson(parts)(scope, params.personId),
+  }),
+  defineWrite({
+    method: 'post',
+    path: '/people/:personId/erasure',
+    operationId: 'erasePerson',
+    summary: 'Erases a person who is no longer active; counts stay, names do not',
+    permission: mayErase,
+    stepUp: true,
+    params: PersonParams,
+    body: Erasing,
+    output: z.object({}),
+    problems: [stillActive, nameDiffers],
+    handle: async (scope, { params, body }) => {
+      await erasePerson(parts)(scope, params.personId, body.name);
+      return {};
+    },
+  }),
+];

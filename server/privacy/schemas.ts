@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { Id, Line } from '../people/api.ts';
+
+export const PersonParams = z.strictObject({ personId: Id });
+
+/** The name, typed to confirm. */
+export const Erasing = z.strictObject({ name: Line });
+
+export const PersonExport = z.object({
+  personId: z.uuid(),
+  madeAt: z.date(),
+  /** Rows as they are kept; the names of tables and columns are those of the database. */
+  tables: z.array(
+    z.object({ table: z.string(), why: z.string(), rows: z.array(z.record(z.string(), z.unknown())) }),
+  ),
+});
+export type PersonExport = z.infer<typeof PersonExport>;
