@@ -17,6 +17,7 @@ import { draftTables } from './migrations/001_drafts.ts';
 import { lessonTables } from './migrations/002_lessons.ts';
 import { excuseTable } from './migrations/003_excuses.ts';
 import * as permissions from './permissions.ts';
+import { privacyOfTimetable } from './privacy.ts';
 import * as problems from './problems.ts';
 import { runningParts } from './running.ts';
 
@@ -29,6 +30,7 @@ export default definePlugin({
   problems: Object.values(problems),
   publishes: [...composingEvents, ...runningEvents],
   migrations: [draftTables, lessonTables, excuseTable],
+  privacy: privacyOfTimetable,
   commandLine: [solveCommand, checkCommand],
   start: (host) => {
     const apis = {

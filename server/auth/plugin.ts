@@ -11,6 +11,7 @@ import { accounts } from './migrations/20261122_accounts.ts';
 import { waysIn } from './migrations/20261123_ways_in.ts';
 import { hashPassword } from './password.ts';
 import { authPermissions } from './permissions.ts';
+import { privacyOfAuth } from './privacy.ts';
 import * as problems from './problems.ts';
 import { endSessionsWithAccess } from './reactions/endSessionsWithAccess.ts';
 import { accountRoutes, secondFactorRoutes } from './routes/account.ts';
@@ -63,6 +64,7 @@ export const createAuthModule = (late: Omit<ViewParts, 'people'>) =>
     permissions: authPermissions,
     problems: Object.values(problems),
     migrations: [accounts, waysIn],
+    privacy: privacyOfAuth,
     start: (host) => {
       const { config } = late;
       const views: ViewParts = { ...late, people: host.api(peopleApi) };

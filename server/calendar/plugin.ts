@@ -22,6 +22,7 @@ import { ledgerTables } from './migrations/001_ledger.ts';
 import { ledgerGuards } from './migrations/002_ledgerGuards.ts';
 import { availabilityTables } from './migrations/003_availability.ts';
 import { permissions } from './permissions.ts';
+import { privacyOfCalendar } from './privacy.ts';
 import { problems } from './problems.ts';
 import { timesOf } from './queries/availability.ts';
 import { availabilityRoutes } from './routes/availability.ts';
@@ -56,6 +57,7 @@ export const calendarModule = definePlugin<CalendarApi>({
   publishes: [availabilityChanged, overlapAllowed],
   problems,
   migrations: [ledgerTables, ledgerGuards, availabilityTables],
+  privacy: privacyOfCalendar,
   start: (host) => {
     const [people, school] = [host.api(peopleApi), host.api(schoolApi)];
     return {

@@ -1,6 +1,7 @@
 import { definePlugin, type Plugin } from '../host/plugin.ts';
 import { type EventsApi, eventsApi } from './api.ts';
 import { outbox } from './migrations/20260901_outbox.ts';
+import { privacyOfEvents } from './privacy.ts';
 import type { ReactionIndex } from './reactionIndex.ts';
 import { countFailed, deleteSettled, reviveFailed } from './store/deliveries.ts';
 
@@ -13,6 +14,7 @@ export const createEventsModule = (reactions: () => ReactionIndex): Plugin<Event
     ref: eventsApi,
     home: new URL('./', import.meta.url),
     migrations: [outbox],
+    privacy: privacyOfEvents,
     start: () => ({
       api: {
         failedCount: ({ db }) => countFailed(db),

@@ -45,7 +45,7 @@ interface Declared {
   readonly retention?: Retention;
 }
 
-const words = (text: string): readonly string[] => text.split(' ').filter((word) => word !== '');
+const words = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== '');
 
 const ownersOf = (of: Declared['of']): readonly Owner[] =>
   of.map((one) => (typeof one === 'string' ? { column: one } : one));

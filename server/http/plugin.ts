@@ -3,6 +3,7 @@ import { apiRef, definePlugin } from '../host/plugin.ts';
 import { healthRoute } from './health.ts';
 import { forgetOldReplies } from './idempotency.ts';
 import { idempotency } from './migrations/20261122_idempotency.ts';
+import { privacyOfHttp } from './privacy.ts';
 import { commonProblems } from './problems.ts';
 
 export const httpApi = apiRef<null>('http');
@@ -13,6 +14,7 @@ export const httpModule = definePlugin({
   requires: [eventsApi],
   problems: commonProblems,
   migrations: [idempotency],
+  privacy: privacyOfHttp,
   start: (host) => ({
     api: null,
     routes: [healthRoute(host.api(eventsApi))],

@@ -6,6 +6,7 @@ import { type ImportApi, importApi } from './api.ts';
 import { applyImport } from './commands/applyImport.ts';
 import { importMemory } from './migrations/001_memory.ts';
 import { importPeople } from './permissions.ts';
+import { privacyOfImport } from './privacy.ts';
 import { importProblems } from './problems.ts';
 import { planFiles } from './queries/planFiles.ts';
 import { importRoutes } from './routes/import.ts';
@@ -18,6 +19,7 @@ export const importModule = definePlugin<ImportApi>({
   permissions: [importPeople],
   problems: importProblems,
   migrations: [importMemory],
+  privacy: privacyOfImport,
   start: (host) => {
     const modules = { people: host.api(peopleApi), school: host.api(schoolApi), calendar: host.api(calendarApi) };
     return {

@@ -2,6 +2,7 @@ import { definePlugin } from '../host/plugin.ts';
 import { jobsApi } from './api.ts';
 import { jobs } from './migrations/20260901_jobs.ts';
 import { overseeJobs } from './permissions.ts';
+import { privacyOfJobs } from './privacy.ts';
 import { jobAbandoned, jobBroken, jobFinished, jobUnknown } from './problems.ts';
 import { showJob } from './queries/showJob.ts';
 import { jobRoutes } from './routes/jobs.ts';
@@ -18,6 +19,7 @@ export const jobsModule = definePlugin({
   permissions: [overseeJobs],
   problems: [jobUnknown, jobFinished, jobBroken, jobAbandoned],
   migrations: [jobs],
+  privacy: privacyOfJobs,
   start: () => ({
     api: { show: showJob },
     routes: jobRoutes,

@@ -9,6 +9,7 @@ import { deliverJob } from './jobs/deliver.ts';
 import { letterOf } from './letters.ts';
 import { outbox } from './migrations/001_outbox.ts';
 import { overseeMail } from './permissions.ts';
+import { privacyOfMail } from './privacy.ts';
 import { mailIsOff, stopLinkBroken } from './problems.ts';
 import { mailRoutes } from './routes/mail.ts';
 import { choicesOf } from './store/choices.ts';
@@ -41,6 +42,7 @@ export const createMailModule = ({ config, installation }: MailParts) => {
     publishes: [mailRefused],
     problems: [mailIsOff, stopLinkBroken],
     migrations: [outbox],
+    privacy: privacyOfMail,
     start: (host) => {
       const people = host.api(peopleApi);
       const letters = letterOf({

@@ -9,6 +9,7 @@ import { tell } from './commands/tell.ts';
 import { noticeMail } from './mail/noticeMail.ts';
 import { notices } from './migrations/20260901_notices.ts';
 import { noticeMail as noticeMailColumn } from './migrations/20261122_mail.ts';
+import { privacyOfNotify } from './privacy.ts';
 import type { NamesOf } from './queries/listNotices.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { deleteNotices } from './store/notices.ts';
@@ -24,6 +25,7 @@ export const createNotifyModule = (installation: () => Installation) =>
     home: new URL('./', import.meta.url),
     requires: [peopleApi, mailApi, schoolApi],
     migrations: [notices, noticeMailColumn],
+    privacy: privacyOfNotify,
     start(host) {
       const people = host.api(peopleApi);
       const mail = host.api(mailApi);

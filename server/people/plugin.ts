@@ -8,6 +8,7 @@ import { savePeople } from './commands/savePeople.ts';
 import { accessChanged, accessEnded, personChanged, personCreated } from './events.ts';
 import { peopleTables } from './migrations/001_people.ts';
 import { peoplePermissions } from './permissions.ts';
+import { privacyOfPeople } from './privacy.ts';
 import { peopleProblems } from './problems.ts';
 import { guardianshipRoutes } from './routes/guardianships.ts';
 import { meRoute } from './routes/me.ts';
@@ -47,6 +48,7 @@ export const peopleModule = definePlugin<PeopleApi>({
   publishes: [personCreated, personChanged, accessChanged, accessEnded],
   problems: peopleProblems,
   migrations: [peopleTables],
+  privacy: privacyOfPeople,
   start: () => {
     const { reach, set } = lateReach();
     return {

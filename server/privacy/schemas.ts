@@ -10,8 +10,6 @@ export const PersonExport = z.object({
   personId: z.uuid(),
   madeAt: z.date(),
   /** Rows as they are kept; the names of tables and columns are those of the database. */
-  tables: z.array(
-    z.object({ table: z.string(), why: z.string(), rows: z.array(z.record(z.string(), z.unknown())) }),
-  ),
+  tables: z.array(z.object({ table: z.string(), why: z.string(), rows: z.array(z.record(z.string(), z.unknown())) })),
 });
 export type PersonExport = z.infer<typeof PersonExport>;

@@ -20,6 +20,7 @@ import {
 import { schoolTables } from './migrations/001_school.ts';
 import { schoolGuards } from './migrations/002_guards.ts';
 import { schoolPermissions } from './permissions.ts';
+import { privacyOfSchool } from './privacy.ts';
 import { schoolProblems } from './problems.ts';
 import { schoolReads } from './queries/schoolReads.ts';
 import { schoolRoutes } from './routes/schoolRoutes.ts';
@@ -44,6 +45,7 @@ export const schoolModule = definePlugin<SchoolApi>({
   ],
   problems: schoolProblems,
   migrations: [schoolTables, schoolGuards],
+  privacy: privacyOfSchool,
   start: (host) => {
     const people = host.api(peopleApi);
     const access = schoolAccess(people);

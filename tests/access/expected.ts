@@ -114,6 +114,22 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
     ['putAvailability'],
   ],
 
+  // Privacy: one's own, of a child, or of the students of a coordinator.
+  [
+    {
+      ...coordinators,
+      head: seenInSchool,
+      'lead-tutor': seenInSchool,
+      psychologist: seenInSchool,
+      tutor: seenInGroup,
+      teacher: seenInGroup,
+      student: ownAndNames,
+      guardian: ownOnly,
+    },
+    ['exportPerson'],
+  ],
+  [coordinators, ['erasePerson']],
+
   // School
   [
     adminOnly,

@@ -2,8 +2,8 @@ import type { TablePrivacy } from '../../host/privacy.ts';
 import type { WriteScope } from '../../host/scope.ts';
 import { accessEnded, personChanged } from '../../people/api.ts';
 import { personErased } from '../events.ts';
-import { eraseRows } from '../store/rows.ts';
 import { insertErasure } from '../store/erasures.ts';
+import { eraseRows } from '../store/rows.ts';
 
 /**
  * Erases a person from every table, as each declares; what stays names nobody. Children of tables come after

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { signedIn } from '../../access/permission.ts';
 import { defineWrite } from '../../http/route.ts';
 import { type ErasingParts, erasePerson } from '../commands/erasePerson.ts';
-import { exportPerson, type ExportingParts } from '../commands/exportPerson.ts';
+import { type ExportingParts, exportPerson } from '../commands/exportPerson.ts';
 import { erasePerson as mayErase } from '../permissions.ts';
 import { nameDiffers, stillActive } from '../problems.ts';
 import { Erasing, PersonExport, PersonParams } from '../schemas.ts';

@@ -12,7 +12,9 @@ export const insertErasure = async (db: Knex, erasure: Erasure): Promise<void> =
 
 /** Those of these people whom this database does not remember as erased. */
 export async function notErased(db: Knex, personIds: readonly string[]): Promise<string[]> {
-  const rows: { personId: string }[] = await db('privacy_erasure').whereIn('personId', [...personIds]).select('personId');
+  const rows: { personId: string }[] = await db('privacy_erasure')
+    .whereIn('personId', [...personIds])
+    .select('personId');
   const known = new Set(rows.map(({ personId }) => personId));
   return personIds.filter((id) => !known.has(id));
 }

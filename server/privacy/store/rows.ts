@@ -26,7 +26,7 @@ export const exportedRows = (
 /** Deletes or overwrites this person's rows, as the table declares. */
 export async function eraseRows(db: Knex, table: TablePrivacy, personId: string): Promise<void> {
   if (table.erases === 'rows') await rowsOf(db, table, personId).delete();
-  if (table.erases === 'columns') await rowsOf(db, table, personId).update(table.overwritten);
+  if (Object.keys(table.overwritten).length > 0) await rowsOf(db, table, personId).update(table.overwritten);
 }
 
 /** Deletes what is older than the table keeps. Returns how many rows went. */

@@ -35,3 +35,21 @@ export function foreignTables(made: ReadonlyMap<string, readonly string[]>): str
       .map((table) => `${id} makes the table ${table}`),
   );
 }
+
+/** The columns of every table that a plugin made. */
+export async function columnsByTable(database: Database): Promise<ReadonlyMap<string, readonly string[]>> {
+  const found = new Map<string, readonly string[]>();
+  for (const table of await tablesOf(database))
+    if (!/_migrations(_lock)?$/.test(table)) found.set(table, await columnsOf(database, table));
+  return found;
+}
+
+async function columnsOf({ dialect, reader }: Database, table: string): Promise<string[]> {
+  const rows: { name: string }[] = await reader.raw(
+    dialect === 'sqlite'
+      ? 'select name from pragma_table_info(?)'
+      : `select column_name as name from information_schema.columns where table_schema = 'public' and table_name = ?`,
+    [table],
+  );
+  return rows.map(({ name }) => name);
+}

@@ -1,0 +1,100 @@
+import { aboutNobody, goesWithPerson, staysWithoutName, type TablePrivacy } from '../../server/host/privacy.ts';
+
+/** What the tables of this module hold about people. */
+export const privacyOfTimetable: readonly TablePrivacy[] = [
+  aboutNobody(
+    'timetable_draft',
+    'A timetable in the making.',
+    'id term_id name state revision seed rules_json base_publication_id solving_job_id created_by_id created_at',
+  ),
+  aboutNobody('timetable_draft_group', 'Which groups a draft is for.', 'draft_id group_id'),
+  aboutNobody(
+    'timetable_draft_lesson',
+    'Where a draft puts a lesson.',
+    'draft_id group_id course_id nth weekday hour_index is_locked',
+  ),
+  aboutNobody(
+    'timetable_draft_step',
+    'What was done to a draft, so that it can be undone.',
+    'draft_id revision kind made_by_id made_at job_id before_json after_json is_undone',
+  ),
+  staysWithoutName('timetable_compromise', {
+    of: ['student_id'],
+    why: 'Which lessons somebody misses by agreement, and what replaces them.',
+    blanked: { substitute_text: '–' },
+    told: 'group_id course_id weekday hour_index state accepted_at substitute_kind withdrawn_at',
+    untold: 'id draft_id nth student_id accepted_by_id withdrawn_by_id',
+  }),
+  aboutNobody('timetable_room_pool', 'How many meetings can be held at once.', 'id capacity'),
+  aboutNobody(
+    'timetable_publication',
+    'What was published and when.',
+    'id term_id number effective_on state draft_id fingerprint counts_json job_id published_by_id started_at published_at',
+  ),
+  aboutNobody('timetable_publication_group', 'Which groups it was published for.', 'publication_id group_id'),
+  aboutNobody(
+    'timetable_publication_unit',
+    'Parts of a publication on the way.',
+    'publication_id number changes_json is_applied',
+  ),
+  aboutNobody(
+    'timetable_publication_change',
+    'What a publication changes.',
+    `publication_id lesson_id kind group_id course_id subgroup_id course_nth week_on from_held_on from_starts_at
+     from_ends_at from_teacher_id held_on starts_at ends_at teacher_id zone is_new is_by_hand commitment_id join_url
+     problems_json`,
+  ),
+  aboutNobody(
+    'timetable_pattern',
+    'The week that was published.',
+    'publication_id group_id course_id subgroup_id teacher_id nth weekday hour_index starts_time minutes',
+  ),
+  aboutNobody(
+    'timetable_exception',
+    'Days on which the week does not hold.',
+    `id publication_id group_id course_id nth held_on starts_time failures_json proposal_json decision_json
+     decided_by_id decided_at`,
+  ),
+  staysWithoutName('timetable_lesson', {
+    of: ['teacher_id'],
+    why: 'Lessons; who was taught follows from the group.',
+    blanked: {},
+    told: 'group_id course_id held_on starts_at ends_at state',
+    untold: `id publication_id subgroup_id teacher_id course_nth week_on zone is_by_hand sequence revision
+     commitment_id join_url pending_publication_id changed_at`,
+  }),
+  staysWithoutName('timetable_lesson_change', {
+    of: [
+      'by_person_id',
+      { column: 'reschedule_id', through: { table: 'timetable_reschedule', key: 'id', owner: 'for_person_id' } },
+    ],
+    why: 'What became of a lesson, by whom and why.',
+    blanked: { reason: null },
+    told: 'what happened_at from_held_on held_on',
+    untold: `id lesson_id from_starts_at from_ends_at from_teacher_id starts_at ends_at teacher_id by_person_id
+     publication_id reschedule_id revision is_by_hand_before`,
+  }),
+  staysWithoutName('timetable_reschedule', {
+    of: ['for_person_id', 'asked_by_id'],
+    why: 'Who asked for a lesson to be held at another time, and what came of it; the reason goes with the person.',
+    blanked: { reason: '–', wish: null },
+    told: 'state asked_at from_held_on from_starts_at held_on starts_at',
+    untold: 'id lesson_id asked_by_id for_person_id teacher_id from_ends_at ends_at answer_until_at hold_id revision',
+  }),
+  staysWithoutName('timetable_reschedule_step', {
+    of: [
+      'by_person_id',
+      { column: 'reschedule_id', through: { table: 'timetable_reschedule', key: 'id', owner: 'for_person_id' } },
+    ],
+    why: 'What was said and done about such a request.',
+    blanked: { note: null },
+    told: 'what happened_at starts_at ends_at',
+    untold: 'reschedule_id number by_person_id',
+  }),
+  goesWithPerson('timetable_feed', {
+    of: ['owner_id', 'about_id'],
+    why: 'Secret addresses of calendars, as hashes.',
+    told: 'made_at revoked_at',
+    untold: 'id owner_id about_id token_hash',
+  }),
+];

@@ -1,0 +1,13 @@
+import { staysWithoutName, type TablePrivacy } from '../host/privacy.ts';
+
+/** What the tables of this module hold about people. */
+export const privacyOfAudit: readonly TablePrivacy[] = [
+  staysWithoutName('audit_entry', {
+    of: ['about_person_id', 'actor_id'],
+    why: 'Who saw or changed what, by ids: it has to outlast the people concerned, for three years.',
+    blanked: {},
+    told: 'happened_at act entity',
+    untold: 'id actor_id about_person_id entity_id detail_json',
+    retention: { days: 1095, since: 'happened_at' },
+  }),
+];

@@ -1,0 +1,11 @@
+import { goesWithPerson, type TablePrivacy } from '../host/privacy.ts';
+
+/** What the tables of this module hold about people. */
+export const privacyOfNotify: readonly TablePrivacy[] = [
+  goesWithPerson('notify_notice', {
+    of: ['person_id', 'about_person_id', { column: 'params_json', isInside: true }],
+    why: 'What somebody was told, with the names that it was told with.',
+    told: 'kind params_json created_at read_at',
+    untold: 'id person_id about_person_id link dedupe_key mail_due_at',
+  }),
+];

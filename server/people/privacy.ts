@@ -1,0 +1,50 @@
+import { goesWithPerson, staysWithoutName, type TablePrivacy } from '../host/privacy.ts';
+
+/** What the tables of this module hold about people. */
+export const privacyOfPeople: readonly TablePrivacy[] = [
+  staysWithoutName('people_device', {
+    of: [{ column: 'id', through: { table: 'people_person', key: 'shared_device_id', owner: 'id' } }],
+    why: 'Which siblings cannot be online at the same time; the label is the word of a family or school.',
+    blanked: { label: null },
+    told: '',
+    untold: 'id',
+  }),
+  staysWithoutName('people_person', {
+    of: ['id'],
+    why: 'The person. Erased, the row stays without a name, so that counts and the history of others hold.',
+    blanked: {
+      external_id: null,
+      given_name: '–',
+      family_name: '–',
+      middle_name: null,
+      sort_text: '',
+      zone: 'Etc/UTC',
+      internet: 'good',
+      shared_device_id: null,
+      email: null,
+      phone: null,
+      is_active: false,
+    },
+    told: 'language created_at',
+    untold: 'id revision',
+  }),
+  staysWithoutName('people_student', {
+    of: ['person_id'],
+    why: 'Home school and grade, for counts.',
+    blanked: {},
+    told: 'home_school_id grade',
+    untold: 'person_id',
+  }),
+  goesWithPerson('people_guardianship', {
+    of: ['guardian_id', 'student_id'],
+    why: 'Who looks after whom; it ends with either of them.',
+    told: 'guardian_id student_id relation may_act from_on until_on',
+    untold: 'id',
+  }),
+  goesWithPerson('people_role', {
+    of: ['person_id'],
+    why: 'Rights that were given by hand.',
+    told: 'role scope_kind home_school_id granted_at',
+    untold: 'id person_id',
+  }),
+];
