@@ -63,6 +63,13 @@ export const privacyOfTimetable: readonly TablePrivacy[] = [
     untold: `id publication_id subgroup_id teacher_id course_nth week_on zone is_by_hand sequence revision
      commitment_id join_url pending_publication_id changed_at`,
   }),
+  staysWithoutName('timetable_excuse', {
+    of: ['student_id'],
+    why: 'Who is excused from which lesson, and what replaces it.',
+    blanked: { substitute_text: '–' },
+    told: 'lesson_id substitute_kind accepted_at',
+    untold: 'id student_id accepted_by_id publication_id ended_publication_id',
+  }),
   staysWithoutName('timetable_lesson_change', {
     of: [
       'by_person_id',
