@@ -16,6 +16,7 @@ import { makeDemo } from './makeDemo.ts';
 import { draftTables } from './migrations/001_drafts.ts';
 import { lessonTables } from './migrations/002_lessons.ts';
 import { excuseTable } from './migrations/003_excuses.ts';
+import { redoColumn } from './migrations/004_redo.ts';
 import * as permissions from './permissions.ts';
 import { privacyOfTimetable } from './privacy.ts';
 import * as problems from './problems.ts';
@@ -29,7 +30,7 @@ export default definePlugin({
   permissions: Object.values(permissions),
   problems: Object.values(problems),
   publishes: [...composingEvents, ...runningEvents],
-  migrations: [draftTables, lessonTables, excuseTable],
+  migrations: [draftTables, lessonTables, excuseTable, redoColumn],
   privacy: privacyOfTimetable,
   commandLine: [solveCommand, checkCommand],
   start: (host) => {

@@ -16,7 +16,7 @@ export const privacyOfTimetable: readonly TablePrivacy[] = [
   aboutNobody(
     'timetable_draft_step',
     'What was done to a draft, so that it can be undone.',
-    'draft_id revision kind made_by_id made_at job_id before_json after_json is_undone',
+    'draft_id revision kind made_by_id made_at job_id before_json after_json is_undone undone_revision',
   ),
   staysWithoutName('timetable_compromise', {
     of: ['student_id'],

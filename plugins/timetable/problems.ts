@@ -15,6 +15,10 @@ export const lessonLocked = defineProblem('timetable/lesson-locked', 409);
 /** A lesson without a place cannot be locked. */
 export const lessonUnplaced = defineProblem('timetable/lesson-unplaced', 409);
 export const nothingToUndo = defineProblem('timetable/nothing-to-undo', 409);
+/** Nothing was taken back, or something else was done since. */
+export const nothingToRedo = defineProblem('timetable/nothing-to-redo', 409);
+/** Drafts of different terms have nothing to compare. */
+export const draftsApart = defineProblem('timetable/drafts-apart', 409);
 /** Each absence needs a substitute: `missing` and `needless` name the students. */
 export const compromiseIncomplete = defineProblem('timetable/compromise-incomplete', 422);
 /** Without the teacher there is no lesson. */

@@ -181,6 +181,8 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
       'changeDraft',
       'discardDraft',
       'undoDraftStep',
+      'redoDraftStep',
+      'compareDrafts',
       'explainDraft',
       'listDraftFindings',
       'listDraftSteps',

@@ -31,6 +31,7 @@ export async function applyStep(
     beforeJson: before.map(bare),
     afterJson: after.map(bare),
     isUndone: false,
+    undoneRevision: null,
   });
   scope.touch(draftTopic(school), draft.id);
   return { ...draft, revision };

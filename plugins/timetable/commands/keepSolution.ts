@@ -58,6 +58,7 @@ export async function keepSolution(
     ],
     afterJson: lessons.map(bare),
     isUndone: false,
+    undoneRevision: null,
   };
   await (old ? replaceStep(db, old, step) : insertStep(db, step));
   scope.touch(draftTopic(school), draftId);

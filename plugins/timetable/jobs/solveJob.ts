@@ -21,6 +21,14 @@ const Input = z.object({
   seconds: z.number().optional(),
   moves: z.number().optional(),
   from: z.enum(['draft', 'nothing']),
+  only: z
+    .object({
+      groupIds: z.array(z.uuid()).optional(),
+      teacherIds: z.array(z.uuid()).optional(),
+      weekdays: z.array(z.int()).optional(),
+    })
+    .optional(),
+  change: z.enum(['free', 'least']).optional(),
   /** Null when nobody in particular did, as for the demo. */
   startedById: z.uuid().nullable(),
 });
@@ -65,10 +73,10 @@ const begin = (apis: Apis, context: JobContext, draftId: string): Promise<Begun 
 async function search(
   apis: Apis,
   context: JobContext,
-  { seconds, moves, from, startedById }: SolveJobInput,
+  { seconds, moves, from, only, change, startedById }: SolveJobInput,
   { draft, composed }: Begun,
 ): Promise<SolveResult> {
-  const { problem, start, locked, withoutPlace } = solvable(composed);
+  const { problem, start, locked, withoutPlace } = solvable(composed, { only: only ?? {}, change: change ?? 'free' });
   const overtaken = new AbortController();
   let revision = draft.revision;
   const keeper = createKeeper(async (assignment: Assignment) => {

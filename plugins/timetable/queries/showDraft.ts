@@ -6,7 +6,7 @@ import { lessonId } from '../domain/compose/lesson.ts';
 import { evaluate } from '../domain/model/evaluate.ts';
 import type { Score } from '../domain/model/score.ts';
 import type { Draft, DraftLesson, DraftParams, DraftQuery } from '../schemas/drafts.ts';
-import { lastStep } from '../store/draftSteps.ts';
+import { lastStep, redoableStep } from '../store/draftSteps.ts';
 import type { DraftLessonRow, DraftRow } from '../store/drafts.ts';
 import { composedOf } from './composedOf.ts';
 import { draftFacts } from './draftFacts.ts';
@@ -40,6 +40,7 @@ export async function draftView(apis: Apis, scope: ReadScope, draft: DraftRow, q
       change: isOpen,
       solve: isOpen && summary.lessons.total > 0,
       undo: isOpen && (await lastStep(scope.db, draft.id)) !== undefined,
+      redo: isOpen && (await redoableStep(scope.db, draft.id)) !== undefined,
       discard: isOpen,
     },
   };

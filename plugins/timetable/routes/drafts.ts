@@ -2,14 +2,25 @@ import { defineRead, defineWrite, type Route } from '../../../server/http/route.
 import type { Apis } from '../apis.ts';
 import { changeDraft, discardDraft } from '../commands/changeDraft.ts';
 import { createDraft } from '../commands/createDraft.ts';
+import { redoStep } from '../commands/redoStep.ts';
 import { undoStep } from '../commands/undoStep.ts';
 import { composeTimetable } from '../permissions.ts';
-import { draftEnded, draftUnknown, groupsRepeated, nothingToUndo, termUnknown } from '../problems.ts';
+import {
+  draftEnded,
+  draftsApart,
+  draftUnknown,
+  groupsRepeated,
+  nothingToRedo,
+  nothingToUndo,
+  termUnknown,
+} from '../problems.ts';
+import { compareDrafts } from '../queries/compareDrafts.ts';
 import { draftHistory } from '../queries/draftHistory.ts';
 import { explainDraft } from '../queries/explainDraft.ts';
 import { listDrafts } from '../queries/listDrafts.ts';
 import { listFindings } from '../queries/listFindings.ts';
 import { showDraft } from '../queries/showDraft.ts';
+import { ComparisonParams, DraftComparison } from '../schemas/comparison.ts';
 import { DraftHistory } from '../schemas/draftHistory.ts';
 import { Draft, DraftChange, DraftList, DraftListQuery, DraftParams, DraftQuery, NewDraft } from '../schemas/drafts.ts';
 import { ExplanationView } from '../schemas/explanation.ts';
@@ -96,9 +107,33 @@ const changes = (apis: Apis): readonly Route[] => [
     problems: [draftUnknown, draftEnded, nothingToUndo],
     handle: (scope, { params, ifMatch }) => undoStep(apis)(scope, params, ifMatch),
   }),
+  defineWrite({
+    method: 'post',
+    path: '/timetable/drafts/:draftId/redo',
+    operationId: 'redoDraftStep',
+    isHeavy: true,
+    summary: 'Does again what was taken back last, unless something else was done since.',
+    permission: composeTimetable,
+    params: DraftParams,
+    output: Draft,
+    precondition: true,
+    problems: [draftUnknown, draftEnded, nothingToRedo],
+    handle: (scope, { params, ifMatch }) => redoStep(apis)(scope, params, ifMatch),
+  }),
 ];
 
 const readings = (apis: Apis): readonly Route[] => [
+  defineRead({
+    path: '/timetable/drafts/:draftId/compare/:otherId',
+    operationId: 'compareDrafts',
+    isHeavy: true,
+    summary: 'Two drafts of a term side by side: their scores rule by rule, and the lessons that lie elsewhere.',
+    permission: composeTimetable,
+    params: ComparisonParams,
+    output: DraftComparison,
+    problems: [draftUnknown, draftsApart],
+    handle: (scope, { params }) => compareDrafts(apis)(scope, params),
+  }),
   defineRead({
     path: '/timetable/drafts/:draftId/explanation',
     operationId: 'explainDraft',

@@ -51,7 +51,13 @@ export const draftStates = ['draft', 'discarded', 'published'] as const;
 export const DraftListQuery = z.strictObject({ termId: Id.optional(), state: z.enum(draftStates).optional() });
 export type DraftListQuery = z.infer<typeof DraftListQuery>;
 
-export const DraftMay = z.object({ change: z.boolean(), solve: z.boolean(), undo: z.boolean(), discard: z.boolean() });
+export const DraftMay = z.object({
+  change: z.boolean(),
+  solve: z.boolean(),
+  undo: z.boolean(),
+  redo: z.boolean(),
+  discard: z.boolean(),
+});
 
 export const DraftSummary = z.object({
   id: Id,

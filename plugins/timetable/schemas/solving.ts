@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id } from '../../../server/people/api.ts';
+import { Id, Weekday } from '../../../server/people/api.ts';
 import { ruleNames } from '../domain/compose/explain.ts';
 
 /** How long to search: seconds, or a number of moves, which gives the same result every time. */
@@ -9,6 +9,17 @@ export const SolveRequest = z
     moves: z.int().min(512).max(100_000_000).optional(),
     /** `draft`: improve on what is there; `nothing`: only locked lessons stay. */
     from: z.enum(['draft', 'nothing']).default('draft'),
+    /** Only these lessons are placed anew; all others stay where they are. What is left out means all of them. */
+    only: z
+      .strictObject({
+        groupIds: z.array(Id).min(1).max(200).optional(),
+        teacherIds: z.array(Id).min(1).max(200).optional(),
+        /** Lessons on these days, which also stay on them. */
+        weekdays: z.array(Weekday).min(1).max(7).optional(),
+      })
+      .optional(),
+    /** `least`: mends what is broken and disturbs as few lessons and people as can be; wishes come after that. `free` unless told. */
+    change: z.enum(['free', 'least']).optional(),
   })
   .refine(({ seconds, moves }) => (seconds === undefined) !== (moves === undefined), {
     params: { code: 'seconds-or-moves' },

@@ -15,6 +15,8 @@ export interface StepRow {
   readonly beforeJson: readonly LessonPlacement[];
   readonly afterJson: readonly LessonPlacement[];
   readonly isUndone: boolean;
+  /** The revision that took it back last; null when none did. */
+  readonly undoneRevision: number | null;
 }
 
 const columns = [
@@ -27,6 +29,7 @@ const columns = [
   'beforeJson',
   'afterJson',
   'isUndone',
+  'undoneRevision',
 ] as const;
 
 const written = ({ beforeJson, afterJson, ...step }: StepRow) => ({
@@ -54,8 +57,22 @@ export const stepOfJob = (db: Knex, draftId: string, jobId: string): Promise<Ste
 export const replaceStep = (db: Knex, step: StepRow, by: StepRow): Promise<unknown> =>
   db('timetable_draft_step').where({ draftId: step.draftId, revision: step.revision }).update(written(by));
 
-export const markUndone = (db: Knex, { draftId, revision }: StepRow): Promise<unknown> =>
-  db('timetable_draft_step').where({ draftId, revision }).update({ isUndone: true });
+export const markUndone = (db: Knex, { draftId, revision }: StepRow, undoneRevision: number): Promise<unknown> =>
+  db('timetable_draft_step').where({ draftId, revision }).update({ isUndone: true, undoneRevision });
+
+export const markDone = (db: Knex, { draftId, revision }: StepRow): Promise<unknown> =>
+  db('timetable_draft_step').where({ draftId, revision }).update({ isUndone: false, undoneRevision: null });
+
+/** The step that was taken back last, unless something new was done since. */
+export async function redoableStep(db: Knex, draftId: string): Promise<StepRow | undefined> {
+  const undone: StepRow | undefined = await db('timetable_draft_step')
+    .where({ draftId, isUndone: true })
+    .whereNotNull('undoneRevision')
+    .orderBy('undoneRevision', 'desc')
+    .first(...columns);
+  const done = await lastStep(db, draftId);
+  return undone && (done?.revision ?? 0) < (undone.undoneRevision ?? 0) ? undone : undefined;
+}
 
 /** Newest first. */
 export const stepsOf = (db: Knex, draftId: string, limit: number): Promise<StepRow[]> =>

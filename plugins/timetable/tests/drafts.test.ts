@@ -248,7 +248,13 @@ eachApp('Who composes', (start) => {
     const path = `/api/timetable/drafts/${draft.id}`;
     await test.browser.post(`${path}/discard`).expect(428);
     const gone = (await test.browser.post(`${path}/discard`).set('If-Match', '"1"').expect(200)).body;
-    expect(gone.may).to.deep.equal({ change: false, solve: false, undo: false, discard: false });
+    expect(gone.may).to.deep.equal({
+      change: false,
+      solve: false,
+      undo: false,
+      redo: false,
+      discard: false,
+    });
     await test.browser.patch(path).set('If-Match', `"${gone.revision}"`).send({ name: 'Again' }).expect(409);
     expect((await test.browser.get('/api/timetable/drafts').expect(200)).body.items).to.deep.equal([]);
   });
