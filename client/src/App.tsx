@@ -14,9 +14,12 @@ import { loadPlugins } from './plugins.ts';
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
 import { Pages } from './shell/Pages.tsx';
 import { PluginsContext } from './shell/PluginsContext.ts';
+import { StepUp } from './shell/StepUp.tsx';
 import { Toasts } from './shell/Toasts.tsx';
 import { theme } from './theme/theme.ts';
 
+const HeldBackPage = lazily(async () => (await import('./pages/account/HeldBackPage.tsx')).HeldBackPage);
+const WelcomePage = lazily(async () => (await import('./pages/welcome/WelcomePage.tsx')).WelcomePage);
 const SignInPage = lazily(async () => (await import('./pages/signIn/SignInPage.tsx')).SignInPage);
 
 export function App() {
@@ -26,6 +29,7 @@ export function App() {
         <ErrorBoundary>
           <Entrance />
         </ErrorBoundary>
+        <StepUp />
         <Toasts />
       </QueryClientProvider>
     </MantineProvider>
@@ -43,7 +47,10 @@ function Entrance() {
     );
   }
   if (!session) return <Waiting />;
+  // Whoever holds a code comes here, signed in or not.
+  if (window.location.pathname === '/welcome') return <WelcomePage session={session} />;
   if (!session.person) return <SignInPage session={session} />;
+  if (session.heldBack) return <HeldBackPage />;
   return <House key={session.person.id} session={session} />;
 }
 

@@ -157,8 +157,9 @@ export const IssuedCodes = z.object({
       purpose: z.enum(purposes),
       /** As it is printed; shown this once. */
       code: z.string(),
-      /** What the QR code of a card holds. */
+      /** What the QR code of a card holds, and its rows. */
       address: z.string(),
+      qr: z.array(z.string()),
       expiresAt: z.iso.datetime(),
     }),
   ),

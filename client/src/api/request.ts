@@ -1,5 +1,6 @@
 import { ApiProblem, problemFrom, unreachable } from './ApiProblem.ts';
 import { newKey } from './newKey.ts';
+import { askForProof } from './stepUp.ts';
 
 type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -49,11 +50,24 @@ async function patiently(path: string, init: RequestInit): Promise<unknown> {
   return once(path, init);
 }
 
+const wantsProof = (cause: unknown): boolean =>
+  cause instanceof ApiProblem && cause.type === '/problems/http/step-up-needed';
+
+/** Asks the person who they are where the server wants to know, and sends the same again. */
+async function proven(path: string, init: RequestInit): Promise<unknown> {
+  try {
+    return await patiently(path, init);
+  } catch (cause) {
+    if (!wantsProof(cause) || !(await askForProof())) throw cause;
+    return patiently(path, init);
+  }
+}
+
 /** Reads one resource below `/api`. Throws `ApiProblem`. */
 export async function read<T>(path: string, signal?: AbortSignal): Promise<T>;
 export async function read(path: string, signal?: AbortSignal): Promise<unknown> {
   const headers = { accept: 'application/json', 'accept-language': languageOfPage() };
-  return patiently(path, signal ? { headers, signal } : { headers });
+  return proven(path, signal ? { headers, signal } : { headers });
 }
 
 /** Changes something below `/api`; repeating it after a lost reply does no harm. Throws `ApiProblem`. */
@@ -70,7 +84,7 @@ export async function write(
     'idempotency-key': newKey(),
   });
   if (options.revision !== undefined) headers.set('if-match', `"${options.revision}"`);
-  if (body === undefined) return patiently(path, { method, headers });
+  if (body === undefined) return proven(path, { method, headers });
   headers.set('content-type', 'application/json');
-  return patiently(path, { method, headers, body: JSON.stringify(body) });
+  return proven(path, { method, headers, body: JSON.stringify(body) });
 }

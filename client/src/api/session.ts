@@ -19,16 +19,18 @@ export function useMay(permission: string): boolean {
   return useQuery(sessionQuery).data?.permissions.includes(permission) ?? false;
 }
 
-/** Signing in and out: both empty what another person may have left in memory. */
-export function useSignIn() {
+/** Whoever comes in finds nothing that another person may have left in memory. */
+export function useEnter() {
   const client = useQueryClient();
-  return async (login: string, password: string): Promise<Session> => {
-    const session = await write<Session>('POST', '/session', { login, password });
+  return (session: Session): Session => {
     client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
     client.setQueryData(sessionQuery.queryKey, session);
     return session;
   };
 }
+
+export const signIn = (login: string, password: string) => write<Session>('POST', '/session', { login, password });
+export const signInWithCode = (code: string) => write<Session>('POST', '/session/code', { code });
 
 export function useSignOut() {
   return async (): Promise<void> => {

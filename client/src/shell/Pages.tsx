@@ -5,6 +5,7 @@ import { TodayPage } from '../pages/today/TodayPage.tsx';
 import { usePlugins } from './PluginsContext.ts';
 import { Shell } from './Shell.tsx';
 
+const AccountPage = lazily(async () => (await import('../pages/account/AccountPage.tsx')).AccountPage);
 const GroupPage = lazily(async () => (await import('../pages/groups/GroupPage.tsx')).GroupPage);
 const GroupsPage = lazily(async () => (await import('../pages/groups/GroupsPage.tsx')).GroupsPage);
 const HoursPage = lazily(async () => (await import('../pages/hours/HoursPage.tsx')).HoursPage);
@@ -22,6 +23,7 @@ export function Pages() {
     <Routes>
       <Route element={<Shell />}>
         <Route index element={<TodayPage />} />
+        <Route path="account" element={<AccountPage />} />
         <Route path="groups" element={<GroupsPage />} />
         <Route path="groups/:groupId/:tab?" element={<GroupPage />} />
         <Route path="hours" element={<HoursPage />} />

@@ -1,4 +1,3 @@
-import qrcode from 'qrcode';
 import type { ReadScope, WriteScope } from '../../host/scope.ts';
 import type { SessionControl } from '../../host/session.ts';
 import { Problem } from '../../http/problem.ts';
@@ -6,6 +5,7 @@ import { signInNeeded } from '../../http/problems.ts';
 import { accessChanged } from '../../people/api.ts';
 import type { AttemptGuard } from '../attempts.ts';
 import { secondFactorIsOff, secondFactorIsOn, secondFactorStays, wrongCode } from '../problems.ts';
+import { qrSquares } from '../qrSquares.ts';
 import type { NewSecret, RecoveryCodes, TypedCode } from '../schemas.ts';
 import type { SecondFactors } from '../secondFactor.ts';
 import { type AccountRow, accountOfPerson } from '../store/accounts.ts';
@@ -24,15 +24,7 @@ export async function offerSecondFactor(factors: SecondFactors, scope: WriteScop
   const { secret, sealed } = factors.newSecret(account.id);
   if (!(await offerSecret(scope.db, account.id, sealed, scope.now))) throw new Problem(secondFactorIsOn);
   const address = factors.addressOf(secret, account.login);
-  return { secret: secret.match(/.{1,4}/g)?.join(' ') ?? secret, address, qr: squaresOf(address) };
-}
-
-/** Rows of a QR code, dark squares as `#`. */
-function squaresOf(text: string): string[] {
-  const { size, data } = qrcode.create(text, { errorCorrectionLevel: 'M' }).modules;
-  return Array.from({ length: size }, (_, row) =>
-    [...data.subarray(row * size, (row + 1) * size)].map((dark) => (dark ? '#' : '.')).join(''),
-  );
+  return { secret: secret.match(/.{1,4}/g)?.join(' ') ?? secret, address, qr: qrSquares(address) };
 }
 
 /** The first code of the app: from now on every sign-in asks for one. All other sessions end. */

@@ -13,6 +13,7 @@ import {
   notForYou,
   secondFactorIsOff,
 } from '../problems.ts';
+import { qrSquares } from '../qrSquares.ts';
 import { accountOf, accountsOfGroup } from '../queries/accountStates.ts';
 import { AccountStates, CodePath, GroupPath, IssuedCodes, Lock, PersonPath, Revoked, WantedCodes } from '../schemas.ts';
 
@@ -58,6 +59,7 @@ export const lettingInRoutes = (parts: LettingInParts) => [
           ...one,
           code: codeOnPaper(code),
           address: addressOfCode(parts.publicUrl, code),
+          qr: qrSquares(addressOfCode(parts.publicUrl, code)),
           expiresAt: expiresAt.toISOString(),
         })),
       };

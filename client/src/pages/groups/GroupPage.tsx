@@ -4,6 +4,8 @@ import { Link, useParams } from 'react-router';
 import { type GroupView, groupQuery } from '../../api/groups.ts';
 import { Page } from '../../kit/Page.tsx';
 import { TabLinks } from '../../kit/TabLinks.tsx';
+import { lazily } from '../../lazily.ts';
+import type { GroupTab } from '../../plugin.ts';
 import { useIsFor, usePlugins } from '../../shell/PluginsContext.ts';
 import { useNow } from '../../time/useNow.ts';
 import { useTimes } from '../../time/useTimes.ts';
@@ -11,6 +13,15 @@ import { NotFoundPage } from '../NotFoundPage.tsx';
 import { GroupMenu } from './edit/GroupMenu.tsx';
 import { GroupCourses } from './GroupCourses.tsx';
 import { GroupPeople } from './GroupPeople.tsx';
+
+const accountsTab: GroupTab & { readonly namespace: string } = {
+  id: 'accounts',
+  label: 'ui.accounts.title',
+  namespace: 'auth',
+  order: 95,
+  permission: 'auth.let-in',
+  tab: lazily(async () => (await import('../accounts/GroupAccounts.tsx')).GroupAccounts),
+};
 
 /** One group: who is in it, what it learns, and what plugins know of it. */
 export function GroupPage() {
@@ -20,6 +31,7 @@ export function GroupPage() {
   const { data: group, error, isPending, refetch } = useQuery(groupQuery(groupId));
   const parts = usePlugins()
     .flatMap((plugin) => (plugin.groupTabs ?? []).map((part) => ({ ...part, namespace: plugin.id })))
+    .concat(accountsTab)
     .filter(isFor)
     .toSorted((a, b) => a.order - b.order);
   const chosen = parts.find(({ id }) => id === tab);

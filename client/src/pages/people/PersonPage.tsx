@@ -51,6 +51,15 @@ const hoursTab: StudentTab & { readonly namespace: string } = {
   tab: lazily(async () => (await import('../hours/StudentHours.tsx')).StudentHours),
 };
 
+const accountTab: StudentTab & { readonly namespace: string } = {
+  id: 'account',
+  label: 'ui.accounts.one',
+  namespace: 'auth',
+  order: 95,
+  permission: 'auth.let-in',
+  tab: lazily(async () => (await import('../accounts/PersonAccount.tsx')).PersonAccount),
+};
+
 interface PersonPartsProps {
   readonly person: PersonView;
   readonly tab: string | undefined;
@@ -62,7 +71,9 @@ function PersonParts({ person, tab }: PersonPartsProps) {
   const ofPlugins = usePlugins().flatMap((plugin) =>
     (plugin.studentTabs ?? []).map((part) => ({ ...part, namespace: plugin.id })),
   );
-  const parts = [...(person.student ? ofPlugins : []), hoursTab].filter(isFor).toSorted((a, b) => a.order - b.order);
+  const parts = [...(person.student ? ofPlugins : []), hoursTab, accountTab]
+    .filter(isFor)
+    .toSorted((a, b) => a.order - b.order);
   const base = `/people/${person.id}`;
   const Chosen = parts.find(({ id }) => id === tab)?.tab;
   if (tab && !Chosen) return <NotFoundPage />;

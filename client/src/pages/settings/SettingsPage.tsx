@@ -1,6 +1,7 @@
 import { Button, useMantineColorScheme } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useSession, useSignOut } from '../../api/session.ts';
 import { Choice } from '../../kit/Choice.tsx';
 import { Icon } from '../../kit/Icon.tsx';
@@ -69,6 +70,9 @@ function SignOut() {
           <PersonName person={person} />
         </p>
       )}
+      <p>
+        <Link to="/account">{t('auth:ui.account.manage')}</Link>
+      </p>
       <div className="actions">
         <Button variant="default" leftSection={<Icon name="leave" size={18} />} onClick={() => void signOut()}>
           {t('shell.signOut')}
