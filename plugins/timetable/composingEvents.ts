@@ -15,4 +15,21 @@ const absence = (name: string) =>
 export const absenceAccepted = absence('absence-accepted');
 export const absenceWithdrawn = absence('absence-withdrawn');
 
-export const composingEvents = [absenceAccepted, absenceWithdrawn];
+const WindowAgreed = z.object({
+  studentId: z.uuid(),
+  agreedWithId: z.uuid(),
+  weekday: z.int(),
+  from: z.string(),
+  to: z.string(),
+});
+type WindowAgreed = z.infer<typeof WindowAgreed>;
+
+/** Hours were added in which a student can be online, because the student or a guardian agreed. */
+export const windowAgreed = defineEvent<WindowAgreed>({
+  name: 'timetable.window-agreed',
+  payload: WindowAgreed,
+  sample: { studentId: sampleId(1), agreedWithId: sampleId(2), weekday: 1, from: '09:00', to: '09:45' },
+  streamOf: ({ studentId }) => studentId,
+});
+
+export const composingEvents = [absenceAccepted, absenceWithdrawn, windowAgreed];

@@ -29,6 +29,10 @@ export const compromiseWithdrawn = defineProblem('timetable/compromise-withdrawn
 export const nothingToSolve = defineProblem('timetable/nothing-to-solve', 409);
 /** Everybody can be there, so nobody is absent. */
 export const absencesNeedless = defineProblem('timetable/absences-needless', 409);
+/** This student is not the only one in the way there, or not by hours that were not given. */
+export const windowNotOffered = defineProblem('timetable/window-not-offered', 409);
+/** Only the student or a guardian can agree to more hours. */
+export const notOfFamily = defineProblem('timetable/not-of-family', 422);
 /** A course of another group. */
 export const courseOfOtherGroup = defineProblem('timetable/course-of-other-group', 422);
 export const subgroupOfOtherGroup = defineProblem('timetable/subgroup-of-other-group', 422);

@@ -8,6 +8,7 @@ import { tellExcused } from './reactions/tellExcused.ts';
 import { tellLesson } from './reactions/tellLesson.ts';
 import { tellPublished } from './reactions/tellPublished.ts';
 import { tellRequest } from './reactions/tellRequest.ts';
+import { tellWindow } from './reactions/tellWindow.ts';
 import { feedRoutes } from './routes/feeds.ts';
 import { lessonChangeRoutes } from './routes/lessonChanges.ts';
 import { lessonRoutes } from './routes/lessons.ts';
@@ -26,7 +27,14 @@ export const runningParts = (
     ...rescheduleRoutes(apis),
     ...feedRoutes(apis),
   ],
-  reactions: [tellPublished(apis), tellExcused(apis), ...tellLesson(apis), ...tellRequest(apis), ...alignMembers(apis)],
+  reactions: [
+    tellPublished(apis),
+    tellExcused(apis),
+    tellWindow(apis),
+    ...tellLesson(apis),
+    ...tellRequest(apis),
+    ...alignMembers(apis),
+  ],
   topics: [personTopic(apis.school)],
   jobs: [publishJob(apis)],
   schedules: [

@@ -28,6 +28,7 @@ const named: Readonly<Record<string, (half: Half) => string>> = {
   termId: (half) => half.termId,
   subjectId: (half) => half.subjectId,
   holidayId: (half) => half.holidayId,
+  agreedWithId: (half) => half.studentId,
   sharesDeviceWith: (half) => half.studentId,
 };
 

@@ -1,6 +1,7 @@
 import { defineRead, defineWrite, type Route } from '../../../server/http/route.ts';
 import type { Apis } from '../apis.ts';
 import { acceptCompromise } from '../commands/acceptCompromise.ts';
+import { agreeWindow } from '../commands/agreeWindow.ts';
 import { withdrawCompromise } from '../commands/withdrawCompromise.ts';
 import { composeTimetable } from '../permissions.ts';
 import {
@@ -11,12 +12,20 @@ import {
   draftEnded,
   draftUnknown,
   lessonUnknown,
+  notOfFamily,
   placeUnknown,
   teacherCannot,
+  windowNotOffered,
 } from '../problems.ts';
 import { listCompromises } from '../queries/listCompromises.ts';
 import { offerCompromises } from '../queries/offerCompromises.ts';
-import { AcceptedCompromise, CompromiseList, CompromiseOffers, CompromiseParams } from '../schemas/compromises.ts';
+import {
+  AcceptedCompromise,
+  AgreedWindow,
+  CompromiseList,
+  CompromiseOffers,
+  CompromiseParams,
+} from '../schemas/compromises.ts';
 import { LessonParams } from '../schemas/draftLessons.ts';
 import { DraftParams } from '../schemas/drafts.ts';
 
@@ -57,6 +66,19 @@ const ofLesson = (apis: Apis): readonly Route[] => [
       compromiseIncomplete,
     ],
     handle: (scope, { params, body, ifMatch }) => acceptCompromise(apis)(scope, params, body, ifMatch),
+  }),
+  defineWrite({
+    method: 'post',
+    path: '/timetable/drafts/:draftId/lessons/:courseId/:nth/windows',
+    operationId: 'agreeWindow',
+    summary: 'Adds hours in which a student can be online, to which the student or a guardian agreed.',
+    permission: composeTimetable,
+    params: LessonParams,
+    body: AgreedWindow,
+    output: CompromiseOffers,
+    precondition: true,
+    problems: [draftUnknown, draftEnded, lessonUnknown, windowNotOffered, notOfFamily],
+    handle: (scope, { params, body, ifMatch }) => agreeWindow(apis)(scope, params, body, ifMatch),
   }),
 ];
 

@@ -76,6 +76,10 @@ export const AcceptedCompromise = z.strictObject({
 });
 export type AcceptedCompromise = z.infer<typeof AcceptedCompromise>;
 
+/** Hours that a student or a guardian agreed to: those of one place of the lesson. */
+export const AgreedWindow = z.strictObject({ studentId: Id, agreedWithId: Id, weekday: Weekday, hour: Hour });
+export type AgreedWindow = z.infer<typeof AgreedWindow>;
+
 export const CompromiseParams = z.strictObject({ draftId: Id, compromiseId: Id });
 export type CompromiseParams = z.infer<typeof CompromiseParams>;
 

@@ -1,7 +1,7 @@
 import { type QueryClient, queryOptions, useQueryClient } from '@tanstack/react-query';
 import { read, write } from '../../../../client/src/api/request.ts';
 import { useWrite } from '../../../../client/src/api/useWrite.ts';
-import type { AcceptedCompromise, CompromiseList, CompromiseOffers } from '../../schemas/compromises.ts';
+import type { AcceptedCompromise, AgreedWindow, CompromiseList, CompromiseOffers } from '../../schemas/compromises.ts';
 import type { Draft, DraftLesson, DraftList, DraftRules } from '../../schemas/drafts.ts';
 import type { ExplanationView } from '../../schemas/explanation.ts';
 import type { FindingList } from '../../schemas/findings.ts';
@@ -131,4 +131,12 @@ export const useAcceptCompromise = ({ id, revision }: Revised, lesson: LessonOfD
 export const useWithdrawCompromise = ({ id, revision }: Revised) =>
   useDraftWrite(id, (compromiseId: string) =>
     write<CompromiseList>('POST', `${pathOf(id)}/compromises/${compromiseId}/withdraw`, undefined, { revision }),
+  );
+
+export const useAgreeWindow = ({ id, revision }: Revised, lesson: LessonOfDraft, onDone: () => void) =>
+  useDraftWrite(
+    id,
+    (agreed: AgreedWindow) =>
+      write<CompromiseOffers>('POST', `${lessonPath(id, lesson)}/windows`, agreed, { revision }),
+    onDone,
   );

@@ -9,6 +9,7 @@ import type { Draft, DraftLesson } from '../../schemas/drafts.ts';
 import { offersQuery } from '../api/drafts.ts';
 import { useTexts } from '../useTexts.ts';
 import { AcceptAbsences } from './AcceptAbsences.tsx';
+import { AgreeWindow } from './AgreeWindow.tsx';
 import { useBenchWords } from './words.ts';
 
 interface CompromiseOffersProps {
@@ -27,7 +28,7 @@ export function CompromiseOffers({ draft, lesson, onDone }: CompromiseOffersProp
     <div className="stack">
       <p>{t(data.isImpossible ? 'compromise.impossible' : 'compromise.possible')}</p>
       {data.isImpossible && <Proof proof={data.proof} />}
-      <Windows windows={data.windows} />
+      <Windows draft={draft} lesson={lesson} windows={data.windows} />
       <Absences draft={draft} lesson={lesson} absences={data.absences} onDone={onDone} />
       <Splits splits={data.splits} />
     </div>
@@ -57,9 +58,14 @@ function Proof({ proof }: Pick<Offers, 'proof'>) {
   );
 }
 
-function Windows({ windows }: Pick<Offers, 'windows'>) {
+interface WindowsProps extends Pick<CompromiseOffersProps, 'draft' | 'lesson'> {
+  readonly windows: Offers['windows'];
+}
+
+function Windows({ draft, lesson, windows }: WindowsProps) {
   const { t } = useTexts();
   const { place, nameOf } = useBenchWords();
+  const [agreeing, setAgreeing] = useState<Offers['windows'][number]>();
   if (windows.length === 0) return null;
   return (
     <div>
@@ -74,9 +80,32 @@ function Windows({ windows }: Pick<Offers, 'windows'>) {
             details={one.times
               .map((time) => t('compromise.onTheirClock', { time: `${place(time)}–${time.endsTime}` }))
               .join('; ')}
+            {...(draft.may.change && one.role === 'student' && one.reason === 'no-window' && one.person
+              ? {
+                  actions: (
+                    <Button
+                      variant="default"
+                      aria-label={t('agree.openNamed', { name: one.person.name, place: place(one) })}
+                      onClick={() => setAgreeing(one)}
+                    >
+                      {t('agree.open')}
+                    </Button>
+                  ),
+                }
+              : {})}
           />
         ))}
       </List>
+      {agreeing?.person && (
+        <AgreeWindow
+          key={`${agreeing.weekday} ${agreeing.hour} ${agreeing.person.id}`}
+          draft={draft}
+          lesson={lesson}
+          student={agreeing.person}
+          at={agreeing}
+          onDone={() => setAgreeing(undefined)}
+        />
+      )}
     </div>
   );
 }

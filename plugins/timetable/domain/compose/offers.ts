@@ -72,6 +72,24 @@ function windows({ places }: LessonFacts): readonly WindowOffer[] {
   });
 }
 
+/** Whether a student alone keeps a place from suiting everybody, by hours that were only not given. */
+export function isWindowOffered(
+  { place, blockers, isBreak }: LessonPlace,
+  studentId: string,
+  at: { readonly weekday: number; readonly hour: number },
+): boolean {
+  const [only, ...others] = blockers;
+  return (
+    place.weekday === at.weekday &&
+    place.hour === at.hour &&
+    !isBreak &&
+    others.length === 0 &&
+    only?.personId === studentId &&
+    only.role === 'student' &&
+    only.reason === 'no-window'
+  );
+}
+
 function absences(composed: Composed, lesson: LessonFacts): readonly AbsenceOffer[] {
   const already = absencesByStudent(composed);
   return candidatesOf(lesson)
