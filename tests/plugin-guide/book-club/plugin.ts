@@ -4,6 +4,7 @@ import { schoolApi } from '../../../server/school/api.ts';
 import { bookAdded } from './events.ts';
 import { books } from './migrations/001_books.ts';
 import { keepBooks, readBooks } from './permissions.ts';
+import { privacyOfBookClub } from './privacy.ts';
 import { alreadyListed } from './problems.ts';
 import { tellGroup } from './reactions/tellGroup.ts';
 import { bookRoutes } from './routes/books.ts';
@@ -16,6 +17,7 @@ export default definePlugin({
   publishes: [bookAdded],
   problems: [alreadyListed],
   migrations: [books],
+  privacy: privacyOfBookClub,
   start: (host) => {
     const school = host.api(schoolApi);
     return { api: null, routes: bookRoutes(school), reactions: [tellGroup(school, host.api(notifyApi))] };

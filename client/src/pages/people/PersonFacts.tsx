@@ -10,6 +10,7 @@ import { Section } from '../../kit/Section.tsx';
 import { lazily } from '../../lazily.ts';
 import { useNow } from '../../time/useNow.ts';
 import { useTimes } from '../../time/useTimes.ts';
+import { PersonData } from './data/PersonData.tsx';
 
 const RelativeSheet = lazily(async () => (await import('./edit/RelativeSheet.tsx')).RelativeSheet);
 
@@ -37,6 +38,7 @@ export function PersonFacts({ person }: { readonly person: PersonView }) {
       </Section>
       <Relatives person={person} kind="guardian" />
       <Relatives person={person} kind="child" />
+      <PersonData person={person} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { Page } from '../../kit/Page.tsx';
 import { PersonName } from '../../kit/PersonName.tsx';
 import { Section } from '../../kit/Section.tsx';
 import { currentDensity, type Density, setDensity } from '../../theme/density.ts';
+import { ExportButton } from '../people/data/ExportButton.tsx';
 import { LanguageAndZone } from './LanguageAndZone.tsx';
 
 /** What a person chooses for themselves. */
@@ -18,6 +19,7 @@ export function SettingsPage() {
     <Page title={t('nav.settings')}>
       <LanguageAndZone />
       <Looks />
+      <OwnData />
       <SignOut />
     </Page>
   );
@@ -54,6 +56,19 @@ function Looks() {
           onChange={change}
         />
       </div>
+    </Section>
+  );
+}
+
+/** Everything that is kept about the reader. */
+function OwnData() {
+  const { t } = useTranslation('client');
+  const { person } = useSession();
+  if (!person) return null;
+  return (
+    <Section title={t('data.own')}>
+      <p className="quiet">{t('data.ownWhy')}</p>
+      <ExportButton personId={person.id} />
     </Section>
   );
 }
