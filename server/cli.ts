@@ -46,12 +46,13 @@ program
 
 program
   .command('import')
-  .argument('<folder>', 'folder with staff.csv, students.csv, guardians.csv, groups.csv, courses.csv, windows.csv ...')
-  .description('Brings a school in from CSV files: all or nothing. Importing again changes only what changed.')
+  .argument('<path>', 'a .xlsx or .zip file (also OneRoster), or a folder with students.csv, staff.csv, groups.csv ...')
+  .description('Brings a school in from its tables: all or nothing. Importing again changes only what changed.')
   .option('--dry-run', 'only say what would happen', false)
-  .option('--language <code>', 'language of the report: ru, es or en', 'en')
-  .action((folder: string, options: { dryRun: boolean; language: string }) =>
-    runOnData(importFiles, { files: importFilesFrom(folder), dryRun: options.dryRun, language: options.language }),
+  .option('--language <code>', 'language of the report, and of people for whom the files tell none: ru, es or en', 'en')
+  .option('--zone <zone>', 'of people for whom the files tell none: IANA name such as Europe/Madrid', 'UTC')
+  .action((path: string, options: { dryRun: boolean; language: string; zone: string }) =>
+    runOnData(importFiles, { files: importFilesFrom(path), ...options }),
   );
 
 const user = program.command('user').description('Makes accounts and passwords.');

@@ -7,7 +7,7 @@ import { createEventsModule } from './events/plugin.ts';
 import type { Installation } from './host/installation.ts';
 import type { Plugin } from './host/plugin.ts';
 import { httpModule } from './http/plugin.ts';
-import { importModule } from './import/plugin.ts';
+import { createImportModule } from './import/plugin.ts';
 import { jobsModule } from './jobs/plugin.ts';
 import { createMailModule } from './mail/plugin.ts';
 import { createNotifyModule } from './notify/plugin.ts';
@@ -33,7 +33,7 @@ export const coreModules = ({ config, installation }: CoreParts): readonly Plugi
   peopleModule,
   schoolModule,
   calendarModule,
-  importModule,
+  createImportModule(() => installation().texts),
   createAuthModule({ config, installation }),
   createPrivacyModule({ config, installation }),
 ];

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { apiRef } from '../host/plugin.ts';
 import type { ReadScope, WriteScope } from '../host/scope.ts';
 import type { ImportedAvailability } from './commands/writeAvailability.ts';
+import type { WeeklyWindow } from './domain/availability.ts';
 import type { Busy, Commitment, Move, NewCommitment } from './domain/commitment.ts';
 import type { Interval } from './domain/interval.ts';
 import type { PersonTime } from './domain/whoCannot.ts';
@@ -114,6 +115,15 @@ export interface AvailabilityFacts {
   timesOf(db: Knex, personIds: readonly string[]): Promise<readonly PersonTime[]>;
   /** Replaces the parts that are given. The caller has checked hours by the schemas of this module. */
   importAvailability(scope: WriteScope, personId: string, imported: ImportedAvailability): Promise<void>;
+  /** The same for the weekly hours of many people, by their ids. */
+  importAvailabilities(
+    scope: WriteScope,
+    all: ReadonlyMap<string, Pick<ImportedAvailability, 'windows' | 'hours'>>,
+  ): Promise<void>;
+  /** Takes away what is stored of these people's time when it says nothing; before they are taken away. */
+  forgetEmpty(db: Knex, personIds: readonly string[]): Promise<unknown>;
+  /** The weekly windows of everybody, for imports and exports. */
+  allWindows(db: Knex): Promise<readonly (WeeklyWindow & { readonly personId: string })[]>;
 }
 
 export interface CalendarApi extends Ledger, AvailabilityFacts {}

@@ -2,7 +2,7 @@ import { definePlugin } from '../host/plugin.ts';
 import { peopleApi } from '../people/api.ts';
 import { schoolApi } from '../school/api.ts';
 import { type CalendarApi, calendarApi, type Ledger } from './api.ts';
-import { importAvailability } from './commands/writeAvailability.ts';
+import { importAvailabilities, importAvailability } from './commands/writeAvailability.ts';
 import { availabilityChanged, overlapAllowed } from './events.ts';
 import { applyChanges } from './ledger/changes.ts';
 import {
@@ -26,6 +26,7 @@ import { privacyOfCalendar } from './privacy.ts';
 import { problems } from './problems.ts';
 import { timesOf } from './queries/availability.ts';
 import { availabilityRoutes } from './routes/availability.ts';
+import { allWindows, deleteEmpty } from './store/availability.ts';
 import { commitmentsBySource, deleteAllLapsedHolds } from './store/commitments.ts';
 import { unresolvedOverrides } from './store/overrides.ts';
 
@@ -61,7 +62,7 @@ export const calendarModule = definePlugin<CalendarApi>({
   start: (host) => {
     const [people, school] = [host.api(peopleApi), host.api(schoolApi)];
     return {
-      api: { ...ledger, timesOf: (db, personIds) => timesOf(people, db, personIds), importAvailability },
+      api: { ...ledger, timesOf: (db, personIds) => timesOf(people, db, personIds), importAvailability, importAvailabilities, allWindows, forgetEmpty: deleteEmpty },
       routes: availabilityRoutes({ people, school }),
       schedules: [
         {

@@ -1,33 +1,77 @@
 import { calendarApi } from '../calendar/api.ts';
 import { definePlugin } from '../host/plugin.ts';
+import type { Texts } from '../host/texts.ts';
 import { peopleApi } from '../people/api.ts';
 import { schoolApi } from '../school/api.ts';
 import { type ImportApi, importApi } from './api.ts';
 import { applyImport } from './commands/applyImport.ts';
+import { addPiece, applyRun, beginImport, planRun } from './commands/runs.ts';
+import { noMapping } from './forms/sheet.ts';
+import { applyJob } from './jobs/applyJob.ts';
+import { exportJob } from './jobs/exportJob.ts';
+import { planJob } from './jobs/planJob.ts';
+import { undoJob } from './jobs/undoJob.ts';
 import { importMemory } from './migrations/001_memory.ts';
+import { importRuns } from './migrations/002_runs.ts';
 import { importPeople } from './permissions.ts';
 import { privacyOfImport } from './privacy.ts';
 import { importProblems } from './problems.ts';
-import { planFiles } from './queries/planFiles.ts';
+import { prepare } from './queries/prepare.ts';
+import { showFaults, showRun } from './queries/runViews.ts';
+import { readTexts } from './readers/textFiles.ts';
 import { importRoutes } from './routes/import.ts';
+import { appliedBefore, deleteOldRuns, deletePlanned } from './store/runs.ts';
 
-/** Bringing a school in from its spreadsheets. */
-export const importModule = definePlugin<ImportApi>({
-  ref: importApi,
-  home: new URL('./', import.meta.url),
-  requires: [peopleApi, schoolApi, calendarApi],
-  permissions: [importPeople],
-  problems: importProblems,
-  migrations: [importMemory],
-  privacy: privacyOfImport,
-  start: (host) => {
-    const modules = { people: host.api(peopleApi), school: host.api(schoolApi), calendar: host.api(calendarApi) };
-    return {
-      api: {
-        plan: (scope, files) => planFiles(modules.calendar, scope, files),
-        importFiles: (scope, files) => applyImport(modules, scope, files),
-      },
-      routes: importRoutes(modules),
-    };
-  },
-});
+const hour = 3600;
+/** Files and plans of imports that were never carried out, and exports, are forgotten after a day. */
+const keptMs = 24 * hour * 1000;
+/** What an import changed is kept for undoing it so long, and then taken away bit by bit. */
+const undoableMs = 30 * keptMs;
+const rowsAnHour = 5000;
+
+/** Bringing a school in from its spreadsheets, and taking it out. `texts` is known when everything has started. */
+export const createImportModule = (texts: () => Texts) =>
+  definePlugin<ImportApi>({
+    ref: importApi,
+    home: new URL('./', import.meta.url),
+    requires: [peopleApi, schoolApi, calendarApi],
+    permissions: [importPeople],
+    problems: importProblems,
+    migrations: [importMemory, importRuns],
+    privacy: privacyOfImport,
+    start: (host) => {
+      const modules = { people: host.api(peopleApi), school: host.api(schoolApi), calendar: host.api(calendarApi) };
+      const { calendar } = modules;
+      const jobs = {
+        plan: planJob(calendar),
+        apply: applyJob(modules),
+        undo: undoJob(modules),
+        export: exportJob(calendar),
+      };
+      return {
+        api: {
+          plan: async (scope, files) => (await prepare(scope, calendar, readTexts(files), noMapping)).plan,
+          importFiles: (scope, files) => applyImport(modules, scope, readTexts(files)),
+          begin: beginImport,
+          addPiece,
+          planRun: (scope, runId, answers) => planRun(jobs, scope, runId, answers),
+          applyRun: (scope, runId, fingerprint) => applyRun(jobs, scope, runId, fingerprint),
+          show: showRun,
+          faults: showFaults,
+        },
+        routes: importRoutes(jobs, texts),
+        jobs: Object.values(jobs),
+        schedules: [
+          {
+            name: 'import.forget',
+            everySeconds: hour,
+            async run({ db, now }) {
+              await deleteOldRuns(db, new Date(now.getTime() - keptMs));
+              for (const id of await appliedBefore(db, new Date(now.getTime() - undoableMs)))
+                await deletePlanned(db, id, rowsAnHour);
+            },
+          },
+        ],
+      };
+    },
+  });

@@ -1,17 +1,41 @@
-import { goesWithPerson, type TablePrivacy } from '../host/privacy.ts';
+import { aboutNobody, goesWithPerson, staysWithoutName, type TablePrivacy } from '../host/privacy.ts';
+
+/** The school's own key of a person leads to the person. */
+const byKey = (column: string) => ({
+  column,
+  through: { table: 'people_person', key: 'external_id', owner: 'id' },
+});
 
 /** What the tables of this module hold about people. */
 export const privacyOfImport: readonly TablePrivacy[] = [
-  goesWithPerson('import_memory', {
-    of: [
-      {
-        column: 'key',
-        through: { table: 'people_person', key: 'external_id', owner: 'id' },
-        where: { column: 'kind', values: ['staff', 'students', 'guardians', 'windows'] },
-      },
-    ],
-    why: 'What the last import said, so that the next one does not undo what was set by hand.',
+  goesWithPerson('import_said', {
+    of: [{ ...byKey('key'), where: { column: 'kind', values: ['person', 'student'] } }],
+    why: 'What imports have said, so that the next one does not undo what was set by hand.',
     told: 'kind fields_json',
-    untold: 'key',
+    untold: 'number key',
   }),
+  goesWithPerson('import_change', {
+    of: [byKey('person_key'), byKey('other_key')],
+    why: 'What an import changes, for the preview and for undoing it; gone a day after an import that was not carried out, 30 days after one that was, and with the next one.',
+    told: 'kind action title fields_json before_json',
+    untold: 'run_id nth key search_text kept person_key other_key',
+  }),
+  aboutNobody(
+    'import_piece',
+    'Whole files on their way in or out, of everybody at once; gone when the import is carried out, otherwise after a day.',
+    'run_id file nth data',
+  ),
+  aboutNobody(
+    'import_fault',
+    'Cells that could not be read; gone with the next look at the plan, otherwise after a day.',
+    'run_id nth file line heading code value params_json',
+  ),
+  staysWithoutName('import_run', {
+    of: ['owner_id'],
+    why: 'Which imports and exports there were, and who made them.',
+    blanked: { owner_id: null },
+    told: 'kind state created_at applied_at undone_at',
+    untold: 'id number files_json answers_json summary_json fingerprint job_id',
+  }),
+  aboutNobody('import_heading', 'What this school calls its columns.', 'form heading column_name'),
 ];

@@ -6,5 +6,27 @@ export const hasProblems = defineProblem('import/has-problems', 422);
 export const changedSincePlan = defineProblem('import/changed-since-plan', 409);
 /** Only those who answer for the whole centre import. */
 export const wholeSchoolOnly = defineProblem('import/whole-school-only', 403);
+export const runUnknown = defineProblem('import/run-unknown', 404);
+/** It was carried out, or undone, already. */
+export const runClosed = defineProblem('import/run-closed', 409);
+/** Pieces of files are missing, or there are more than were announced. */
+export const piecesMissing = defineProblem('import/pieces-missing', 409);
+export const importTooLarge = defineProblem('import/too-large', 413);
+/** It was not planned yet, or the plan has faults. */
+export const notPlanned = defineProblem('import/not-planned', 409);
+/** Only the last import can be undone. */
+export const notLast = defineProblem('import/not-last', 409);
+export const exportNotReady = defineProblem('import/export-not-ready', 409);
 
-export const importProblems = [hasProblems, changedSincePlan, wholeSchoolOnly];
+export const importProblems = [
+  hasProblems,
+  changedSincePlan,
+  wholeSchoolOnly,
+  runUnknown,
+  runClosed,
+  piecesMissing,
+  importTooLarge,
+  notPlanned,
+  notLast,
+  exportNotReady,
+];

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Permission } from '../access/permission.ts';
 import { apiRef } from '../host/plugin.ts';
 import type { ReadScope, WriteScope } from '../host/scope.ts';
+import type { PeopleToRemove } from './commands/removePeople.ts';
 import type { PeopleBatch } from './commands/savePeople.ts';
 import type { Moment } from './day.ts';
 import type { ExplicitRole, RoleToGrant } from './domain/explicitRoles.ts';
@@ -59,6 +60,8 @@ export interface PeopleApi {
   createPerson(scope: WriteScope, person: NewPerson): Promise<string>;
   /** Stores many changes at once, for imports. */
   savePeople(scope: WriteScope, batch: PeopleBatch): Promise<void>;
+  /** Takes away people who were made by mistake and to whom nothing refers. Answers the ids of those who stay. */
+  removePeople(scope: WriteScope, people: PeopleToRemove): Promise<readonly string[]>;
   /** Gives a role by hand; giving it twice changes nothing. */
   grantRole(scope: WriteScope, role: RoleToGrant): Promise<void>;
   /** Takes a role given by hand; taking what is not there changes nothing. The last admin stays. */

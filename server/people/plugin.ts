@@ -4,6 +4,7 @@ import { type PeopleApi, type PeopleReach, peopleApi } from './api.ts';
 import { createPerson } from './commands/createPerson.ts';
 import { addChild, joinGuardians } from './commands/joinGuardians.ts';
 import { grantRole, revokeRole } from './commands/roles.ts';
+import { removePeople } from './commands/removePeople.ts';
 import { savePeople } from './commands/savePeople.ts';
 import { accessChanged, accessEnded, personChanged, personCreated } from './events.ts';
 import { peopleTables } from './migrations/001_people.ts';
@@ -61,6 +62,7 @@ export const peopleModule = definePlugin<PeopleApi>({
         personIdsWithRole,
         createPerson,
         savePeople: savePeople(reach),
+        removePeople,
         grantRole,
         revokeRole,
         addChild,

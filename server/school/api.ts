@@ -4,6 +4,7 @@ import type { Role, RoleScope } from '../access/roles.ts';
 import { apiRef } from '../host/plugin.ts';
 import type { ReadScope, WriteScope } from '../host/scope.ts';
 import type { Moment, PersonCard, StudentCard } from '../people/api.ts';
+import type { SchoolToRemove } from './commands/removeSchool.ts';
 import type { SchoolBatch } from './commands/schoolBatch.ts';
 import type { Finding } from './domain/readiness.ts';
 import type {
@@ -116,6 +117,10 @@ export interface SchoolApi extends SchoolAccess, SchoolReads {
   saveHomeSchools(scope: WriteScope, homeSchools: SchoolBatch['homeSchools']): Promise<void>;
   /** Stores many changes at once, for imports. Asks for no rights. */
   saveSchool(scope: WriteScope, batch: SchoolBatch): Promise<void>;
+  /** Takes away what was made by mistake and nothing refers to. Answers the ids of what stays. */
+  removeSchool(scope: WriteScope, wrong: SchoolToRemove): Promise<readonly string[]>;
+  /** The same of home schools; after people, who name them. */
+  removeHomeSchools(scope: WriteScope, ids: readonly string[]): Promise<readonly string[]>;
 }
 
 export const schoolApi = apiRef<SchoolApi>('school');

@@ -4,6 +4,7 @@ import { schoolAccess } from './access/entities.ts';
 import { grantsOf } from './access/grants.ts';
 import { peopleReach } from './access/peopleReach.ts';
 import { type ReadinessCheck, type SchoolApi, schoolApi } from './api.ts';
+import { removeHomeSchools, removeSchool } from './commands/removeSchool.ts';
 import { saveHomeSchools, saveSchool } from './commands/saveSchool.ts';
 import {
   courseChanged,
@@ -58,6 +59,8 @@ export const schoolModule = definePlugin<SchoolApi>({
         addReadinessCheck: (check) => void checks.push(check),
         saveHomeSchools,
         saveSchool,
+        removeSchool,
+        removeHomeSchools,
       },
       routes: schoolRoutes(people, checks),
       grantsOf,

@@ -5,7 +5,14 @@ import { personToWrite, type Reachers, studentOfHomeSchool } from '../access/ava
 import { availabilityChanged } from '../events.ts';
 import { viewOf } from '../queries/availability.ts';
 import type { AvailabilityInput, AvailabilityView, HomeSchoolHoursInput } from '../schemas.ts';
-import { raiseRevision, replaceExceptions, replaceWindows, revisionOf } from '../store/availability.ts';
+import {
+  raiseRevision,
+  raiseRevisions,
+  replaceExceptions,
+  replaceManyWindows,
+  replaceWindows,
+  revisionOf,
+} from '../store/availability.ts';
 
 /** Replaces when a person can be online, if nobody changed it since revision `seen`. */
 export async function putAvailability(
@@ -47,6 +54,21 @@ export async function importAvailability(
   await takeTurn(scope, personId, await revisionOf(scope.db, personId));
   await storeOnline(scope, personId, { windows, exceptions });
   if (hours) await replaceWindows(scope.db, scope.newId, personId, 'busy', hours);
+}
+
+/** The same for many people with a few statements. */
+export async function importAvailabilities(
+  scope: WriteScope,
+  all: ReadonlyMap<string, Pick<ImportedAvailability, 'windows' | 'hours'>>,
+): Promise<void> {
+  const { db, newId } = scope;
+  await raiseRevisions(db, [...all.keys()]);
+  const given = [...all].flatMap(([personId, { windows, hours }]) => [
+    ...(windows ? [{ personId, kind: 'online' as const, windows }] : []),
+    ...(hours ? [{ personId, kind: 'busy' as const, windows: hours }] : []),
+  ]);
+  await replaceManyWindows(db, newId, given);
+  for (const personId of all.keys()) scope.emit(availabilityChanged, { personId });
 }
 
 interface Online {

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { deleteMany, idList, insertMany, updateMany } from '../../db/many.ts';
 import type { DatedException, WeeklyWindow, WindowKind } from '../domain/availability.ts';
 import { chunksOf } from './subjects.ts';
 
@@ -125,3 +126,53 @@ export async function replaceExceptions(
   }));
   for (const part of chunksOf(rows)) await db('calendar_exception').insert(part);
 }
+
+/** Counts the revisions of these people up, whatever they are. */
+export async function raiseRevisions(db: Knex, personIds: readonly string[]): Promise<void> {
+  const rows = personIds.map((personId) => ({ personId }));
+  await insertMany(
+    db,
+    'calendar_availability',
+    rows.map((row) => ({ ...row, revision: 0 })),
+    { on: ['personId'], take: 'ignore' },
+  );
+  await updateMany(db, 'calendar_availability', rows, { counting: true, by: ['personId'] });
+}
+
+/** Weekly windows of one kind for each of many people. */
+export interface WindowsOfPerson {
+  readonly personId: string;
+  readonly kind: WindowKind;
+  readonly windows: readonly Omit<WeeklyWindow, 'kind'>[];
+}
+
+/** Replaces the weekly windows of many people. */
+export async function replaceManyWindows(
+  db: Knex,
+  newId: () => string,
+  given: readonly WindowsOfPerson[],
+): Promise<void> {
+  await deleteMany(
+    db,
+    'calendar_window',
+    given.map(({ personId, kind }) => ({ personId, kind })),
+  );
+  const rows = given.flatMap(({ personId, kind, windows }) =>
+    windows.map(({ weekday, from, to }) => ({ id: newId(), personId, kind, weekday, fromTime: from, toTime: to })),
+  );
+  await insertMany(db, 'calendar_window', rows);
+}
+
+/** The weekly windows of everybody. */
+export const allWindows = async (db: Knex): Promise<readonly (WeeklyWindow & { readonly personId: string })[]> => {
+  const rows = await db('calendar_window').select<WindowRow[]>('personId', 'kind', 'weekday', 'fromTime', 'toTime');
+  return rows.map(({ personId, kind, weekday, fromTime, toTime }) => ({ personId, kind, weekday, from: fromTime, to: toTime }));
+};
+
+/** Takes away what is stored of these people when it says nothing: no window and no exception. */
+export const deleteEmpty = (db: Knex, personIds: readonly string[]): Promise<number> =>
+  db('calendar_availability')
+    .whereIn('personId', idList(db, personIds))
+    .whereNotIn('personId', db('calendar_window').select('personId'))
+    .whereNotIn('personId', db('calendar_exception').select('personId'))
+    .delete();

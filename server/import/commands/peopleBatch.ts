@@ -75,6 +75,7 @@ function personFacts(fields: Fields, devices: ReadonlyMap<string, string>): Peop
     ...(has('internet') ? { internet: choice(internets, internet) } : {}),
     ...(has('email') ? { email: textOrNull(fields.email) } : {}),
     ...(has('phone') ? { phone: textOrNull(fields.phone) } : {}),
+    ...(typeof fields.isActive === 'boolean' ? { isActive: fields.isActive } : {}),
     ...(device === undefined ? {} : { sharedDeviceId: devices.get(String(device)) ?? null }),
   };
 }

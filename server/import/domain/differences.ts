@@ -8,29 +8,39 @@ const owned: readonly Kind[] = ['role', 'guardianship', 'grid-place', 'tutor', '
 /** A kind whose column was in a file, and an owner that had a row there: `member:anna`. */
 export type Governed = ReadonlySet<string>;
 
+/** What the files say, as records. */
+export interface Said {
+  readonly records: readonly ImportRecord[];
+  readonly governed: Governed;
+  /** Names of records that are over. */
+  readonly ended: readonly string[];
+}
+
 /** What has to change so that the database has what the files say, and by hand only what they never said. */
-export function differences(
-  records: readonly ImportRecord[],
-  existing: Existing,
-  governed: Governed,
-): readonly Change[] {
+export function differences({ records, governed, ended }: Said, existing: Existing): readonly Change[] {
   const kept = new Set(records.map(nameOf));
-  const changes = [...records.flatMap((record) => changeOf(record, existing)), ...removals(kept, existing, governed)];
+  const over = new Set(ended.filter((name) => !kept.has(name)));
+  const changes = [
+    ...records.flatMap((record) => changeOf(record, existing)),
+    ...removals(kept, over, existing, governed),
+  ];
+  const order = new Map(kinds.map((kind, at) => [kind, at]));
   return changes.toSorted(
-    (one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind) || order(one.key, other.key),
+    (one, other) => (order.get(one.kind) ?? 0) - (order.get(other.kind) ?? 0) || byText(one.key, other.key),
   );
 }
 
-const order = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
+const byText = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 
 function changeOf(record: ImportRecord, { records, memory }: Existing): Change[] {
   const { kind, key, fields } = record;
-  const now = records.get(nameOf(record));
-  const last = memory.get(nameOf(record));
+  const name = nameOf(record);
+  const now = records.get(name);
+  const last = memory.get(name);
   // What an import has brought and is no longer there was taken away by hand.
   if (!now) return last ? [] : [{ kind, key, action: 'add', fields, before: {} }];
   const changed = Object.keys(fields).filter(
-    (name) => fields[name] !== now.fields[name] && fields[name] !== last?.[name],
+    (field) => fields[field] !== now.fields[field] && fields[field] !== last?.[field],
   );
   return changed.length === 0
     ? []
@@ -40,12 +50,17 @@ function changeOf(record: ImportRecord, { records, memory }: Existing): Change[]
 const only = (fields: Fields, names: readonly string[]): Fields =>
   Object.fromEntries(names.map((name) => [name, fields[name] ?? null]));
 
-/** What an import has brought, its owner is still in the file, but it is not. */
-const removals = (kept: ReadonlySet<string>, { records, memory }: Existing, governed: Governed): Change[] =>
-  [...records.values()].flatMap((record) => {
+/** What a file says is over; and what an import has brought, whose owner is still in the file, but it is not. */
+const removals = (
+  kept: ReadonlySet<string>,
+  over: ReadonlySet<string>,
+  { records, memory }: Existing,
+  governed: Governed,
+): Change[] =>
+  [...records].flatMap(([name, record]) => {
     const { kind, key, fields } = record;
-    const name = nameOf(record);
-    const isGone =
-      owned.includes(kind) && !kept.has(name) && memory.has(name) && governed.has(`${kind}:${partsOf(key)[0]}`);
-    return isGone ? [{ kind, key, action: 'remove', fields: {}, before: fields }] : [];
+    if (!owned.includes(kind) || kept.has(name)) return [];
+    const isGone = over.has(name) || (memory.has(name) && governed.has(`${kind}:${partsOf(key)[0]}`));
+    const ofEndedGroup = kind === 'subgroup-member' && over.has(nameOf({ kind: 'member', key: partsOf(key).slice(0, 2).join('|') }));
+    return isGone || ofEndedGroup ? [{ kind, key, action: 'remove', fields: {}, before: fields }] : [];
   });

@@ -1,5 +1,5 @@
 import type { ImportProblem } from './importProblem.ts';
-import type { Fields, Kind } from './records.ts';
+import type { Fields, ImportRecord, Kind } from './records.ts';
 
 /** One thing that the import adds, changes or takes away. */
 export interface Change {
@@ -17,6 +17,10 @@ export interface Change {
 export interface Plan {
   readonly changes: readonly Change[];
   readonly problems: readonly ImportProblem[];
+  /** How many things of each kind the files name that stay as they are. */
+  readonly leftAlone: Readonly<Partial<Record<Kind, number>>>;
+  /** What the files say; remembered when the plan is carried out. */
+  readonly records: readonly ImportRecord[];
   /** Differs when files or data differ in a way that matters. */
   readonly fingerprint: string;
 }

@@ -1,5 +1,5 @@
-import type { guardianColumns, homeSchoolColumns, staffColumns, studentColumns } from '../csv/formats.ts';
-import type { Row } from '../csv/rows.ts';
+import type { guardianColumns, homeSchoolColumns, staffColumns, studentColumns } from '../forms/formats.ts';
+import type { Row } from '../forms/rows.ts';
 import type { ImportProblem } from '../domain/importProblem.ts';
 import { keyOf } from '../domain/records.ts';
 import { type Sourced, stated, type Told, told } from './sourced.ts';
@@ -17,8 +17,8 @@ export const homeSchoolRecords = (rows: readonly Row<typeof homeSchoolColumns>[]
   );
 
 function personOf(row: StaffRow | StudentRow | GuardianRow): Sourced {
-  const { id, givenName, familyName, middleName, language, zone, email, phone } = row.values;
-  const names = { givenName, familyName, middleName, language, zone, email, phone };
+  const { id, givenName, familyName, middleName, language, zone, email, phone, isActive } = row.values;
+  const names = { givenName, familyName, middleName, language, zone, email, phone, isActive };
   const online = 'internet' in row.values ? { internet: row.values.internet, device: row.values.device } : {};
   return { record: { kind: 'person', key: id, fields: stated({ ...names, ...online }) }, row, needs: [] };
 }
@@ -28,7 +28,7 @@ const placed: readonly string[] = ['coordinator', 'head', 'lead-tutor', 'psychol
 
 export function staffRecords(rows: readonly StaffRow[]): Told {
   const problems = rows.flatMap((row) =>
-    row.values.homeSchool && !row.values.roles.some((role) => placed.includes(role))
+    row.values.homeSchool && !(row.values.roles ?? []).some((role) => placed.includes(role))
       ? [row.fault('homeSchool', 'home-school-without-role')]
       : [],
   );
@@ -36,7 +36,7 @@ export function staffRecords(rows: readonly StaffRow[]): Told {
 }
 
 function rolesOf(row: StaffRow): Sourced[] {
-  const { id, roles, homeSchool = null } = row.values;
+  const { id, roles = [], homeSchool = null } = row.values;
   return roles.map((role): Sourced => {
     const place = placed.includes(role) ? homeSchool : null;
     return {

@@ -1,11 +1,13 @@
-import { type FileName, formats, isFileName } from '../csv/formats.ts';
-import { type Columns, type ImportFile, type ReadRows, type Row, readRows } from '../csv/rows.ts';
+import { type Form, formats } from '../forms/formats.ts';
+import { plain } from '../forms/plain.ts';
+import { type Columns, type ReadRows, type Row, readRows, type Said } from '../forms/rows.ts';
+import { formOf, type Mapping, noMapping, type Sheet } from '../forms/sheet.ts';
 import type { Governed } from '../domain/differences.ts';
 import type { Existing } from '../domain/existing.ts';
 import type { ImportProblem } from '../domain/importProblem.ts';
 import type { Kind } from '../domain/records.ts';
 import type { Broken } from './checks.ts';
-import { courseRecords, groupRecords } from './groupRecords.ts';
+import { courseRecords, gridRecords, groupRecords, memberRecords } from './groupRecords.ts';
 import { guardianRecords, homeSchoolRecords, staffRecords, studentRecords } from './peopleRecords.ts';
 import type { Sourced, Told } from './sourced.ts';
 import { holidayRecords, termRecords, windowRecords } from './timeRecords.ts';
@@ -15,68 +17,77 @@ export interface ReadFiles {
   readonly problems: readonly ImportProblem[];
   readonly broken: Broken;
   readonly governed: Governed;
+  /** Names of records that a row says are over. */
+  readonly ended: readonly string[];
 }
 
-/** What the rows of each file make known, for references to rows that could not be read. */
-const madeKnown: Readonly<Record<FileName, readonly Kind[]>> = {
-  'home-schools.csv': ['home-school'],
-  'staff.csv': ['person'],
-  'students.csv': ['person', 'student', 'subgroup'],
-  'guardians.csv': ['person'],
-  'groups.csv': ['group'],
-  'courses.csv': [],
-  'windows.csv': [],
-  'terms.csv': [],
-  'holidays.csv': [],
+/** What the rows of each form make known, for references to rows that could not be read. */
+const madeKnown: Readonly<Record<Form, readonly Kind[]>> = {
+  'home-schools': ['home-school'],
+  staff: ['person'],
+  students: ['person', 'student', 'subgroup'],
+  guardians: ['person'],
+  groups: ['group', 'subgroup'],
+  grids: [],
+  members: ['subgroup'],
+  courses: [],
+  windows: [],
+  terms: [],
+  holidays: [],
 };
 
-/** Reads all files, faults included. */
-export function readFiles(files: readonly ImportFile[], existing: Existing): ReadFiles {
-  const read = new Map<FileName, ReadRows<Columns>>();
-  const strange: ImportProblem[] = [];
-  const rowsOf = <C extends Columns>(name: FileName, columns: C): readonly Row<C>[] => {
-    const file = files.find((one) => one.name.toLowerCase() === name);
-    if (!file) return [];
-    const found = readRows(file, columns);
-    read.set(name, found);
-    return found.rows;
-  };
-  for (const [at, file] of files.entries()) strange.push(...nameFaults(files, file, at));
+/** Reads all sheets, faults included. */
+export function readFiles(sheets: readonly Sheet[], existing: Existing, mapping: Mapping = noMapping): ReadFiles {
+  const read: [Form, ReadRows<Columns>][] = [];
+  const byForm = new Map<Form | 'none' | undefined, Sheet[]>();
+  for (const sheet of sheets) {
+    const form = formOf(sheet, mapping);
+    byForm.set(form, [...(byForm.get(form) ?? []), sheet]);
+  }
+  const rowsOf = <C extends Columns>(form: Form, columns: C): readonly Row<C>[] =>
+    (byForm.get(form) ?? []).flatMap((sheet) => {
+      const found = readRows(sheet, columns, saidOf(form, mapping));
+      read.push([form, found]);
+      return found.rows;
+    });
 
-  const groups = rowsOf('groups.csv', formats['groups.csv']);
+  const groups = rowsOf('groups', formats.groups);
   const told: readonly Told[] = [
-    homeSchoolRecords(rowsOf('home-schools.csv', formats['home-schools.csv'])),
-    staffRecords(rowsOf('staff.csv', formats['staff.csv'])),
-    studentRecords(rowsOf('students.csv', formats['students.csv'])),
-    guardianRecords(rowsOf('guardians.csv', formats['guardians.csv'])),
+    homeSchoolRecords(rowsOf('home-schools', formats['home-schools'])),
+    staffRecords(rowsOf('staff', formats.staff)),
+    studentRecords(rowsOf('students', formats.students)),
+    guardianRecords(rowsOf('guardians', formats.guardians)),
     groupRecords(groups),
-    courseRecords(rowsOf('courses.csv', formats['courses.csv']), minutesOfGroups(groups, existing)),
-    windowRecords(rowsOf('windows.csv', formats['windows.csv'])),
-    termRecords(rowsOf('terms.csv', formats['terms.csv'])),
-    holidayRecords(rowsOf('holidays.csv', formats['holidays.csv'])),
+    gridRecords(rowsOf('grids', formats.grids)),
+    memberRecords(rowsOf('members', formats.members)),
+    courseRecords(rowsOf('courses', formats.courses), minutesOfGroups(groups, existing)),
+    windowRecords(rowsOf('windows', formats.windows)),
+    termRecords(rowsOf('terms', formats.terms)),
+    holidayRecords(rowsOf('holidays', formats.holidays)),
   ];
   return {
     records: told.flatMap(({ records }) => records),
     problems: [
-      ...strange,
-      ...[...read.values()].flatMap((one) => one.problems),
+      ...(byForm.get(undefined) ?? []).map(unknownSheet),
+      ...read.flatMap(([, one]) => one.problems),
       ...told.flatMap((one) => one.problems),
     ],
     broken: brokenOf(read),
     governed: governedBy(told.flatMap(({ records }) => records)),
+    ended: told.flatMap(({ ended = [] }) => ended),
   };
 }
 
-function nameFaults(files: readonly ImportFile[], file: ImportFile, at: number): ImportProblem[] {
-  const name = file.name.toLowerCase();
-  const whole = { file: file.name, line: 1, column: '', value: file.name };
-  if (!isFileName(name))
-    return [{ ...whole, code: 'file-unknown', params: { names: Object.keys(formats).join(', ') } }];
-  const isAgain = files.slice(0, at).some((other) => other.name.toLowerCase() === name);
-  return isAgain ? [{ ...whole, code: 'file-twice', params: {} }] : [];
-}
+/** What was said of the headings of a form. */
+export const saidOf = (form: Form, mapping: Mapping): Said =>
+  new Map(mapping.headings.filter((one) => one.form === form).map(({ heading, column }) => [plain(heading), column]));
 
-type GroupRows = readonly Row<(typeof formats)['groups.csv']>[];
+const unknownSheet = ({ file, title }: Sheet): ImportProblem => ({
+  ...{ file, line: 1, column: '', code: 'file-unknown', value: title },
+  params: { names: Object.keys(formats).join(', ') },
+});
+
+type GroupRows = readonly Row<(typeof formats)['groups']>[];
 
 /** How long an hour of a group's grid is: as the file says, otherwise as the database has it; 0 without a grid. */
 function minutesOfGroups(rows: GroupRows, existing: Existing): (group: string) => number | undefined {
@@ -84,17 +95,19 @@ function minutesOfGroups(rows: GroupRows, existing: Existing): (group: string) =
   for (const { kind, key } of existing.records.values()) if (kind === 'group') minutes.set(key, 0);
   for (const { kind, key, fields } of existing.records.values())
     if (kind === 'grid-place') minutes.set(key.split('|')[0] ?? '', Number(fields.minutes));
-  for (const { values } of rows) minutes.set(values.id, values.minutes);
+  for (const { values } of rows)
+    if (values.minutes !== undefined) minutes.set(values.id, values.minutes);
+    else if (!minutes.has(values.id)) minutes.set(values.id, 0);
   return (group) => minutes.get(group);
 }
 
-function brokenOf(read: ReadonlyMap<FileName, ReadRows<Columns>>): Broken {
-  const blind = [...read].filter(
+function brokenOf(read: readonly (readonly [Form, ReadRows<Columns>])[]): Broken {
+  const blind = read.filter(
     ([, { rows, problems, brokenKeys }]) => rows.length + brokenKeys.length === 0 && problems.length > 0,
   );
   return {
     kinds: new Set(blind.flatMap(([name]) => madeKnown[name])),
-    keys: new Set([...read.values()].flatMap(({ brokenKeys }) => brokenKeys)),
+    keys: new Set(read.flatMap(([, { brokenKeys }]) => brokenKeys)),
   };
 }
 
@@ -110,10 +123,12 @@ const telling: readonly (readonly [column: string, kinds: readonly Kind[]])[] = 
 function governedBy(records: readonly Sourced[]): Governed {
   const governed = new Set<string>();
   for (const { row } of records) {
+    if (row.isPartial) continue;
     const values: Readonly<Record<string, unknown>> = row.values;
+    const owner = values.id ?? values.group;
     for (const [column, kinds] of telling)
-      if (values[column] !== undefined && typeof values.id === 'string')
-        for (const kind of kinds) governed.add(`${kind}:${values.id}`);
+      if (values[column] !== undefined && typeof owner === 'string')
+        for (const kind of kinds) governed.add(`${kind}:${owner}`);
   }
   return governed;
 }

@@ -1,4 +1,4 @@
-import type { Row } from '../csv/rows.ts';
+import type { Row } from '../forms/rows.ts';
 import type { ImportProblem } from '../domain/importProblem.ts';
 import { type ImportRecord, type Kind, nameOf } from '../domain/records.ts';
 
@@ -23,6 +23,8 @@ export interface Sourced {
 export interface Told {
   readonly records: readonly Sourced[];
   readonly problems: readonly ImportProblem[];
+  /** Names of records that a row says are over. */
+  readonly ended?: readonly string[];
 }
 
 export const told = (records: readonly Sourced[] = [], problems: readonly ImportProblem[] = []): Told => ({

@@ -1,6 +1,6 @@
-import type { holidayColumns, termColumns, windowColumns } from '../csv/formats.ts';
-import type { Row } from '../csv/rows.ts';
-import { minutesOf } from '../csv/values.ts';
+import type { holidayColumns, termColumns, windowColumns } from '../forms/formats.ts';
+import type { Row } from '../forms/rows.ts';
+import { minutesOf } from '../forms/values.ts';
 import type { ImportProblem } from '../domain/importProblem.ts';
 import { keyOf } from '../domain/records.ts';
 import { type Window, windowsText } from '../domain/windows.ts';

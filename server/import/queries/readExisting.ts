@@ -5,6 +5,7 @@ import { type Fields, type ImportRecord, type Kind, keyOf, nameOf } from '../dom
 import { windowsText } from '../domain/windows.ts';
 import { readMemory } from '../store/memory.ts';
 import {
+  deviceIds,
   guardianshipRows,
   homeSchoolRows,
   type KeyedRow,
@@ -28,6 +29,8 @@ import {
 export interface Snapshot extends Existing {
   /** `nameOf` -> id. */
   readonly ids: ReadonlyMap<string, string>;
+  /** Shared devices by label. */
+  readonly devices: ReadonlyMap<string, string>;
 }
 
 /** Collects records, and translates ids into the school's own keys. */
@@ -52,7 +55,7 @@ class Collection {
   }
 
   keyOf(id: string): string {
-    return this.#keys.get(id) ?? `#|${id}`;
+    return this.#keys.get(id) ?? id;
   }
 
   keyOrNull(id: string | null): string | null {
@@ -68,7 +71,7 @@ export async function readExisting(moment: Moment, calendar: CalendarApi): Promi
   await collectCoursesAndDates(moment, all);
   await collectWindows(moment, all, calendar);
   const memory = new Map((await readMemory(moment.db)).map((row) => [nameOf(row), row.fieldsJson]));
-  return { records: all.records, ids: all.ids, memory };
+  return { records: all.records, ids: all.ids, memory, devices: await deviceIds(moment.db) };
 }
 
 async function collectPeople(moment: Moment, all: Collection): Promise<void> {
@@ -124,11 +127,13 @@ async function collectCoursesAndDates({ db }: Moment, all: Collection): Promise<
 }
 
 async function collectWindows({ db }: Moment, all: Collection, calendar: CalendarApi): Promise<void> {
-  const people = [...all.records.values()].filter(({ kind }) => kind === 'person');
-  const personIds = people.flatMap((record) => all.ids.get(nameOf(record)) ?? []);
-  for (const { personId, availability } of await calendar.timesOf(db, personIds))
-    for (const kind of ['online', 'busy'] as const) {
-      const windows = availability.weekly.filter((window) => window.kind === kind);
-      if (windows.length > 0) all.add('windows', keyOf(all.keyOf(personId), kind), { windows: windowsText(windows) });
-    }
+  const windows = await calendar.allWindows(db);
+  const byKey = new Map<string, (typeof windows)[number][]>();
+  for (const window of windows) {
+    const key = keyOf(all.keyOf(window.personId), window.kind);
+    const own = byKey.get(key);
+    if (own) own.push(window);
+    else byKey.set(key, [window]);
+  }
+  for (const [key, own] of byKey) all.add('windows', key, { windows: windowsText(own) });
 }

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { deleteMany, insertMany } from '../../db/many.ts';
 import type { Fields, ImportRecord, Kind } from '../domain/records.ts';
 
 export interface MemoryRow {
@@ -7,18 +8,57 @@ export interface MemoryRow {
   readonly fieldsJson: Fields;
 }
 
+/** What imports have said that were carried out, oldest first: a later row stands over an earlier one. */
 export const readMemory = (db: Knex): Promise<MemoryRow[]> =>
-  db('import_memory').select<MemoryRow[]>('kind', 'key', 'fieldsJson');
+  db('import_said as said')
+    .leftJoin('import_run as run', 'run.number', 'said.number')
+    .where((stands) => stands.where('said.number', 0).orWhereNot('run.state', 'open'))
+    .orderBy('said.number')
+    .select<MemoryRow[]>('said.kind', 'said.key', 'said.fieldsJson');
 
-/** Stores what the import remembers of each thing, in the place of what it remembered before. */
-export async function saveMemory(db: Knex, rows: readonly MemoryRow[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += 500)
-    await db('import_memory')
-      .insert(rows.slice(from, from + 500).map((row) => ({ ...row, fieldsJson: JSON.stringify(row.fieldsJson) })))
-      .onConflict(['kind', 'key'])
-      .merge(['fieldsJson']);
-}
+/** Stores what an import says; it counts from the moment at which the run with this number is carried out. */
+export const saveMemory = (db: Knex, number: number, rows: readonly MemoryRow[]): Promise<void> =>
+  insertMany(
+    db,
+    'import_said',
+    rows.map(({ kind, key, fieldsJson }) => ({ number, kind, key, fieldsJson: JSON.stringify(fieldsJson) })),
+    { on: ['kind', 'key', 'number'], take: ['fieldsJson'] },
+  );
 
-export async function forget(db: Knex, names: readonly Pick<ImportRecord, 'kind' | 'key'>[]): Promise<void> {
-  for (const { kind, key } of names) await db('import_memory').where({ kind, key }).delete();
-}
+/** Forgets things whole, whoever said them. */
+export const forget = (db: Knex, names: readonly Pick<ImportRecord, 'kind' | 'key'>[]): Promise<void> =>
+  deleteMany(
+    db,
+    'import_said',
+    names.map(({ kind, key }) => ({ kind, key })),
+  );
+
+/** Forgets what one import said of these things; what was said before counts again. */
+export const unsay = (
+  db: Knex,
+  number: number,
+  names: readonly Pick<ImportRecord, 'kind' | 'key'>[],
+): Promise<void> =>
+  deleteMany(
+    db,
+    'import_said',
+    names.map(({ kind, key }) => ({ kind, key, number })),
+  );
+
+/** Takes away rows of before this number over which a later one stands; nobody can go back there any more. */
+export const forgetOverwritten = (db: Knex, before: number): Promise<number> =>
+  db('import_said')
+    .where('number', '<', before)
+    .whereExists(
+      db('import_said as later')
+        .join('import_run as run', 'run.number', 'later.number')
+        .whereRaw('later.kind = import_said.kind and later.key = import_said.key and later.number > import_said.number')
+        .where('later.number', '<=', before)
+        .whereNot('run.state', 'open')
+        .select(db.raw('1')),
+    )
+    .delete();
+
+/** What an import said that was never carried out. */
+export const forgetNumber = (db: Knex, number: number): Promise<number> =>
+  db('import_said').where({ number }).delete();

@@ -7,9 +7,9 @@ import type { Fields } from '../domain/records.ts';
  * itself; it writes only through their apis.
  */
 
-/** The school's own key of a row; rows made by hand have none and get one that no file can hold. */
+/** The school's own key of a row; rows made by hand have none and go by their id, as exports write it. */
 export const keyed = <R extends { readonly id: string; readonly externalId: string | null }>(row: R): string =>
-  row.externalId ?? `#|${row.id}`;
+  row.externalId ?? row.id;
 
 export interface KeyedRow {
   readonly id: string;
@@ -36,6 +36,7 @@ export const personRows = (db: Knex): Promise<Row[]> =>
       device: db.raw('coalesce(device.label, cast(device.id as text))'),
       email: 'person.email',
       phone: 'person.phone',
+      isActive: 'person.isActive',
     });
 
 export const studentRows = (db: Knex): Promise<{ personId: string; homeSchoolId: string; grade: number }[]> =>

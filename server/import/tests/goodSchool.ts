@@ -1,4 +1,4 @@
-import type { ImportFile } from '../csv/rows.ts';
+import type { ImportFile } from '../readers/textFiles.ts';
 
 /** A small school without a fault: one line of text a record. */
 const goodFiles: Readonly<Record<string, readonly string[]>> = {

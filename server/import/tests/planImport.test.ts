@@ -1,10 +1,13 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { nothingYet } from '../domain/existing.ts';
+import type { Existing } from '../domain/existing.ts';
 import { planImport } from '../planner/planImport.ts';
+import { type ImportFile, readTexts } from '../readers/textFiles.ts';
 import { filesOf, goodLines, goodSchool, type Lines } from './goodSchool.ts';
 
-const plan = (lines: Lines) => planImport(filesOf(lines), nothingYet);
+const planned = (files: readonly ImportFile[], existing: Existing = nothingYet) => planImport(readTexts(files), existing);
+const plan = (lines: Lines) => planned(filesOf(lines));
 const wrong = (lines: Lines) =>
   plan(lines).problems.map(({ file, line, column, code }) => `${file}:${line} ${column} ${code}`);
 
@@ -70,7 +73,7 @@ const faults: readonly [what: string, lines: Lines, problem: string][] = [
 
 describe('Planning an import', () => {
   it('finds no fault in a good school', () => {
-    const { problems, changes } = planImport(goodSchool(), nothingYet);
+    const { problems, changes } = planned(goodSchool(), nothingYet);
     expect(problems).to.deep.equal([]);
     expect(changes.every(({ action }) => action === 'add')).to.equal(true);
   });
@@ -115,7 +118,7 @@ describe('Planning an import', () => {
       },
       { name: 'terms.csv', text: 'название;начало;окончание\n1 четверть;01.09.2026;25.10.2026' },
     ];
-    const { problems, changes } = planImport(files, nothingYet);
+    const { problems, changes } = planned(files, nothingYet);
     expect(problems).to.deep.equal([]);
     expect(changes.map(({ kind, key }) => `${kind} ${key}`)).to.deep.equal([
       'home-school n',
@@ -125,12 +128,20 @@ describe('Planning an import', () => {
     ]);
   });
 
-  it('knows no other files, and none twice', () => {
-    const files = [...goodSchool(), { name: 'pets.csv', text: 'id' }, { name: 'TERMS.csv', text: 'name' }];
-    expect(planImport(files, nothingYet).problems.map(({ file, code }) => `${file} ${code}`)).to.have.members([
-      'pets.csv file-unknown',
-      'TERMS.csv file-twice',
-    ]);
+  it('says so when it cannot tell what a table holds', () => {
+    const { problems } = planned([{ name: 'pets.csv', text: 'animal,legs\ncat,4\n' }]);
+    expect(problems.map(({ file, code }) => `${file} ${code}`)).to.deep.equal(['pets.csv file-unknown']);
+  });
+
+  it('takes several files of the same form', () => {
+    const lines = goodLines();
+    const [headings = '', autumn = '', spring = ''] = lines['terms.csv'] ?? [];
+    const files = [
+      { name: 'terms.csv', text: `${headings}\n${autumn}` },
+      { name: 'Периоды.csv', text: `${headings}\n${spring}` },
+    ];
+    expect(planned(files).problems).to.deep.equal([]);
+    expect(planned(files).changes).to.have.length(2);
   });
 
   it('never throws, whatever it is given', () => {
@@ -143,7 +154,7 @@ describe('Planning an import', () => {
     );
     fc.assert(
       fc.property(fc.array(fc.record({ name: names, text }), { maxLength: 4 }), (files) => {
-        planImport(files, nothingYet);
+        planned(files, nothingYet);
       }),
       { numRuns: 300 },
     );

@@ -13,10 +13,12 @@ export const bad = (code: string, params: Fault['params'] = {}): Reading<never> 
   fault: { code, params },
 });
 
+export type Headings = readonly [en: string, ru: string, es: string, ...others: string[]];
+
 /** How one column is read. */
 export interface Column<T> {
-  /** The English heading first, then what else the heading may be; compared without case. */
-  readonly headings: readonly [string, ...string[]];
+  /** In English, Russian and Spanish, then what else the heading may be; compared without case. */
+  readonly headings: Headings;
   readonly isRequired: boolean;
   /** The value of a missing column: undefined means that the file says nothing of it. */
   readonly whenMissing: T | undefined;

@@ -74,17 +74,47 @@ export const list =
     return good(values);
   };
 
-/** `2026-09-01`, or `01.09.2026`, or `01/09/2026`. */
+const monthNames: readonly (readonly string[])[] = [
+  ['jan', 'янв', 'ene'],
+  ['feb', 'фев'],
+  ['mar', 'мар'],
+  ['apr', 'апр', 'abr'],
+  ['may', 'мая', 'май'],
+  ['jun', 'июн'],
+  ['jul', 'июл'],
+  ['aug', 'авг', 'ago'],
+  ['sep', 'сен', 'set'],
+  ['oct', 'окт'],
+  ['nov', 'ноя'],
+  ['dec', 'дек', 'dic'],
+];
+
+const monthOf = (name: string): number =>
+  monthNames.findIndex((starts) => starts.some((start) => name.toLowerCase().startsWith(start))) + 1;
+
+/** Day, month and year of what people write; undefined when it is none of it. */
+function partsOfDate(text: string): readonly [day: string, month: string, year: string] | undefined {
+  const [, year, month, day] = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[T ]0?0:00(?::00)?)?$/.exec(text) ?? [];
+  if (year && month && day) return [day, month, year];
+  const [, first, second, third] = /^(\d{1,2})[-./](\d{1,2})[-./](\d{4})$/.exec(text) ?? [];
+  if (first && second && third) return [first, second, third];
+  const [, ownDay, word, ownYear] = /^(\d{1,2})\.? (?:de )?(\p{L}+)\.?,? (?:de |del )?(\d{4})(?: г\.?)?$/u.exec(text) ?? [];
+  if (ownDay && word && ownYear) return [ownDay, String(monthOf(word)), ownYear];
+  const [, name, englishDay, englishYear] = /^(\p{L}+) (\d{1,2}),? (\d{4})$/u.exec(text) ?? [];
+  return name && englishDay && englishYear ? [englishDay, String(monthOf(name)), englishYear] : undefined;
+}
+
+/** `2026-09-01`, `01.09.2026`, `1/9/2026` (day first), `1 сентября 2026 г.`, `1 de septiembre de 2026`, `September 1, 2026`. */
 export function date(text: string): Reading<string> {
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/.exec(text) ?? [];
-  const iso = year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text;
+  const [day = '', month = '', year = ''] = partsOfDate(text) ?? [];
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const at = /^\d{4}-\d\d-\d\d$/.test(iso) ? Date.parse(`${iso}T00:00:00Z`) : Number.NaN;
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(iso) ? good(iso) : bad('date');
 }
 
 /** `8:30` or `08:30`; `24:00` where a day's end is meant. */
 export function time(text: string): Reading<string> {
-  const [, hours = '', minutes = ''] = /^(\d{1,2}):(\d\d)$/.exec(text) ?? [];
+  const [, hours = '', minutes = ''] = /^(\d{1,2})[:.](\d\d)(?::00)?$/.exec(text) ?? [];
   const isTime = hours !== '' && Number(hours) < 24 && Number(minutes) < 60;
   return isTime ? good(`${hours.padStart(2, '0')}:${minutes}`) : bad('time');
 }
@@ -120,7 +150,12 @@ export function weekdays(text: string): Reading<readonly number[]> {
 export const email = (text: string): Reading<string> =>
   /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) && text.length <= 254 ? good(text) : bad('email');
 
-export const phone = (text: string): Reading<string> => (/^\+?[0-9 ()-]{5,30}$/.test(text) ? good(text) : bad('phone'));
+/** As people write it: brackets, dots, dashes of any length, an extension. Kept so, but for the signs. */
+export function phone(text: string): Reading<string> {
+  const plain = text.replace(/[\u2010-\u2015\u2212]/g, '-').replace(/\s+/g, ' ');
+  const isPhone = /^\+?[0-9 ().\/-]{5,30}(?: ?(?:доб\.?|ext\.?|x|#) ?\d{1,6})?$/i.test(plain);
+  return isPhone && plain.replace(/\D/g, '').length >= 5 ? good(plain) : bad('phone');
+}
 
 export function meetingUrl(text: string): Reading<string> {
   return text.length <= 500 && URL.canParse(text) && new URL(text).protocol === 'https:' ? good(text) : bad('url');

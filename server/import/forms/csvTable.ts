@@ -1,0 +1,51 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import type { TableRow } from './sheet.ts';
+
+export type Table =
+  | { readonly ok: true; readonly headings: TableRow; readonly rows: readonly TableRow[] }
+  | { readonly ok: false; readonly line: number; readonly code: 'file-empty' | 'quotes' };
+
+/** The sign that separates the headings: whichever of comma, semicolon and tab is the most frequent. */
+function delimiterOf(text: string): string {
+  const first = (/[^\s;,]*[^\n]*/.exec(text.slice(0, 20_000))?.[0] ?? '').replace(/"[^"]*"/g, '');
+  const count = (sign: string): number => first.split(sign).length;
+  return [',', ';', '\t'].toSorted((one, other) => count(other) - count(one))[0] ?? ',';
+}
+
+interface Parsed {
+  readonly info: { readonly lines: number };
+  readonly record: readonly string[];
+}
+
+/** With `info`, the parser answers records with the lines on which they end; its own types do not say so. */
+const parsedOf = (text: string): readonly Parsed[] =>
+  parse(text, { bom: true, delimiter: delimiterOf(text), info: true, relax_column_count: true }) as unknown as Parsed[];
+
+/** Excel's hint for itself, on a line of its own. */
+const excelHint = /^\uFEFF?sep=(.)\r?\n/i;
+
+/** Reads a text into records, with the lines on which they begin. Blank lines are left out. */
+export function readTable(text: string): Table {
+  try {
+    // The parser counts a CRLF within quotes as two lines.
+    const hint = excelHint.test(text) ? 1 : 0;
+    const lines = text.replace(excelHint, '').replace(/\r\n?/g, '\n');
+    const rows = withLines(parsedOf(lines), hint).filter(({ cells }) => cells.some((cell) => cell !== ''));
+    const [headings, ...rest] = rows;
+    return headings ? { ok: true, headings, rows: rest } : { ok: false, line: 1, code: 'file-empty' };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = 'lines' in error && typeof error.lines === 'number' ? error.lines : 1;
+    return { ok: false, line, code: 'quotes' };
+  }
+}
+
+/** The parser tells where a record ends; it begins where the one before ended. */
+function withLines(parsed: readonly Parsed[], skipped: number): TableRow[] {
+  let begins = 1 + skipped;
+  return parsed.map(({ info, record }) => {
+    const row = { line: begins, cells: record.map((cell) => cell.replace(/\u00A0/g, ' ').trim().replace(/^'(?=[=@])/, '')) };
+    begins = info.lines + 1 + skipped;
+    return row;
+  });
+}

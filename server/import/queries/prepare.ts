@@ -1,0 +1,38 @@
+import type { CalendarApi } from '../../calendar/api.ts';
+import type { ReadScope } from '../../host/scope.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { Mapping } from '../forms/sheet.ts';
+import { planImport, type ToPlan } from '../planner/planImport.ts';
+import { stateStamp } from '../store/state.ts';
+import { readExisting, type Snapshot } from './readExisting.ts';
+
+/** The database at one moment, and a stamp that tells whether it still is so. */
+export interface State {
+  readonly before: Snapshot;
+  readonly stamp: string;
+}
+
+export interface Prepared extends State {
+  readonly plan: Plan;
+}
+
+/** Reads everything as of one moment, though others write meanwhile. */
+export const readState = ({ db, now, dialect }: ReadScope, calendar: CalendarApi): Promise<State> =>
+  db.transaction(
+    async (trx) => ({
+      before: await readExisting({ db: trx, now }, calendar),
+      stamp: await stateStamp(trx),
+    }),
+    dialect === 'postgres' ? { isolationLevel: 'repeatable read', readOnly: true } : {},
+  );
+
+/** What an import of these tables would change now. */
+export async function prepare(
+  scope: ReadScope,
+  calendar: CalendarApi,
+  read: ToPlan,
+  mapping: Mapping,
+): Promise<Prepared> {
+  const state = await readState(scope, calendar);
+  return { ...state, plan: planImport(read, state.before, mapping) };
+}
