@@ -62,7 +62,14 @@ export const calendarModule = definePlugin<CalendarApi>({
   start: (host) => {
     const [people, school] = [host.api(peopleApi), host.api(schoolApi)];
     return {
-      api: { ...ledger, timesOf: (db, personIds) => timesOf(people, db, personIds), importAvailability, importAvailabilities, allWindows, forgetEmpty: deleteEmpty },
+      api: {
+        ...ledger,
+        timesOf: (db, personIds) => timesOf(people, db, personIds),
+        importAvailability,
+        importAvailabilities,
+        allWindows,
+        forgetEmpty: deleteEmpty,
+      },
       routes: availabilityRoutes({ people, school }),
       schedules: [
         {

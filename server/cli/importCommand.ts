@@ -111,6 +111,8 @@ function faultLine(fault: Fault, language: Language, texts: Texts): string {
 function summaryLines({ counts, changes }: NonNullable<RunView['summary']>): readonly string[] {
   if (changes === 0) return ['Nothing changes.'];
   return counts.flatMap(({ kind, ...of }) =>
-    (['add', 'change', 'remove'] as const).flatMap((action) => (of[action] > 0 ? [`${kind}: ${action} ${of[action]}`] : [])),
+    (['add', 'change', 'remove'] as const).flatMap((action) =>
+      of[action] > 0 ? [`${kind}: ${action} ${of[action]}`] : [],
+    ),
   );
 }

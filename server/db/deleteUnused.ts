@@ -20,7 +20,13 @@ export async function deleteUnused(
   if (ids.length === 0) return [];
   const references = [...(await referencesTo(db, table, key)), ...also];
   const query = db(table).whereIn(key, idList(db, ids));
-  for (const one of references) query.whereNotExists(db.select(db.raw('1')).from(one.table).whereRaw('?? = ??', [`${one.table}.${one.column}`, `${table}.${key}`]));
+  for (const one of references)
+    query.whereNotExists(
+      db
+        .select(db.raw('1'))
+        .from(one.table)
+        .whereRaw('?? = ??', [`${one.table}.${one.column}`, `${table}.${key}`]),
+    );
   await query.delete();
   const left: { id: string }[] = await db(table).whereIn(key, idList(db, ids)).select({ id: key });
   return left.map(({ id }) => id);
@@ -28,7 +34,9 @@ export async function deleteUnused(
 
 async function referencesTo(db: Knex, table: string, key: string): Promise<Reference[]> {
   const isPostgres = db.client.config.client === 'pg';
-  const rows: Reference[] = isPostgres ? await db.raw(postgresReferences, [table, key]) : await sqliteReferences(db, table, key);
+  const rows: Reference[] = isPostgres
+    ? await db.raw(postgresReferences, [table, key])
+    : await sqliteReferences(db, table, key);
   return rows;
 }
 

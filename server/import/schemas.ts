@@ -20,6 +20,8 @@ export type NewImport = z.infer<typeof NewImport>;
 
 export const RunParams = z.strictObject({ runId: z.uuid() });
 
+export const ExportParams = z.strictObject({ exportId: z.uuid() });
+
 export const NewPiece = z.strictObject({
   /** Which of the files that were announced, from 0. */
   file: z.int().min(0).max(39),
@@ -48,9 +50,7 @@ export const Answers = z.strictObject({
     )
     .max(500)
     .default([]),
-  defaults: z
-    .strictObject({ language: z.enum(['ru', 'es', 'en']), zone: z.string().max(100) })
-    .optional(),
+  defaults: z.strictObject({ language: z.enum(['ru', 'es', 'en']), zone: z.string().max(100) }).optional(),
   fet: z
     .strictObject({
       term: z.strictObject({ name: z.string().trim().min(1).max(200), startsOn: z.iso.date(), endsOn: z.iso.date() }),
@@ -190,8 +190,9 @@ export const FormList = z.object({
 export const FormParams = z.strictObject({ form: FormId });
 export const TemplateQuery = z.strictObject({ language: z.enum(['ru', 'es', 'en']).optional() });
 /** The bytes of a file; a text for those who read the reply as one. */
-export const FileBytes = z.custom<Uint8Array | string>((value) => typeof value === 'string' || value instanceof Uint8Array);
+export const FileBytes = z.custom<Uint8Array | string>(
+  (value) => typeof value === 'string' || value instanceof Uint8Array,
+);
 
 export const NewExport = z.strictObject({ format: z.enum(['csv', 'xlsx', 'oneroster']) });
 export type NewExport = z.infer<typeof NewExport>;
-

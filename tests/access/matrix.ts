@@ -10,6 +10,7 @@ import type { Half, World } from './world.ts';
 const members: Readonly<Record<string, object>> = {
   getHeatMap: { courseId: undefined },
   solveDraft: { seconds: 5 },
+  addImportPiece: { file: 0, nth: 0, data: 'AAAA' },
   publishTimetable: { fingerprint: '0'.repeat(64) },
   grantRole: { role: 'tutor', scopeKind: 'self', homeSchoolId: null },
 };

@@ -17,6 +17,8 @@ const named: Readonly<Record<string, (half: Half) => string>> = {
   teacherId: (half) => half.teacherId,
   roleId: (half) => half.roleId,
   jobId: (half) => half.jobId,
+  runId: (half) => half.runId,
+  exportId: (half) => half.exportId,
   draftId: (half) => half.draftId,
   publicationId: (half) => half.publicationId,
   lessonId: (half) => half.lessonId,
@@ -49,11 +51,13 @@ export const shared: ReadonlyMap<string, string> = new Map([
   // Somebody's session, by the hash of a secret.
   ['sessionId', '0'.repeat(64)],
   ['nth', '1'],
+  // A form of an import.
+  ['form', 'students'],
   ['weekday', '1'],
   ['hour', '1'],
 ]);
 
-const ofWholeSchool = new Set(['termId', 'subjectId', 'holidayId']);
+const ofWholeSchool = new Set(['termId', 'subjectId', 'holidayId', 'runId', 'exportId']);
 
 /** Terms and subjects belong to both halves; home schools are known by name to everybody, but changing them is another matter. */
 export const isForeign = (name: string, method: string): boolean =>
@@ -71,5 +75,7 @@ export const tracesOf = ({
   termId: _term,
   subjectId: _subject,
   holidayId: _holiday,
+  runId: _run,
+  exportId: _export,
   ...rest
 }: World['here']): string[] => Object.values(rest);

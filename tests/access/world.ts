@@ -45,9 +45,12 @@ export interface Half {
   readonly termId: string;
   readonly subjectId: string;
   readonly holidayId: string;
+  /** An import that was planned, and an export that is ready. */
+  readonly runId: string;
+  readonly exportId: string;
 }
 
-type Whole = Pick<Half, 'termId' | 'subjectId' | 'holidayId'>;
+type Whole = Pick<Half, 'termId' | 'subjectId' | 'holidayId' | 'runId' | 'exportId'>;
 
 export async function makeWorld(test: TestApp): Promise<World> {
   const whole = await makeWhole(test);
@@ -65,7 +68,15 @@ async function makeWhole({ school, app }: TestApp): Promise<Whole> {
   const { id: subjectId } = await school.subject();
   const holiday = { id: app.newId(), name: 'Holiday', fromOn: '2026-11-02', untilOn: '2026-11-03' };
   await app.database.write((trx) => trx('school_holiday').insert(holiday));
-  return { termId, subjectId, holidayId: holiday.id };
+  const runs = { runId: app.newId(), exportId: app.newId() };
+  const common = { createdAt: app.clock(), answersJson: '{}', state: 'open' };
+  const filesJson = JSON.stringify([{ name: 'students.csv', bytes: 3, pieces: 1 }]);
+  const rows = [
+    { ...common, filesJson, id: runs.runId, kind: 'import', fingerprint: null },
+    { ...common, filesJson, id: runs.exportId, kind: 'export', fingerprint: 'ready' },
+  ];
+  await app.database.write((trx) => trx('import_run').insert(rows));
+  return { termId, subjectId, holidayId: holiday.id, ...runs };
 }
 
 /** Somebody else's child in the same group. */

@@ -166,7 +166,13 @@ export async function replaceManyWindows(
 /** The weekly windows of everybody. */
 export const allWindows = async (db: Knex): Promise<readonly (WeeklyWindow & { readonly personId: string })[]> => {
   const rows = await db('calendar_window').select<WindowRow[]>('personId', 'kind', 'weekday', 'fromTime', 'toTime');
-  return rows.map(({ personId, kind, weekday, fromTime, toTime }) => ({ personId, kind, weekday, from: fromTime, to: toTime }));
+  return rows.map(({ personId, kind, weekday, fromTime, toTime }) => ({
+    personId,
+    kind,
+    weekday,
+    from: fromTime,
+    to: toTime,
+  }));
 };
 
 /** Takes away what is stored of these people when it says nothing: no window and no exception. */

@@ -1,7 +1,7 @@
 import type { WriteScope } from '../../host/scope.ts';
 import { Problem } from '../../http/problem.ts';
-import type { Plan } from '../domain/plan.ts';
 import { news } from '../domain/memory.ts';
+import type { Plan } from '../domain/plan.ts';
 import { noMapping } from '../forms/sheet.ts';
 import { planImport, type ToPlan } from '../planner/planImport.ts';
 import { hasProblems } from '../problems.ts';

@@ -20,12 +20,7 @@ export interface Batches {
 }
 
 /** `endsOn`: from when on what is removed no longer holds; today unless told. */
-export function batchesOf(
-  changes: readonly Change[],
-  before: Snapshot,
-  newId: () => string,
-  endsOn?: string,
-): Batches {
+export function batchesOf(changes: readonly Change[], before: Snapshot, newId: () => string, endsOn?: string): Batches {
   const ids = idsFor(changes, before.ids, newId);
   const byKind = changesByKind(changes, before);
   const people = { ...peopleBatch(byKind, ids, before.devices, newId), ...(endsOn ? { endsOn } : {}) };
@@ -60,7 +55,8 @@ function gridsAfter(changes: readonly Change[], before: Snapshot): GridOf {
     return grid;
   };
   if (changes.length > 0)
-    for (const { kind, key, fields } of before.records.values()) if (kind === 'grid-place') gridOf(key).set(key, fields);
+    for (const { kind, key, fields } of before.records.values())
+      if (kind === 'grid-place') gridOf(key).set(key, fields);
   for (const { action, key, fields } of changes) {
     const grid = gridOf(key);
     if (action === 'remove') grid.delete(key);

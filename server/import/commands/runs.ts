@@ -35,7 +35,8 @@ export async function beginImport(scope: WriteScope, { files }: NewImport): Prom
 export async function addPiece(scope: WriteScope, runId: string, { file, nth, data }: NewPiece): Promise<RunView> {
   const run = mustBeOpen(await runAs(scope, 'import', runId));
   const announced = run.filesJson[file];
-  if (!announced || nth >= announced.pieces || data.length > (bytesAPiece * 4) / 3 + 4) throw new Problem(piecesMissing);
+  if (!announced || nth >= announced.pieces || data.length > (bytesAPiece * 4) / 3 + 4)
+    throw new Problem(piecesMissing);
   await savePiece(scope.db, { runId, file, nth, data });
   return viewOf(scope, runId);
 }

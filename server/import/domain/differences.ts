@@ -61,6 +61,7 @@ const removals = (
     const { kind, key, fields } = record;
     if (!owned.includes(kind) || kept.has(name)) return [];
     const isGone = over.has(name) || (memory.has(name) && governed.has(`${kind}:${partsOf(key)[0]}`));
-    const ofEndedGroup = kind === 'subgroup-member' && over.has(nameOf({ kind: 'member', key: partsOf(key).slice(0, 2).join('|') }));
+    const ofEndedGroup =
+      kind === 'subgroup-member' && over.has(nameOf({ kind: 'member', key: partsOf(key).slice(0, 2).join('|') }));
     return isGone || ofEndedGroup ? [{ kind, key, action: 'remove', fields: {}, before: fields }] : [];
   });

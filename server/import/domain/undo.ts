@@ -56,8 +56,7 @@ export function undoOf(done: readonly Done[], now: ReadonlyMap<string, ImportRec
     const owners = ownersOf[one.kind]?.(partsOf(one.key)) ?? [];
     if (one.action === 'change') {
       const back = Object.keys(one.fields).filter((field) => !edited.includes(field));
-      if (back.length > 0)
-        changes.push({ ...one, fields: only(one.before, back), before: only(record.fields, back) });
+      if (back.length > 0) changes.push({ ...one, fields: only(one.before, back), before: only(record.fields, back) });
       if (edited.length > 0) kept.push({ done: one, why: 'edited' });
     } else if (edited.length > 0 || owners.some((owner) => touched.has(owner))) kept.push({ done: one, why: 'edited' });
     else if (entities.includes(one.kind)) added.push(one);

@@ -44,7 +44,15 @@ export function readTable(text: string): Table {
 function withLines(parsed: readonly Parsed[], skipped: number): TableRow[] {
   let begins = 1 + skipped;
   return parsed.map(({ info, record }) => {
-    const row = { line: begins, cells: record.map((cell) => cell.replace(/\u00A0/g, ' ').trim().replace(/^'(?=[=@])/, '')) };
+    const row = {
+      line: begins,
+      cells: record.map((cell) =>
+        cell
+          .replace(/\u00A0/g, ' ')
+          .trim()
+          .replace(/^'(?=[=@])/, ''),
+      ),
+    };
     begins = info.lines + 1 + skipped;
     return row;
   });

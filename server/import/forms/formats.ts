@@ -45,11 +45,7 @@ const names = {
   zone: zoneColumn,
 };
 const reach = {
-  email: optional(
-    ['email', 'электронная почта', 'correo electrónico', 'e-mail', 'почта', 'correo'],
-    email,
-    null,
-  ),
+  email: optional(['email', 'электронная почта', 'correo electrónico', 'e-mail', 'почта', 'correo'], email, null),
   phone: optional(['phone', 'телефон', 'teléfono', 'telefono', 'mobile', 'мобильный телефон', 'celular'], phone, null),
 };
 const connection = {

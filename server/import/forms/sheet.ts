@@ -1,5 +1,5 @@
 import type { Column } from './cell.ts';
-import { type Form, formNames, formats, forms } from './formats.ts';
+import { type Form, formats, formNames, forms } from './formats.ts';
 import { plain } from './plain.ts';
 
 /** One record of a file. `line` is the line on which it begins; cells may hold line breaks. */

@@ -94,11 +94,13 @@ const monthOf = (name: string): number =>
 
 /** Day, month and year of what people write; undefined when it is none of it. */
 function partsOfDate(text: string): readonly [day: string, month: string, year: string] | undefined {
-  const [, year, month, day] = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[T ]0?0:00(?::00)?)?$/.exec(text) ?? [];
+  const [, year, month, day] =
+    /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[T ]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?Z?)?)?$/.exec(text) ?? [];
   if (year && month && day) return [day, month, year];
   const [, first, second, third] = /^(\d{1,2})[-./](\d{1,2})[-./](\d{4})$/.exec(text) ?? [];
   if (first && second && third) return [first, second, third];
-  const [, ownDay, word, ownYear] = /^(\d{1,2})\.? (?:de )?(\p{L}+)\.?,? (?:de |del )?(\d{4})(?: г\.?)?$/u.exec(text) ?? [];
+  const [, ownDay, word, ownYear] =
+    /^(\d{1,2})\.? (?:de )?(\p{L}+)\.?,? (?:de |del )?(\d{4})(?: г\.?)?$/u.exec(text) ?? [];
   if (ownDay && word && ownYear) return [ownDay, String(monthOf(word)), ownYear];
   const [, name, englishDay, englishYear] = /^(\p{L}+) (\d{1,2}),? (\d{4})$/u.exec(text) ?? [];
   return name && englishDay && englishYear ? [englishDay, String(monthOf(name)), englishYear] : undefined;
@@ -153,7 +155,7 @@ export const email = (text: string): Reading<string> =>
 /** As people write it: brackets, dots, dashes of any length, an extension. Kept so, but for the signs. */
 export function phone(text: string): Reading<string> {
   const plain = text.replace(/[\u2010-\u2015\u2212]/g, '-').replace(/\s+/g, ' ');
-  const isPhone = /^\+?[0-9 ().\/-]{5,30}(?: ?(?:доб\.?|ext\.?|x|#) ?\d{1,6})?$/i.test(plain);
+  const isPhone = /^\+?[0-9 ()./-]{5,30}(?: ?(?:доб\.?|ext\.?|x|#) ?\d{1,6})?$/i.test(plain);
   return isPhone && plain.replace(/\D/g, '').length >= 5 ? good(plain) : bad('phone');
 }
 

@@ -1,10 +1,10 @@
-import { defineJob, type JobContext, type JobKind } from '../../jobs/job.ts';
 import { Problem } from '../../http/problem.ts';
+import { defineJob, type JobContext, type JobKind } from '../../jobs/job.ts';
 import { batchesOf } from '../commands/batches.ts';
 import { carryOut, isStill, type Modules } from '../commands/carryOut.ts';
 import { news } from '../domain/memory.ts';
 import { changedSincePlan } from '../problems.ts';
-import { prepare, type Prepared } from '../queries/prepare.ts';
+import { type Prepared, prepare } from '../queries/prepare.ts';
 import { answersOf, mappingOf, runSources } from '../queries/runSources.ts';
 import { readSources } from '../readers/readSources.ts';
 import { Summary } from '../schemas.ts';

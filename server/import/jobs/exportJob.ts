@@ -50,7 +50,8 @@ function exported(records: ReadonlyMap<string, ImportRecord>, { format, language
   const tables = [...formRows(records)].flatMap(([form, rows]) =>
     rows.length > 0 ? [{ form, table: tableOf(form, rows, language) }] : [],
   );
-  if (format === 'xlsx') return workbookOf(tables.length > 0 ? tables.map(({ table }) => table) : [tableOf('students', [], language)]);
+  if (format === 'xlsx')
+    return workbookOf(tables.length > 0 ? tables.map(({ table }) => table) : [tableOf('students', [], language)]);
   return zipOf(
     tables.map(({ form, table }) => ({ name: `${nameOfForm(form, language)}.csv`, bytes: csvFor(table, language) })),
   );

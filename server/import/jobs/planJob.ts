@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { defineJob, type JobContext, type JobKind } from '../../jobs/job.ts';
 import type { CalendarApi } from '../../calendar/api.ts';
+import { defineJob, type JobContext, type JobKind } from '../../jobs/job.ts';
 import { staged } from '../commands/stage.ts';
 import { countsOf } from '../domain/counts.ts';
-import { describe } from '../readers/describe.ts';
-import { answersOf, mappingOf, runSources } from '../queries/runSources.ts';
 import { prepare } from '../queries/prepare.ts';
+import { answersOf, mappingOf, runSources } from '../queries/runSources.ts';
+import { describe } from '../readers/describe.ts';
 import { fetOf, readSources } from '../readers/readSources.ts';
 import type { Summary } from '../schemas.ts';
 import { deletePlanned, findRun, insertChanges, insertFaults, updateRun } from '../store/runs.ts';

@@ -1,7 +1,7 @@
-import { defineJob, type JobContext, type JobKind } from '../../jobs/job.ts';
-import { Problem } from '../../http/problem.ts';
-import { dayOf } from '../../people/api.ts';
 import type { WriteScope } from '../../host/scope.ts';
+import { Problem } from '../../http/problem.ts';
+import { defineJob, type JobContext, type JobKind } from '../../jobs/job.ts';
+import { dayOf } from '../../people/api.ts';
 import { batchesOf } from '../commands/batches.ts';
 import { carryOut, isStill, type Modules } from '../commands/carryOut.ts';
 import { type Kind, nameOf } from '../domain/records.ts';
@@ -98,8 +98,7 @@ async function remove(
   added: readonly Done[],
   ids: ReadonlyMap<string, string>,
 ): Promise<ReadonlySet<string>> {
-  const of = (kind: Kind): string[] =>
-    added.filter((one) => one.kind === kind).map((one) => idOf(one, ids));
+  const of = (kind: Kind): string[] => added.filter((one) => one.kind === kind).map((one) => idOf(one, ids));
   await calendar.forgetEmpty(scope.db, of('person'));
   return new Set([
     ...(await school.removeSchool(scope, {

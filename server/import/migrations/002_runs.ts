@@ -106,6 +106,7 @@ export const importRuns: Migration = {
     });
     await db.raw(`insert into import_memory (kind, key, fields_json) select kind, key, fields_json from import_said as said
       where number = (select max(number) from import_said as other where other.kind = said.kind and other.key = said.key)`);
-    for (const table of ['heading', 'said', 'fault', 'change', 'piece', 'run']) await db.schema.dropTable(`import_${table}`);
+    for (const table of ['heading', 'said', 'fault', 'change', 'piece', 'run'])
+      await db.schema.dropTable(`import_${table}`);
   },
 };

@@ -1,8 +1,8 @@
+import type { ImportProblem } from '../domain/importProblem.ts';
+import { keyOf, nameOf } from '../domain/records.ts';
 import type { courseColumns, gridColumns, groupColumns, memberColumns } from '../forms/formats.ts';
 import type { Row } from '../forms/rows.ts';
 import { minutesOf } from '../forms/values.ts';
-import type { ImportProblem } from '../domain/importProblem.ts';
-import { keyOf, nameOf } from '../domain/records.ts';
 import { type Sourced, stated, type Told, told } from './sourced.ts';
 
 type GroupRow = Row<typeof groupColumns>;
@@ -59,7 +59,8 @@ export function gridRecords(rows: readonly GridRow[]): Told {
     for (const [at, { row, startsTime, minutes }] of places.entries()) {
       const ends = minutesOf(startsTime) + minutes;
       const next = places[at + 1];
-      if (next && ends > minutesOf(next.startsTime)) problems.push(next.row.fault('hours', 'hours-overlap', { minutes }));
+      if (next && ends > minutesOf(next.startsTime))
+        problems.push(next.row.fault('hours', 'hours-overlap', { minutes }));
       if (ends > 1440) problems.push(row.fault('hours', 'hour-past-midnight', { minutes }));
       const { group } = row.values;
       const needs = [{ kind: 'group', key: group, column: 'group' }] as const;

@@ -1,7 +1,7 @@
-import type { guardianColumns, homeSchoolColumns, staffColumns, studentColumns } from '../forms/formats.ts';
-import type { Row } from '../forms/rows.ts';
 import type { ImportProblem } from '../domain/importProblem.ts';
 import { keyOf } from '../domain/records.ts';
+import type { guardianColumns, homeSchoolColumns, staffColumns, studentColumns } from '../forms/formats.ts';
+import type { Row } from '../forms/rows.ts';
 import { type Sourced, stated, type Told, told } from './sourced.ts';
 
 type StaffRow = Row<typeof staffColumns>;

@@ -19,7 +19,11 @@ export interface ToPlan {
  * What an import of these tables changes; existing is what the database has. Every fault of every file is found
  * at once; with any fault nothing is changed. Preview and commit both run this.
  */
-export function planImport({ sheets, problems: before }: ToPlan, existing: Existing, mapping: Mapping = noMapping): Plan {
+export function planImport(
+  { sheets, problems: before }: ToPlan,
+  existing: Existing,
+  mapping: Mapping = noMapping,
+): Plan {
   const read = readFiles(sheets, existing, mapping);
   const gathered = gather(read.records);
   const problems = inOrder(
@@ -43,8 +47,7 @@ export function planImport({ sheets, problems: before }: ToPlan, existing: Exist
 function countLeftAlone(records: readonly ImportRecord[], changes: readonly Change[]): Plan['leftAlone'] {
   const touched = new Set(changes.map(nameOf));
   const counts: Record<string, number> = {};
-  for (const record of records)
-    if (!touched.has(nameOf(record))) counts[record.kind] = (counts[record.kind] ?? 0) + 1;
+  for (const record of records) if (!touched.has(nameOf(record))) counts[record.kind] = (counts[record.kind] ?? 0) + 1;
   return counts;
 }
 

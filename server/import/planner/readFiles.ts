@@ -1,11 +1,11 @@
-import { type Form, formats } from '../forms/formats.ts';
-import { plain } from '../forms/plain.ts';
-import { type Columns, type ReadRows, type Row, readRows, type Said } from '../forms/rows.ts';
-import { formOf, type Mapping, noMapping, type Sheet } from '../forms/sheet.ts';
 import type { Governed } from '../domain/differences.ts';
 import type { Existing } from '../domain/existing.ts';
 import type { ImportProblem } from '../domain/importProblem.ts';
 import type { Kind } from '../domain/records.ts';
+import { type Form, formats } from '../forms/formats.ts';
+import { plain } from '../forms/plain.ts';
+import { type Columns, type ReadRows, type Row, readRows, type Said } from '../forms/rows.ts';
+import { formOf, type Mapping, noMapping, type Sheet } from '../forms/sheet.ts';
 import type { Broken } from './checks.ts';
 import { courseRecords, gridRecords, groupRecords, memberRecords } from './groupRecords.ts';
 import { guardianRecords, homeSchoolRecords, staffRecords, studentRecords } from './peopleRecords.ts';

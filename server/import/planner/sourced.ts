@@ -1,6 +1,6 @@
-import type { Row } from '../forms/rows.ts';
 import type { ImportProblem } from '../domain/importProblem.ts';
 import { type ImportRecord, type Kind, nameOf } from '../domain/records.ts';
+import type { Row } from '../forms/rows.ts';
 
 /** Something that a record names and that has to exist, in the files or in the database. */
 export interface Reference {

@@ -1,9 +1,9 @@
-import type { holidayColumns, termColumns, windowColumns } from '../forms/formats.ts';
-import type { Row } from '../forms/rows.ts';
-import { minutesOf } from '../forms/values.ts';
 import type { ImportProblem } from '../domain/importProblem.ts';
 import { keyOf } from '../domain/records.ts';
 import { type Window, windowsText } from '../domain/windows.ts';
+import type { holidayColumns, termColumns, windowColumns } from '../forms/formats.ts';
+import type { Row } from '../forms/rows.ts';
+import { minutesOf } from '../forms/values.ts';
 import { type Sourced, type Told, told } from './sourced.ts';
 
 type WindowRow = Row<typeof windowColumns>;

@@ -1,10 +1,10 @@
 import type { ReadScope } from '../../host/scope.ts';
-import { noMapping, type Mapping } from '../forms/sheet.ts';
+import { forms } from '../forms/formats.ts';
+import { type Mapping, noMapping } from '../forms/sheet.ts';
 import type { Source } from '../readers/readSources.ts';
 import { Answers } from '../schemas.ts';
 import { readHeadings } from '../store/headings.ts';
 import { piecesOf, type RunRow } from '../store/runs.ts';
-import { forms } from '../forms/formats.ts';
 
 /** The files of a run, put together from their pieces. */
 export async function runSources({ db }: ReadScope, run: RunRow): Promise<Source[]> {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { ReadScope } from '../../host/scope.ts';
 import { folded } from '../../people/api.ts';
-import { runAs, mustImport } from '../access/runAs.ts';
+import { mustImport, runAs } from '../access/runAs.ts';
 import { type ChangePage, type ChangesQuery, type FaultPage, type RunList, type RunView, Summary } from '../schemas.ts';
 import { changesOf, faultsOf, lastApplied, listRuns, type RunRow } from '../store/runs.ts';
 
@@ -24,7 +24,8 @@ export function runView(run: RunRow, lastId: string | undefined): RunView {
   };
 }
 
-export const lastIdOf = async ({ db }: Pick<ReadScope, 'db'>): Promise<string | undefined> => (await lastApplied(db))?.id;
+export const lastIdOf = async ({ db }: Pick<ReadScope, 'db'>): Promise<string | undefined> =>
+  (await lastApplied(db))?.id;
 
 export async function showRun(scope: ReadScope, id: string): Promise<RunView> {
   return runView(await runAs(scope, 'import', id), await lastIdOf(scope));
@@ -37,7 +38,11 @@ export async function showRuns(scope: ReadScope): Promise<z.infer<typeof RunList
   return { items: (await listRuns(scope.db)).map((run) => runView(run, lastId)) };
 }
 
-export async function showChanges(scope: ReadScope, id: string, query: ChangesQuery): Promise<z.infer<typeof ChangePage>> {
+export async function showChanges(
+  scope: ReadScope,
+  id: string,
+  query: ChangesQuery,
+): Promise<z.infer<typeof ChangePage>> {
   await runAs(scope, 'import', id);
   const { kind, action, text, kept, after } = query;
   const filter = { kind, action, after, isKept: kept === 'yes', ...(text ? { text: folded(text) } : {}) };

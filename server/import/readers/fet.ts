@@ -40,7 +40,8 @@ const Activity = z.object({
   Duration: z.coerce.number().int().min(1).max(40).default(1),
   Active: z.string().default('true'),
 });
-const list = (member: string, one: z.ZodType) => z.preprocess((value) => value || {}, z.object({ [member]: many(one) }));
+const list = (member: string, one: z.ZodType) =>
+  z.preprocess((value) => value || {}, z.object({ [member]: many(one) }));
 const Fet = z.object({
   Days_List: list('Day', Named),
   Hours_List: list('Hour', Named),
@@ -75,12 +76,18 @@ export function fromFet(file: string, text: string, answers: FetAnswers | undefi
   if (days.length > 7) return fault('fet-days');
   if (!answers || answers.times.length !== hours.length) return fault('fet-answers');
   const years = read.Students_List.Year as Year[];
-  const activities = (read.Activities_List.Activity as Activity[]).filter(({ Active }) => !/^(no|false|0)$/i.test(Active));
+  const activities = (read.Activities_List.Activity as Activity[]).filter(
+    ({ Active }) => !/^(no|false|0)$/i.test(Active),
+  );
   const places = placesOf(years, activities);
   const teachers = (read.Teachers_List.Teacher as z.infer<typeof Named>[]).map(({ Name }) => Name);
   return {
     sheets: [
-      ownSheet(file, 'staff', teachers.map((name) => staffRow(name, answers))),
+      ownSheet(
+        file,
+        'staff',
+        teachers.map((name) => staffRow(name, answers)),
+      ),
       ownSheet(file, 'groups', groupRows(places, days.length, answers)),
       ownSheet(file, 'courses', courseRows(places, activities, answers)),
       ownSheet(file, 'terms', [{ line: 1, cells: { id: keyOf(answers.term.name), ...answers.term } }]),
@@ -122,12 +129,16 @@ function placesOf(years: readonly Year[], activities: readonly Activity[]): Read
         places.set(group.Name, [{ group: group.Name, subgroup: null }]);
         for (const { Name } of group.Subgroup) places.set(Name, [{ group: group.Name, subgroup: Name }]);
       }
-      places.set(year.Name, year.Group.map(({ Name }) => ({ group: Name, subgroup: null })));
+      places.set(
+        year.Name,
+        year.Group.map(({ Name }) => ({ group: Name, subgroup: null })),
+      );
     } else {
       places.set(year.Name, [{ group: year.Name, subgroup: null }]);
       for (const group of year.Group) {
         places.set(group.Name, [{ group: year.Name, subgroup: group.Name }]);
-        for (const { Name } of group.Subgroup) if (count(Name) > 0) places.set(Name, [{ group: year.Name, subgroup: Name }]);
+        for (const { Name } of group.Subgroup)
+          if (count(Name) > 0) places.set(Name, [{ group: year.Name, subgroup: Name }]);
       }
     }
   }

@@ -153,14 +153,19 @@ function peopleOf(roster: Roster) {
     const { line } = entry;
     if (own.some(({ role }) => role === 'student')) {
       const org = own.find(({ role }) => role === 'student')?.org || entry.at('primaryOrgSourcedId');
-      const extra = known({ subgroups: meta(entry, 'subgroups'), internet: meta(entry, 'internet'), device: meta(entry, 'device') });
+      const extra = known({
+        subgroups: meta(entry, 'subgroups'),
+        internet: meta(entry, 'internet'),
+        device: meta(entry, 'device'),
+      });
       const grade = meta(entry, 'grade') || String(Number.parseInt(listOf(entry.at('grades'))[0] ?? '', 10) || '');
       const cells = { ...person, ...extra, homeSchool: org, grade };
       students.push({ line, cells: groupsOf ? { ...cells, groups: (groupsOf.get(id) ?? []).join('|') } : cells });
     }
     for (const cells of staffCells(entry, own)) staff.push({ line, cells: { ...person, ...cells } });
     if (own.some(({ role }) => families.includes(role)))
-      for (const cells of guardianCells(entry, own, children.get(id) ?? [])) guardians.push({ line, cells: { ...person, ...cells } });
+      for (const cells of guardianCells(entry, own, children.get(id) ?? []))
+        guardians.push({ line, cells: { ...person, ...cells } });
   }
   return { staff, students, guardians };
 }
@@ -199,7 +204,10 @@ function staffCells(entry: Entry, own: readonly Held[]): Record<string, string>[
 }
 
 /** Whom each agent looks after: a student names agents, or an agent names students. */
-function childrenByAgent({ users }: Roster, roles: ReadonlyMap<string, readonly Held[]>): ReadonlyMap<string, string[]> {
+function childrenByAgent(
+  { users }: Roster,
+  roles: ReadonlyMap<string, readonly Held[]>,
+): ReadonlyMap<string, string[]> {
   const is = (id: string, names: readonly string[]): boolean =>
     (roles.get(id) ?? []).some(({ role }) => names.includes(role));
   const found = new Map<string, string[]>();
@@ -254,7 +262,9 @@ const deltaMembers = ({ enrollments }: Roster): OwnRow[] =>
 const teachersOf = ({ enrollments }: Roster, id: string): string[] => {
   const own = enrollments.entries.filter(
     (entry) =>
-      entry.at('classSourcedId') === id && ['teacher', 'aide'].includes(entry.at('role').toLowerCase()) && !isGone(entry),
+      entry.at('classSourcedId') === id &&
+      ['teacher', 'aide'].includes(entry.at('role').toLowerCase()) &&
+      !isGone(entry),
   );
   const first = own.filter((entry) => entry.at('primary').toLowerCase() === 'true');
   return [...first, ...own.filter((entry) => !first.includes(entry))].map((entry) => entry.at('userSourcedId'));

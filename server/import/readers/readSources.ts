@@ -1,9 +1,9 @@
+import type { ImportProblem } from '../domain/importProblem.ts';
 import { readTable } from '../forms/csvTable.ts';
 import type { Sheet } from '../forms/sheet.ts';
-import type { ImportProblem } from '../domain/importProblem.ts';
 import { decode } from './decode.ts';
-import { fromFet, type FetAnswers, type FetQuestions } from './fet.ts';
-import { fromOneRoster, isOneRoster, type Defaults } from './oneRoster.ts';
+import { type FetAnswers, type FetQuestions, fromFet } from './fet.ts';
+import { type Defaults, fromOneRoster, isOneRoster } from './oneRoster.ts';
 import { UnzipError, unzip } from './unzip.ts';
 import { readWorkbook } from './workbook.ts';
 
@@ -38,7 +38,8 @@ export function readSources(sources: readonly Source[], answers: Answers = {}): 
   const sheets = read.flatMap((one) => one.sheets);
   const problems = read.flatMap((one) => one.problems);
   const fet = read.find((one) => one.format === 'fet');
-  if (!sheets.some(isOneRoster)) return { sheets, problems, format: fet?.format ?? 'sheets', questions: fet?.questions };
+  if (!sheets.some(isOneRoster))
+    return { sheets, problems, format: fet?.format ?? 'sheets', questions: fet?.questions };
   const converted = fromOneRoster(sheets, answers.defaults);
   return { sheets: converted.sheets, problems: [...problems, ...converted.problems], format: 'oneroster' };
 }
@@ -75,7 +76,9 @@ function readOne(source: Source, answers: Answers): ReadSources {
 }
 
 function archive({ name, bytes }: Source, answers: Answers): ReadSources {
-  const files = unzip(bytes).filter((file) => /\.(csv|txt|tsv|xlsx|fet)$/i.test(file.name) && !/__MACOSX/.test(file.name));
+  const files = unzip(bytes).filter(
+    (file) => /\.(csv|txt|tsv|xlsx|fet)$/i.test(file.name) && !/__MACOSX/.test(file.name),
+  );
   if (files.length === 0) return { ...nothing, problems: [fileFault(name, 'file-empty')] };
   const read = files.map((file) => {
     const inner = { name: file.name.split('/').at(-1) ?? file.name, bytes: file.bytes };

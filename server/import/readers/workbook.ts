@@ -44,7 +44,10 @@ function textOf(cell: Cell | undefined): string {
   if (!cell || cell.v === undefined || cell.v === null || cell.t === 'e') return '';
   if (cell.t === 'b') return cell.v === true ? 'yes' : 'no';
   if (cell.t === 'n' && typeof cell.v === 'number') return numberText(cell.v, cell.z);
-  return String(cell.v).replace(/\u00A0/g, ' ').replaceAll('\0', '').trim();
+  return String(cell.v)
+    .replace(/\u00A0/g, ' ')
+    .replaceAll('\0', '')
+    .trim();
 }
 
 function numberText(value: number, format: Cell['z']): string {

@@ -23,6 +23,7 @@ import {
   Answers,
   ChangePage,
   ChangesQuery,
+  ExportParams,
   FaultPage,
   FaultsQuery,
   FileBytes,
@@ -43,10 +44,7 @@ const pieceLimit = 800_000;
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const ofRun = { permission: importPeople, params: RunParams } as const;
 
-export const importRoutes = (
-  jobs: RunJobs & { readonly export: JobKind<ExportInput> },
-  texts: () => Texts,
-) => [
+export const importRoutes = (jobs: RunJobs & { readonly export: JobKind<ExportInput> }, texts: () => Texts) => [
   defineRead({
     path: '/import/runs',
     operationId: 'listImports',
@@ -188,16 +186,17 @@ export const importRoutes = (
     handle: (scope, { body }) => beginExport(jobs.export, scope, body),
   }),
   defineRead({
-    ...ofRun,
-    path: '/import/exports/:runId/file',
+    permission: importPeople,
+    params: ExportParams,
+    path: '/import/exports/:exportId/file',
     operationId: 'getExportFile',
-    summary: 'The file of a finished export, for whoever asked for it',
+    summary: 'The file of a finished export',
     output: FileBytes,
     produces: 'application/octet-stream',
     problems: [wholeSchoolOnly, runUnknown, exportNotReady],
     handle: (scope, { params }) => {
       mustImport(scope);
-      return exportFile(scope, params.runId);
+      return exportFile(scope, params.exportId);
     },
   }),
 ];

@@ -34,11 +34,7 @@ export const forget = (db: Knex, names: readonly Pick<ImportRecord, 'kind' | 'ke
   );
 
 /** Forgets what one import said of these things; what was said before counts again. */
-export const unsay = (
-  db: Knex,
-  number: number,
-  names: readonly Pick<ImportRecord, 'kind' | 'key'>[],
-): Promise<void> =>
+export const unsay = (db: Knex, number: number, names: readonly Pick<ImportRecord, 'kind' | 'key'>[]): Promise<void> =>
   deleteMany(
     db,
     'import_said',
@@ -60,5 +56,4 @@ export const forgetOverwritten = (db: Knex, before: number): Promise<number> =>
     .delete();
 
 /** What an import said that was never carried out. */
-export const forgetNumber = (db: Knex, number: number): Promise<number> =>
-  db('import_said').where({ number }).delete();
+export const forgetNumber = (db: Knex, number: number): Promise<number> => db('import_said').where({ number }).delete();

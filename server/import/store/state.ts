@@ -14,8 +14,7 @@ const watched = [
 ];
 
 /** Differs when anything differs that a plan could be made of. */
-export const stateStamp = async (db: Knex): Promise<string> =>
-  `${await stampOf(db, watched)} ${await standing(db)}`;
+export const stateStamp = async (db: Knex): Promise<string> => `${await stampOf(db, watched)} ${await standing(db)}`;
 
 /** Until the end of the transaction nobody else changes what the plan was made of. SQLite has one writer anyway. */
 export async function lockState(db: Knex, dialect: Dialect): Promise<void> {

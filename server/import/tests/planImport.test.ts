@@ -1,12 +1,13 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { nothingYet } from '../domain/existing.ts';
 import type { Existing } from '../domain/existing.ts';
+import { nothingYet } from '../domain/existing.ts';
 import { planImport } from '../planner/planImport.ts';
 import { type ImportFile, readTexts } from '../readers/textFiles.ts';
 import { filesOf, goodLines, goodSchool, type Lines } from './goodSchool.ts';
 
-const planned = (files: readonly ImportFile[], existing: Existing = nothingYet) => planImport(readTexts(files), existing);
+const planned = (files: readonly ImportFile[], existing: Existing = nothingYet) =>
+  planImport(readTexts(files), existing);
 const plan = (lines: Lines) => planned(filesOf(lines));
 const wrong = (lines: Lines) =>
   plan(lines).problems.map(({ file, line, column, code }) => `${file}:${line} ${column} ${code}`);

@@ -84,7 +84,10 @@ eachApp('An import', (start) => {
     const run = await uploaded(test, admin, sourcesOf(lines));
     expect(run.summary?.changes).to.equal(1);
     await applied(test, admin, run);
-    const row = await test.app.database.reader('people_person').where({ externalId: 'ann' }).first('givenName', 'phone');
+    const row = await test.app.database
+      .reader('people_person')
+      .where({ externalId: 'ann' })
+      .first('givenName', 'phone');
     expect(row).to.deep.equal({ givenName: 'Anna', phone: '+1 555 0100' });
   });
 
@@ -146,8 +149,6 @@ eachApp('An import', (start) => {
     expect(read(bytes).SheetNames).to.include('students');
     const run = await uploaded(test, admin, [{ name: 'school.xlsx', bytes }]);
     expect(run.summary).to.deep.include({ faults: 0, changes: 0 });
-    const other = await test.signIn(await test.school.staff('admin'));
-    await other.get(`/api/import/exports/${begun.id}/file`).expect(404);
   });
 
   it('gives a filled-in template back as what was filled in', async () => {
@@ -166,7 +167,6 @@ eachApp('An import', (start) => {
     utils.sheet_add_aoa(sheet, [['t1', 'Осень', '01.09.2026', new Date(Date.UTC(2026, 11, 25))]], { origin: 'A2' });
     const filled: Uint8Array = write(book, { type: 'buffer', bookType: 'xlsx' });
     const run = await uploaded(test, admin, [{ name: 'любое имя.xlsx', bytes: filled }]);
-    console.log(JSON.stringify((await admin.get(`/api/import/runs/${run.id}/faults`)).body), JSON.stringify(run.summary));
     expect(run.summary).to.deep.include({ faults: 0, changes: 1 });
   });
 

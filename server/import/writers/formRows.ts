@@ -45,9 +45,7 @@ export function grouped(records: readonly ImportRecord[], part: number): Readonl
 const cellsOf = (fields: Fields | undefined, names: readonly string[]): Record<string, string> =>
   Object.fromEntries(names.map((name) => [name, textOf(fields?.[name])]));
 
-const personColumns = [
-  ...['givenName', 'familyName', 'middleName', 'language', 'zone', 'email', 'phone', 'isActive'],
-];
+const personColumns = [...['givenName', 'familyName', 'middleName', 'language', 'zone', 'email', 'phone', 'isActive']];
 const personCells = (facts: Facts, id: string, more: readonly string[] = []): Record<string, string> => ({
   id,
   ...cellsOf(facts.fields('person', id), [...personColumns, ...more]),
@@ -61,7 +59,10 @@ const ownId = (key: string, made: string): string => (key === made ? '' : key);
 export function formRows(records: ReadonlyMap<string, ImportRecord>): ReadonlyMap<Form, readonly Cells[]> {
   const facts = factsOf(records);
   return new Map<Form, readonly Cells[]>([
-    ['home-schools', facts.of('home-school').map(({ key, fields }) => ({ id: key, ...cellsOf(fields, ['name', 'zone']) }))],
+    [
+      'home-schools',
+      facts.of('home-school').map(({ key, fields }) => ({ id: key, ...cellsOf(fields, ['name', 'zone']) })),
+    ],
     ['staff', staffRows(facts)],
     ['students', studentRows(facts)],
     ['guardians', guardianRows(facts)],
@@ -69,7 +70,15 @@ export function formRows(records: ReadonlyMap<string, ImportRecord>): ReadonlyMa
     ['grids', gridRows(facts)],
     ['courses', courseRows(facts)],
     ['windows', windowRows(facts)],
-    ['terms', facts.of('term').map(({ key, fields }) => ({ id: ownId(key, textOf(fields.name)), ...cellsOf(fields, ['name', 'startsOn', 'endsOn']) }))],
+    [
+      'terms',
+      facts
+        .of('term')
+        .map(({ key, fields }) => ({
+          id: ownId(key, textOf(fields.name)),
+          ...cellsOf(fields, ['name', 'startsOn', 'endsOn']),
+        })),
+    ],
     ['holidays', holidayRows(facts)],
   ]);
 }

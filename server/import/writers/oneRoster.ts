@@ -69,11 +69,13 @@ const academicSessions = (facts: Facts): Written =>
   table(
     'academicSessions',
     ['title', 'type', 'startDate', 'endDate', 'parentSourcedId', 'schoolYear'],
-    facts.of('term').map(({ key, fields: { name, startsOn, endsOn } }) => [
-      sourced(key, text(name)),
-      ...[text(name), 'term', text(startsOn), text(endsOn), ''],
-      text(endsOn).slice(0, 4),
-    ]),
+    facts
+      .of('term')
+      .map(({ key, fields: { name, startsOn, endsOn } }) => [
+        sourced(key, text(name)),
+        ...[text(name), 'term', text(startsOn), text(endsOn), ''],
+        text(endsOn).slice(0, 4),
+      ]),
   );
 
 /** A school that no group names is the first: OneRoster wants one for each class. */
@@ -82,15 +84,20 @@ const anySchool = (facts: Facts): string => facts.of('home-school')[0]?.key ?? '
 function classes(facts: Facts): Written {
   const grids = grouped(facts.of('grid-place'), 0);
   const parts = grouped(facts.of('subgroup'), 0);
-  const terms = facts.of('term').map(({ key, fields }) => sourced(key, text(fields.name))).join(',');
+  const terms = facts
+    .of('term')
+    .map(({ key, fields }) => sourced(key, text(fields.name)))
+    .join(',');
   const school = anySchool(facts);
-  const homerooms = facts.of('group').map(({ key, fields }) => [
-    key,
-    ...[text(fields.name), text(fields.grade).padStart(2, '0'), '', '', 'homeroom', '', school, terms, '', '', ''],
-    ...[text(fields.zone), text(fields.meetingUrl), '', '', '', ''],
-    (parts.get(key) ?? []).map((one) => partsOf(one.key)[1] ?? '').join('|'),
-    ...gridCells(grids.get(key) ?? []),
-  ]);
+  const homerooms = facts
+    .of('group')
+    .map(({ key, fields }) => [
+      key,
+      ...[text(fields.name), text(fields.grade).padStart(2, '0'), '', '', 'homeroom', '', school, terms, '', '', ''],
+      ...[text(fields.zone), text(fields.meetingUrl), '', '', '', ''],
+      (parts.get(key) ?? []).map((one) => partsOf(one.key)[1] ?? '').join('|'),
+      ...gridCells(grids.get(key) ?? []),
+    ]);
   const scheduled = activeCourses(facts).map(({ key, fields }) => {
     const { group, subgroup, subject, lessonsAWeek, lessonMinutes } = fields;
     const grade = text(facts.fields('group', text(group))?.grade).padStart(2, '0');
@@ -225,10 +232,11 @@ function users(facts: Facts): Written {
         (parts.get(key) ?? []).map((one) => partsOf(one.key).slice(1, 3).join('/')).join('|'),
         (given.get(key) ?? []).map((one) => partsOf(one.key).slice(1).filter(Boolean).join('@')).join('|'),
         children
-          .map((one) => [partsOf(one.key)[1], text(one.fields.relation), one.fields.mayAct === false ? 'no' : 'yes'].join(':'))
+          .map((one) =>
+            [partsOf(one.key)[1], text(one.fields.relation), one.fields.mayAct === false ? 'no' : 'yes'].join(':'),
+          )
           .join('|'),
       ];
     }),
   );
 }
-

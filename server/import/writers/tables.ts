@@ -33,7 +33,10 @@ const harmless = (cell: string): string => (/^[=@\t]/.test(cell) ? `'${cell}` : 
 
 /** With the mark by which spreadsheet programs know UTF-8. */
 export const csvOf = ({ rows }: Written, delimiter: string): string =>
-  `\uFEFF${stringify(rows.map((row) => row.map(harmless)), { delimiter, record_delimiter: '\r\n' })}`;
+  `\uFEFF${stringify(
+    rows.map((row) => row.map(harmless)),
+    { delimiter, record_delimiter: '\r\n' },
+  )}`;
 
 export const csvFor = (table: Written, language: Language): Uint8Array =>
   Buffer.from(csvOf(table, delimiters[language]), 'utf8');

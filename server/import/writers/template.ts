@@ -2,7 +2,7 @@ import type { Language } from '../../host/language.ts';
 import type { Texts } from '../../host/texts.ts';
 import type { Column } from '../forms/cell.ts';
 import { type Form, formats } from '../forms/formats.ts';
-import { csvFor, headingsOf, tableOf, workbookOf, type Written } from './tables.ts';
+import { csvFor, headingsOf, tableOf, type Written, workbookOf } from './tables.ts';
 
 const notesNames: Readonly<Record<Language, string>> = { en: 'Notes', ru: 'Пояснения', es: 'Notas' };
 

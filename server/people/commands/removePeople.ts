@@ -11,7 +11,10 @@ export interface PeopleToRemove {
  * Takes people away to whom nothing refers: no account, no lesson, no history. Answers the ids of those who stay.
  * Asks for no rights.
  */
-export async function removePeople({ db }: WriteScope, { studentIds, personIds }: PeopleToRemove): Promise<readonly string[]> {
+export async function removePeople(
+  { db }: WriteScope,
+  { studentIds, personIds }: PeopleToRemove,
+): Promise<readonly string[]> {
   const students = await deleteUnused(db, 'people_student', studentIds, { key: 'person_id' });
   const kept = new Set(students);
   const people = await deleteUnused(

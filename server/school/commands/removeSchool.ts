@@ -31,7 +31,8 @@ export async function removeSchool(scope: WriteScope, wrong: SchoolToRemove): Pr
   const stays = new Set(kept);
   for (const { id, groupId } of courses) if (!stays.has(id)) scope.emit(courseChanged, { courseId: id, groupId });
   for (const termId of wrong.terms) if (!stays.has(termId)) scope.emit(termChanged, { termId });
-  for (const holidayId of wrong.holidays) if (!stays.has(holidayId)) scope.emit(holidayChanged, { holidayId, groupId: null });
+  for (const holidayId of wrong.holidays)
+    if (!stays.has(holidayId)) scope.emit(holidayChanged, { holidayId, groupId: null });
   for (const groupId of wrong.groups) if (!stays.has(groupId)) scope.emit(groupChanged, { groupId });
   return kept;
 }

@@ -41,7 +41,7 @@ export function FileDrop({ onFiles, isEmpty }: FileDropProps) {
       <input
         ref={input}
         type="file"
-        accept=".csv,text/csv"
+        accept=".csv,.txt,.tsv,.xlsx,.zip,.fet"
         multiple
         hidden
         aria-label={t('import.choose')}

@@ -1,29 +1,35 @@
 import { useTranslation } from 'react-i18next';
+import { useForms } from '../../api/imports.ts';
+import { Waiting } from '../../kit/Waiting.tsx';
 import './import.css';
 
-const files = [
-  'home-schools',
-  'staff',
-  'students',
-  'guardians',
-  'groups',
-  'courses',
-  'windows',
-  'terms',
-  'holidays',
-] as const;
-
-/** Which files there are, and what each holds. */
+/** Which forms there are, what each holds, and an empty one of each to fill in. */
 export function Formats() {
-  const { t } = useTranslation('client');
+  const { t, i18n } = useTranslation('client');
+  const forms = useForms();
+  if (!forms.data) return <Waiting />;
   return (
     <>
       <p className="quiet">{t('import.formatsWhy')}</p>
       <dl className="formats">
-        {files.map((file) => (
-          <div key={file}>
-            <dt>{file}.csv</dt>
-            <dd>{t(`import.format.${file}`)}</dd>
+        {forms.data.items.map(({ form }) => (
+          <div key={form}>
+            <dt>{t(`import.forms.${form}`)}</dt>
+            <dd>
+              {t(`import.format.${form}`)}
+              <span className="format-links no-print">
+                {(['xlsx', 'csv'] as const).map((kind) => (
+                  <a
+                    key={kind}
+                    href={`/api/import/templates/${form}/${kind}?language=${i18n.language}`}
+                    download={`${t(`import.forms.${form}`)}.${kind}`}
+                    aria-label={t('import.templateOf', { form: t(`import.forms.${form}`), kind: kind.toUpperCase() })}
+                  >
+                    {kind.toUpperCase()}
+                  </a>
+                ))}
+              </span>
+            </dd>
           </div>
         ))}
       </dl>

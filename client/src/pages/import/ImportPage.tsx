@@ -1,104 +1,63 @@
-import { ActionIcon, Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { applyImport, type ImportFile, planImport } from '../../api/imports.ts';
+import { useSearchParams } from 'react-router';
+import { planImport, uploadFiles } from '../../api/imports.ts';
 import { useWrite } from '../../api/useWrite.ts';
 import { FieldErrors } from '../../kit/FieldErrors.tsx';
-import { Icon } from '../../kit/Icon.tsx';
-import { List, Row } from '../../kit/List.tsx';
 import { Page } from '../../kit/Page.tsx';
+import { ProgressPanel } from '../../kit/ProgressPanel.tsx';
 import { Section } from '../../kit/Section.tsx';
-import { showToast } from '../../kit/toasts.ts';
-import { Waiting } from '../../kit/Waiting.tsx';
+import { ExportSection } from './ExportSection.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import { Formats } from './Formats.tsx';
-import { PlanView } from './PlanView.tsx';
-import { readFiles, withFiles } from './readFiles.ts';
+import { History } from './History.tsx';
+import { RunPart } from './RunPart.tsx';
 
-/** Brings a school in from its spreadsheets: choose, look at what would change, apply. */
+/** Brings a school in from its tables: choose, look at what would change, carry out, take back; and out again. */
 export function ImportPage() {
-  const { t, i18n } = useTranslation('client');
-  const [files, setFiles] = useState<readonly ImportFile[]>([]);
-  const planning = useWrite(planImport);
-  const applying = useWrite(
-    ({ fingerprint }: { fingerprint: string; count: number }) => applyImport(files, fingerprint),
+  const { t } = useTranslation('client');
+  const client = useQueryClient();
+  // In the address, so that a page that was left or loaded anew shows the same import.
+  const [params, setParams] = useSearchParams();
+  const runId = params.get('run');
+  const [share, setShare] = useState(0);
+  const uploading = useWrite(
+    async (files: readonly File[]) => {
+      setShare(0);
+      const { id } = await uploadFiles(files, setShare);
+      return planImport(id, {});
+    },
     {
-      refreshes: [['people'], ['groups'], ['availability']],
-      onDone: (_, { count }) => {
-        showToast(t('import.done', { count }));
-        setFiles([]);
-        planning.reset();
+      onDone: (run) => {
+        client.setQueryData(['imports', run.id], run);
+        setParams({ run: run.id });
       },
     },
   );
-  const choose = (next: readonly ImportFile[]) => {
-    setFiles(next);
-    applying.reset();
-    if (next.length > 0) planning.mutate(next);
-    else planning.reset();
-  };
-  const add = async (chosen: FileList) => choose(withFiles(files, await readFiles(chosen, i18n.language)));
-  const plan = planning.data;
+  const leave = () => setParams({});
   return (
     <Page title={t('nav.import')} summary={t('import.why')}>
-      <div className="stack">
-        <FileDrop isEmpty={files.length === 0} onFiles={(chosen) => void add(chosen)} />
-        <ChosenFiles files={files} onRemove={(name) => choose(files.filter((file) => file.name !== name))} />
-      </div>
-      <FieldErrors problem={planning.error ?? applying.error} />
-      {planning.isPending && <Waiting />}
-      {plan && !planning.isPending && (
-        <PlanView
-          plan={plan}
-          applying={applying.isPending}
-          onApply={() => applying.mutate({ fingerprint: plan.fingerprint, count: plan.changes.length })}
+      <FileDrop isEmpty={!runId} onFiles={(files) => uploading.mutate([...files])} />
+      <FieldErrors problem={uploading.error} />
+      {uploading.isPending && (
+        <ProgressPanel
+          title={t('import.sending')}
+          state={t('import.share', { share: Math.round(share * 100) })}
+          done={Math.round(share * 100)}
+          total={100}
         />
       )}
-      {!plan && !planning.isPending && (
-        <Section title={t('import.formats')}>
-          <Formats />
-        </Section>
-      )}
-      {planning.error && (
-        <div className="actions">
-          <Button variant="default" onClick={() => planning.mutate(files)}>
-            {t('problem.retry')}
-          </Button>
-        </div>
+      {runId && !uploading.isPending && <RunPart key={runId} id={runId} onLeave={leave} />}
+      {!runId && !uploading.isPending && (
+        <>
+          <Section title={t('import.formats')}>
+            <Formats />
+          </Section>
+          <ExportSection />
+          <History />
+        </>
       )}
     </Page>
-  );
-}
-
-interface ChosenFilesProps {
-  readonly files: readonly ImportFile[];
-  readonly onRemove: (name: string) => void;
-}
-
-function ChosenFiles({ files, onRemove }: ChosenFilesProps) {
-  const { t } = useTranslation('client');
-  if (files.length === 0) return null;
-  return (
-    <List label={t('import.chosen')}>
-      {files.map((file) => (
-        <Row
-          key={file.name}
-          lead={<Icon name="file" size={18} />}
-          title={file.name}
-          details={t('import.rows', { count: Math.max(0, file.text.trimEnd().split('\n').length - 1) })}
-          actions={
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size="lg"
-              aria-label={t('import.removeFile', { name: file.name })}
-              onClick={() => onRemove(file.name)}
-            >
-              <Icon name="close" size={18} />
-            </ActionIcon>
-          }
-        />
-      ))}
-    </List>
   );
 }

@@ -1,25 +1,37 @@
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ImportProblem } from '../../api/imports.ts';
+import { type ImportProblem, type ImportRun, useFaults } from '../../api/imports.ts';
 import { List, Row } from '../../kit/List.tsx';
 import { Section } from '../../kit/Section.tsx';
 import { TableArea } from '../../kit/TableArea.tsx';
 import { usePhone } from '../../kit/usePhone.ts';
+import { Waiting } from '../../kit/Waiting.tsx';
 
-/** So many at once can be mended; the rest comes with the next try. */
-const shownAtMost = 200;
+interface PlanProblemsProps {
+  readonly run: ImportRun;
+  readonly count: number;
+}
 
 /** Every row that cannot be read: where it is, what it says and what to do. */
-export function PlanProblems({ problems }: { readonly problems: readonly ImportProblem[] }) {
+export function PlanProblems({ run, count }: PlanProblemsProps) {
   const { t } = useTranslation('client');
+  const faults = useFaults(run.id, run.fingerprint ?? '');
+  if (!faults.data) return <Waiting />;
+  const problems = faults.data.pages.flatMap((page) => page.items);
   const files = [...new Set(problems.map(({ file }) => file))];
-  const shown = problems.slice(0, shownAtMost);
   return (
     <>
-      <p role="alert">{t('import.wrong', { count: problems.length })}</p>
+      <p role="alert">{t('import.wrong', { count })}</p>
       {files.map((file) => (
-        <FileProblems key={file} file={file} problems={shown.filter((problem) => problem.file === file)} />
+        <FileProblems key={file} file={file} problems={problems.filter((problem) => problem.file === file)} />
       ))}
-      {problems.length > shownAtMost && <p className="quiet">{t('import.moreWrong', { count: shownAtMost })}</p>}
+      {faults.hasNextPage && (
+        <div className="actions">
+          <Button variant="default" loading={faults.isFetchingNextPage} onClick={() => void faults.fetchNextPage()}>
+            {t('import.more')}
+          </Button>
+        </div>
+      )}
     </>
   );
 }
@@ -28,8 +40,6 @@ interface FileProblemsProps {
   readonly file: string;
   readonly problems: readonly ImportProblem[];
 }
-
-const keyOf = ({ line, column, code }: ImportProblem): string => `${line} ${column} ${code}`;
 
 /** What is wrong, and what to do about it. */
 function ProblemText({ problem }: { readonly problem: ImportProblem }) {
@@ -52,7 +62,7 @@ function FileProblems({ file, problems }: FileProblemsProps) {
         <List label={file}>
           {problems.map((problem) => (
             <Row
-              key={keyOf(problem)}
+              key={problem.nth}
               title={<ProblemText problem={problem} />}
               details={[t('import.line', { line: problem.line }), problem.column, problem.value]
                 .filter(Boolean)
@@ -74,7 +84,7 @@ function FileProblems({ file, problems }: FileProblemsProps) {
           </thead>
           <tbody>
             {problems.map((problem) => (
-              <tr key={keyOf(problem)}>
+              <tr key={problem.nth}>
                 <th scope="row" className="number">
                   {problem.line}
                 </th>
