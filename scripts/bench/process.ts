@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 /** A server that a benchmark started, and only that: its processor time is read from the system. */
 export interface Measured {
   readonly url: string;
+  readonly pid: number;
   /** Processor time used so far, all threads, in seconds. */
   cpuSeconds(): number;
   /** The same of the main thread alone, which answers requests. */
@@ -27,6 +28,7 @@ export async function startMeasured(
   const url = await addressOf(child);
   return {
     url,
+    pid: child.pid ?? 0,
     cpuSeconds: () => cpuSeconds(`/proc/${child.pid}/stat`),
     mainCpuSeconds: () => cpuSeconds(`/proc/${child.pid}/task/${child.pid}/stat`),
     stop: async () => {

@@ -16,7 +16,7 @@ import { clearPlan, RunInput } from './planJob.ts';
 
 const rowsAtOnce = 2500;
 /** Somebody may change something just then; the plan is made anew, and has to be the same. */
-const mostTries = 3;
+const mostTries = 5;
 
 /**
  * Carries out exactly the plan that was looked at, or nothing. Everything that takes long is done before: the
