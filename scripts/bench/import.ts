@@ -158,7 +158,7 @@ async function measure(env: NodeJS.ProcessEnv) {
   const server = await startMeasured('server/main.ts', [], { ...env, PORT: '0', REQUESTS_PER_MINUTE: '1000000' });
   try {
     const call = await signedIn(server.url);
-    const people: { items?: { id: string }[] } = await call('GET', '/people?text=Alumno');
+    const people: { items?: { id: string }[] } = await call('GET', '/people?q=Alumno');
     const [one] = people.items ?? [];
     // One in ten is a write: somebody begins an import of their own and leaves it.
     const begin = () => call('POST', '/import/runs', { files: [{ name: 'students.csv', bytes: 1 }] });
