@@ -10,7 +10,7 @@ import { Section } from '../../kit/Section.tsx';
 import { lazily } from '../../lazily.ts';
 import { useNow } from '../../time/useNow.ts';
 import { useTimes } from '../../time/useTimes.ts';
-import { PersonData } from './data/PersonData.tsx';
+import { PersonData } from './privacy/PersonData.tsx';
 
 const RelativeSheet = lazily(async () => (await import('./edit/RelativeSheet.tsx')).RelativeSheet);
 

@@ -9,7 +9,7 @@ import { Page } from '../../kit/Page.tsx';
 import { PersonName } from '../../kit/PersonName.tsx';
 import { Section } from '../../kit/Section.tsx';
 import { currentDensity, type Density, setDensity } from '../../theme/density.ts';
-import { ExportButton } from '../people/data/ExportButton.tsx';
+import { ExportButton } from '../people/privacy/ExportButton.tsx';
 import { LanguageAndZone } from './LanguageAndZone.tsx';
 
 /** What a person chooses for themselves. */
