@@ -71,6 +71,7 @@ function FindingRow({ same: { finding, times, lessons, leftOver }, draft, onSolv
       })}
       details={
         <>
+          {isImpossible && <StateText tone="stopped">{text('finding.impossible')}</StateText>}
           {times > 1 && <div>{text('finding.ofLessons', { count: times })}</div>}
           {people.length > 0 && (
             <div>
@@ -82,7 +83,7 @@ function FindingRow({ same: { finding, times, lessons, leftOver }, draft, onSolv
               })}
             </div>
           )}
-          {leftOver.length > 0 && (
+          {leftOver.length > 0 && !toSolve && (
             <div>{text('finding.leftOver', { lessons: [...new Set(leftOver.map(lessonName))].join('; ') })}</div>
           )}
         </>
@@ -100,7 +101,6 @@ function FindingRow({ same: { finding, times, lessons, leftOver }, draft, onSolv
             ),
           }
         : {})}
-      {...(isImpossible ? { trail: <StateText tone="stopped">{text('finding.impossible')}</StateText> } : {})}
     />
   );
 }
