@@ -20,6 +20,10 @@ function wordsOf(problem: Error, t: Translate): { title: string; remedy: string 
   return { title: t('problem.defect.title'), remedy: t('problem.defect.remedy') };
 }
 
+/** Asking again for what is not there or not allowed changes nothing. */
+const mayHelp = (problem: Error): boolean =>
+  !(problem instanceof ApiProblem) || (problem.status !== 403 && problem.status !== 404);
+
 export function ProblemView({ problem, onRetry }: ProblemViewProps) {
   const { t } = useTranslation('client');
   const { title, remedy } = wordsOf(problem, t);
@@ -29,7 +33,7 @@ export function ProblemView({ problem, onRetry }: ProblemViewProps) {
       <div className="problem-words">
         <p className="problem-title">{title}</p>
         {remedy && <p>{remedy}</p>}
-        {onRetry && (
+        {onRetry && mayHelp(problem) && (
           <Button variant="default" size="sm" mt="xs" onClick={onRetry}>
             {t('problem.retry')}
           </Button>

@@ -1,0 +1,19 @@
+import { inBrowser } from './inBrowser.ts';
+import { publishedSchool } from './publishedSchool.ts';
+import { words } from './words.ts';
+
+inBrowser('A session that ended elsewhere', (open) => {
+  it('leads to sign-in from whatever page is opened next', async () => {
+    const world = await open();
+    const { student } = await publishedSchool(world);
+    const page = await world.page({ size: 'phone', as: student });
+    await page.goto('/');
+    await page.getByRole('heading', { name: words('client:nav.today') }).waitFor();
+    await page.context().clearCookies();
+    await page
+      .getByRole('link', { name: words('client:nav.noticesShort') })
+      .first()
+      .click();
+    await page.getByRole('heading', { name: words('client:signIn.title') }).waitFor();
+  });
+});
