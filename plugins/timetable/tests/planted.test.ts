@@ -1,0 +1,74 @@
+import { expect } from 'chai';
+import { seededRandom } from '../../../server/optimise/random.ts';
+import { type Composed, compose } from '../domain/compose/compose.ts';
+import { isImpossible } from '../domain/compose/finding.ts';
+import { findings } from '../domain/compose/findings.ts';
+import { solvable } from '../domain/compose/solvable.ts';
+import type { Assignment } from '../domain/model/assignment.ts';
+import { evaluate } from '../domain/model/evaluate.ts';
+import { precheck } from '../domain/model/precheck.ts';
+import { disturbanceOf } from '../domain/repair/disturbance.ts';
+import { fewestMoves } from '../domain/repair/fewestMoves.ts';
+import { stayPut } from '../domain/repair/stayPut.ts';
+import { solve } from '../domain/solver/solve.ts';
+import { disruptions } from './planted/disruptions.ts';
+import { impossibles } from './planted/impossible.ts';
+import { plantedSchool } from './planted/plantedSchool.ts';
+
+/** Students and teacher of a lesson. */
+const peopleIn =
+  ({ lessons }: Composed) =>
+  (id: string): number => {
+    const course = lessons.get(id)?.course;
+    return course ? course.studentIds.length + (course.teacherId === null ? 0 : 1) : 0;
+  };
+
+describe('planted schools', () => {
+  it('have the timetable that was planted: nothing hard broken, no wish left', () => {
+    for (let seed = 0; seed < 6; seed++) {
+      const { facts, planted } = plantedSchool({ seed, groups: 1 + seed });
+      const { problem, current } = compose({ ...facts, lessons: planted });
+      const { hard, soft } = evaluate(problem, current);
+      expect([hard, soft], `seed ${seed}`).to.deep.equal([0, 0]);
+    }
+  });
+
+  for (const groups of [1, 2, 3])
+    it(`are solved as well as they were planted: ${groups} groups, each in a zone of its own`, () => {
+      const { problem } = solvable(compose(plantedSchool({ seed: groups, groups, lessonsADay: 4 }).facts));
+      const { score } = solve(problem, { seed: 1, steps: 300_000 });
+      expect([score.hard, score.soft]).to.deep.equal([0, 0]);
+    });
+});
+
+describe('impossible schools', () => {
+  for (const { what, facts } of impossibles(plantedSchool({ seed: 5, groups: 2, lessonsADay: 3 })))
+    it(`are proven to be: ${what}`, () => {
+      const composed = compose(facts);
+      const proofs = [...findings(composed).filter(isImpossible), ...precheck(composed.problem)];
+      expect(proofs).to.not.deep.equal([]);
+      expect(solve(composed.problem, { seed: 1, steps: 5000 }).score.hard).to.be.greaterThan(0);
+    });
+});
+
+describe('disruptions in mid-term', function () {
+  this.timeout(60_000);
+  const school = plantedSchool({ seed: 8, groups: 2, lessonsADay: 2, studentsAGroup: 4 });
+  for (const { what, facts } of disruptions(school, seededRandom(8)))
+    it(`disturb as few as can be proven: ${what}`, () => {
+      const composed = compose(facts);
+      const { problem, current } = composed;
+      const people = peopleIn(composed);
+      const of = (after: Assignment) => disturbanceOf(problem, current, after, people);
+      expect(evaluate(problem, current).hard, 'it disrupts').to.be.greaterThan(0);
+      const exact = fewestMoves(problem, current, { people, most: 3, judgements: 10_000 });
+      expect(exact.proven).to.equal(true);
+      expect(evaluate(problem, exact.assignment ?? new Map()).hard).to.equal(0);
+      const repaired = solve(stayPut(problem, current, people), { seed: 1, steps: 40_000, start: current });
+      expect(repaired.score.hard).to.equal(0);
+      expect(of(repaired.assignment).people).to.equal(exact.disturbance?.people);
+      const fresh = solve(problem, { seed: 1, steps: 10_000 });
+      expect(fresh.score.hard).to.equal(0);
+      expect(of(fresh.assignment).people).to.be.greaterThan(of(repaired.assignment).people);
+    });
+});
