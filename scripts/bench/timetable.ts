@@ -4,14 +4,15 @@ import { parseArgs } from 'node:util';
 import { solveCttFile } from '../../plugins/timetable/cli/solveCtt.ts';
 import { bestKnown } from './timetable/bestKnown.ts';
 import { fetRows } from './timetable/fetRows.ts';
+import { plantedRows } from './timetable/plantedRows.ts';
 import { type Row, table } from './timetable/table.ts';
 
 /*
- * One table of the timetable engine: .ctt instances of ITC-2007 against the best costs known, .fet files against fet-cl when it is installed.
+ * One table of the timetable engine: planted schools, whose least cost is known to be 0; .ctt instances of ITC-2007 against the best costs known, .fet files against fet-cl when it is installed.
  * The data are not part of the repository: name the folder that has them (comp01.ctt ..., and schools as .fet) by --data or TIMETABLING_DATA;
  * it is searched one level deep.
  *
- *   npm run bench -- timetable --data FOLDER [--seconds 60] [--seeds 1,2,3] [--threads 1] [--clock processor] [--only comp0]
+ *   npm run bench -- timetable [--planted 1,3,6] --data FOLDER [--seconds 60] [--seeds 1,2,3] [--threads 1] [--clock processor] [--only comp0]
  *
  * `--clock processor` gives every run its seconds of processor time, for machines that are busy with other work.
  */
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '1,2,3' },
     threads: { type: 'string', default: '1' },
     clock: { type: 'string', default: 'wall' },
+    planted: { type: 'string', default: '1,3,6' },
     only: { type: 'string', default: '' },
   },
 });
@@ -59,11 +61,12 @@ async function cttRow(file: string): Promise<Row> {
 }
 
 const files = filesIn(values.data).filter((file) => basename(file).includes(values.only));
-if (files.length === 0) {
-  console.error('No .ctt or .fet file there: name a folder by --data or TIMETABLING_DATA.');
-  process.exitCode = 2;
-}
-const rows: Row[] = [];
+if (files.length === 0) console.error('No .ctt or .fet file: name a folder by --data or TIMETABLING_DATA.');
+const sizes = values.planted
+  .split(',')
+  .map(Number)
+  .filter((groups) => groups > 0);
+const rows: Row[] = plantedRows(sizes, seeds, seconds);
 for (const file of files) {
   rows.push(...(file.endsWith('.ctt') ? [await cttRow(file)] : await fetRows(file, seeds, seconds)));
   console.error(table(rows.slice(-1)).split('\n').at(-1) ?? '');

@@ -1,9 +1,9 @@
-import type { Activity } from '../model/activity.ts';
-import type { Assignment } from '../model/assignment.ts';
-import { isHard } from '../model/constraint.ts';
-import { evaluate } from '../model/evaluate.ts';
-import type { Problem } from '../model/problem.ts';
-import { unaryVerdict } from '../model/unaryVerdict.ts';
+import type { Activity } from '../../domain/model/activity.ts';
+import type { Assignment } from '../../domain/model/assignment.ts';
+import { isHard } from '../../domain/model/constraint.ts';
+import { evaluate } from '../../domain/model/evaluate.ts';
+import type { Problem } from '../../domain/model/problem.ts';
+import { unaryVerdict } from '../../domain/model/unaryVerdict.ts';
 import { type Disturbance, disturbanceOf, type PeopleOf } from './disturbance.ts';
 
 export interface FewestMovesOptions {

@@ -1,5 +1,5 @@
-import type { Assignment } from '../model/assignment.ts';
-import type { Problem } from '../model/problem.ts';
+import type { Assignment } from '../../domain/model/assignment.ts';
+import type { Problem } from '../../domain/model/problem.ts';
 
 /** How many people have to come to each activity. */
 export type PeopleOf = (activity: string) => number;
