@@ -41,11 +41,24 @@ export const ConstraintView = z.object({
 });
 export type ConstraintView = z.infer<typeof ConstraintView>;
 
+const sums = { hard: z.number(), soft: z.number() };
+
+/** The same score shared out: a case's cost goes in equal parts to its lessons, and so to their groups and teachers. */
+export const SharesView = z.object({
+  lessons: z.array(z.object({ lesson: LessonRef, ...sums })),
+  groups: z.array(z.object({ groupId: Id, groupName: z.string().nullable(), ...sums })),
+  /** Null for lessons without a teacher, or one whom the reader does not know. */
+  teachers: z.array(z.object({ teacher: PersonRef, ...sums })),
+  /** What no lesson of the draft has a part in. */
+  rest: z.object(sums),
+});
+
 export const ExplanationView = z.object({
   revision: z.int(),
   hard: z.number(),
   soft: z.number(),
   items: z.array(ConstraintView),
+  shares: SharesView,
 });
 export type ExplanationView = z.infer<typeof ExplanationView>;
 

@@ -72,7 +72,7 @@ describe('mending a draft with least change', () => {
         const least = fewest(composed.problem, composed.current, people);
         if (least === null) return;
         const { problem, start } = solvable(composed, { change: 'least' });
-        const { assignment } = solve(problem, { seed, start, steps: 12_000 });
+        const { assignment } = solve(problem, { seed, start, steps: 4_000 });
         const moved = [...composed.lessons.keys()].filter(
           (id) => assignment.get(id)?.place !== composed.current.get(id)?.place,
         );
@@ -80,9 +80,9 @@ describe('mending a draft with least change', () => {
         expect(evaluate(composed.problem, assignment).hard).to.equal(0);
         expect(moved.reduce((sum, id) => sum + people(id), 0)).to.equal(least);
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
-    expect(mended, 'drafts that were broken').to.be.greaterThan(5);
+    expect(mended, 'drafts that were broken').to.be.greaterThan(3);
   });
 
   it('counts a move that is not needed (the check sees a planted fault)', () => {

@@ -129,6 +129,12 @@ eachApp('Solving a draft', (start) => {
         .filter((one: { hard: boolean }) => one.hard === hard)
         .reduce((total: number, one: { cost: number }) => total + one.cost, 0);
     expect([sum(true), sum(false)]).to.deep.equal([draft.score.hard, draft.score.soft]);
+    const shared = (shares: { hard: number }[]): number => shares.reduce((total, one) => total + one.hard, 0);
+    const { lessons, groups, teachers, rest } = body.shares;
+    for (const shares of [lessons, groups, teachers])
+      expect(shared(shares) + rest.hard).to.be.closeTo(draft.score.hard, 1e-9);
+    expect(lessons[0]).to.deep.include({ hard: 1 });
+    expect(groups).to.have.length(1);
   });
 
   it('keeps nothing over what somebody changed by hand meanwhile', async () => {

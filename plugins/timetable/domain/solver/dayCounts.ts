@@ -29,11 +29,12 @@ export function dayCounts(compiled: Compiled): DayCounts {
   let queued = 0;
 
   const change = (activity: number, option: number, by: 1 | -1): void => {
-    const { ofActivity, calendarOf, calendars, cellsOf, cellBase, dayOfCell } = profiles;
+    const { ofActivity, rowOfOption, slots, cellsOf, cellBase, dayOfCell } = profiles;
+    const base = at(rowOfOption, option);
     const end = at(ofActivity.start, activity + 1);
     for (let i = at(ofActivity.start, activity); i < end; i++) {
       const profile = at(ofActivity.values, i);
-      const row = option * calendars + at(calendarOf, profile);
+      const row = base + at(slots, i);
       const rowEnd = at(cellsOf.start, row + 1);
       for (let k = at(cellsOf.start, row); k < rowEnd; k++) {
         const cell = at(cellBase, profile) + at(cellsOf.values, k);

@@ -23,9 +23,13 @@ export interface Profiles {
   readonly closed: Int32Array;
   readonly ofActivity: Rows;
   readonly calendarOf: Int32Array;
-  /** Cells (relative to a profile's base) that an option touches in a calendar: row option * calendars + calendar. */
+  /**
+   * Cells (relative to a profile's base) that an option touches: row rowOfOption[option] + slot, the slot being that of the
+   * profile among those of an activity (`slots`, in step with `ofActivity`). Only calendars that can meet an option have a row.
+   */
   readonly cellsOf: Rows;
-  readonly calendars: number;
+  readonly rowOfOption: Int32Array;
+  readonly slots: Int32Array;
 }
 
 export function compileProfiles(problem: Problem, names: Names, options: Options): Profiles {
@@ -38,6 +42,11 @@ export function compileProfiles(problem: Problem, names: Names, options: Options
   const layout = watched.map((_, profile) => layoutOf(problem.calendars[at(calendarOf, profile)]));
   const closedIn = closedAtoms(problem);
   const cells = layout.map((days) => days.flatMap((day) => day.cells));
+  const ofActivity = rowsOf(
+    problem.activities.map((activity) =>
+      [...new Set(activity.resources)].map((id) => at(of, names.resource(id))).filter((profile) => profile >= 0),
+    ),
+  );
   const dayBase = rowsOf(layout.map((days) => days.map(() => 0))).start;
   const cellBase = rowsOf(cells.map((list) => list.map(() => 0))).start;
   const days = layout.flat();
@@ -57,14 +66,9 @@ export function compileProfiles(problem: Problem, names: Names, options: Options
         return list.map((atoms) => (atoms.every((atom) => closed.has(atom)) ? 1 : 0));
       }),
     ),
-    ofActivity: rowsOf(
-      problem.activities.map((activity) =>
-        [...new Set(activity.resources)].map((id) => at(of, names.resource(id))).filter((profile) => profile >= 0),
-      ),
-    ),
+    ofActivity,
     calendarOf,
-    cellsOf: touchedCells(problem.calendars, options),
-    calendars: problem.calendars.length,
+    ...touchedCells(problem.calendars, options, ofActivity, calendarOf),
   };
 }
 
@@ -86,16 +90,36 @@ function closedAtoms(problem: Problem): (resource: string) => ReadonlySet<number
   return (resource) => new Set([...breaks, ...(own.get(resource) ?? [])]);
 }
 
-function touchedCells(calendars: readonly Calendar[], options: Options): Rows {
+function touchedCells(
+  calendars: readonly Calendar[],
+  options: Options,
+  ofActivity: Rows,
+  calendarOf: Int32Array,
+): Pick<Profiles, 'cellsOf' | 'rowOfOption' | 'slots'> {
   const cellOf = calendars.map((calendar) => {
     const cells = calendar.days.flatMap((day) => day.cells);
     return new Map(cells.flatMap((cell, index) => cell.atoms.map((atom) => [atom, index])));
   });
-  const rows: number[][] = [];
-  for (let option = 0; option < options.count; option++) {
-    const atoms = rowOf(options.atoms, option);
-    for (const cells of cellOf)
-      rows.push([...new Set(atoms.map((atom) => cells.get(atom) ?? -1))].filter((cell) => cell >= 0));
+  const slotsOfList: Map<number, number>[] = Array.from({ length: options.listStart.length - 1 }, () => new Map());
+  const slots = new Int32Array(ofActivity.values.length);
+  for (let activity = 0; activity + 1 < ofActivity.start.length; activity++) {
+    const own = slotsOfList[at(options.listOf, activity)] ?? new Map<number, number>();
+    for (let i = at(ofActivity.start, activity); i < at(ofActivity.start, activity + 1); i++) {
+      const calendar = at(calendarOf, at(ofActivity.values, i));
+      const slot = own.get(calendar) ?? own.size;
+      own.set(calendar, slot);
+      slots[i] = slot;
+    }
   }
-  return rowsOf(rows);
+  const rowOfOption = new Int32Array(options.count);
+  const rows: number[][] = [];
+  for (const [list, own] of slotsOfList.entries()) {
+    for (let option = at(options.listStart, list); option < at(options.listStart, list + 1); option++) {
+      const atoms = rowOf(options.atoms, option);
+      rowOfOption[option] = rows.length;
+      for (const calendar of own.keys())
+        rows.push([...new Set(atoms.map((atom) => cellOf[calendar]?.get(atom) ?? -1))].filter((cell) => cell >= 0));
+    }
+  }
+  return { cellsOf: rowsOf(rows), rowOfOption, slots };
 }

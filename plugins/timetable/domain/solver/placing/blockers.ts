@@ -353,7 +353,9 @@ export class Blockers {
   #isAtEdge(profile: number, other: number): boolean {
     const { profiles } = this.#board.compiled;
     const { days } = this.#board.present;
-    const row = this.#optionOf(other) * profiles.calendars + at(profiles.calendarOf, profile);
+    let entry = at(profiles.ofActivity.start, other);
+    while (at(profiles.ofActivity.values, entry) !== profile) entry += 1;
+    const row = at(profiles.rowOfOption, this.#optionOf(other)) + at(profiles.slots, entry);
     for (let k = at(profiles.cellsOf.start, row); k < at(profiles.cellsOf.start, row + 1); k++) {
       const cell = at(profiles.cellBase, profile) + at(profiles.cellsOf.values, k);
       const day = at(profiles.dayOfCell, cell);

@@ -34,10 +34,9 @@ export class Board {
     for (let activity = 0; activity < compiled.activities; activity++) {
       for (let i = at(profiles.ofActivity.start, activity); i < at(profiles.ofActivity.start, activity + 1); i++) {
         const profile = at(profiles.ofActivity.values, i);
-        const calendar = at(profiles.calendarOf, profile);
         let most = 0;
         for (let p = at(domains.start, activity); p < at(domains.start, activity + 1); p++) {
-          const row = at(domains.option, p) * profiles.calendars + calendar;
+          const row = at(profiles.rowOfOption, at(domains.option, p)) + at(profiles.slots, i);
           most = Math.max(most, at(profiles.cellsOf.start, row + 1) - at(profiles.cellsOf.start, row));
         }
         this.#cells[i] = most;
