@@ -11,6 +11,7 @@ import { connect } from './db/connect.ts';
 import type { Database } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
 import { createDispatcher, type Dispatcher } from './events/dispatcher.ts';
+import { createEmptySchool } from './host/emptySchool.ts';
 import { createFollowUp } from './host/followUp.ts';
 import { gatherInstallation, type Installation } from './host/installation.ts';
 import { loadPlugins } from './host/load.ts';
@@ -91,7 +92,8 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const wakeDispatcher = () => dispatcher.wake();
   const wakeRunner = () => jobs.wake();
   const followUp = createFollowUp({ database, bus, reactions, wakeDispatcher, wakeRunner });
-  const scopes = createScopes({ database, clock, newId, ...followUp });
+  const emptySchool = createEmptySchool(database, installation.plugins);
+  const scopes = createScopes({ database, clock, newId, emptySchool, ...followUp });
 
   const asSystem = {
     inRead: <T>(work: Parameters<typeof scopes.inRead<T>>[1]) => scopes.inRead(system, work),
@@ -157,6 +159,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       await closeServer(server);
       await heavy?.close();
       await bus.close();
+      await emptySchool.close();
       await database.close();
     },
   };

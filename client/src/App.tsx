@@ -19,6 +19,10 @@ import { Toasts } from './shell/Toasts.tsx';
 import { theme } from './theme/theme.ts';
 
 const HeldBackPage = lazily(async () => (await import('./pages/account/HeldBackPage.tsx')).HeldBackPage);
+const ForgottenPage = lazily(async () => (await import('./pages/signIn/ForgottenPage.tsx')).ForgottenPage);
+const ProviderReturnPage = lazily(
+  async () => (await import('./pages/signIn/ProviderReturnPage.tsx')).ProviderReturnPage,
+);
 const WelcomePage = lazily(async () => (await import('./pages/welcome/WelcomePage.tsx')).WelcomePage);
 const SignInPage = lazily(async () => (await import('./pages/signIn/SignInPage.tsx')).SignInPage);
 
@@ -49,6 +53,8 @@ function Entrance() {
   if (!session) return <Waiting />;
   // Whoever holds a code comes here, signed in or not.
   if (window.location.pathname === '/welcome') return <WelcomePage session={session} />;
+  if (window.location.pathname === '/sign-in/provider') return <ProviderReturnPage />;
+  if (!session.person && window.location.pathname === '/forgotten') return <ForgottenPage />;
   if (!session.person) return <SignInPage session={session} />;
   if (session.heldBack) return <HeldBackPage />;
   return <House key={session.person.id} session={session} />;

@@ -1,23 +1,29 @@
 import { auditApi } from '../audit/api.ts';
+import { documentsApi } from '../documents/api.ts';
 import { definePlugin } from '../host/plugin.ts';
 import { Problem } from '../http/problem.ts';
+import { mailApi } from '../mail/api.ts';
 import { accessChanged, peopleApi } from '../people/api.ts';
 import { schoolApi } from '../school/api.ts';
 import { type AuthApi, authApi } from './api.ts';
 import { createAttemptGuard } from './attempts.ts';
 import { createEntrance } from './entrance.ts';
 import { keysOf } from './keys.ts';
+import { codeMails } from './mail/codeMail.ts';
 import { accounts } from './migrations/20261122_accounts.ts';
 import { waysIn } from './migrations/20261123_ways_in.ts';
 import { hashPassword } from './password.ts';
 import { authPermissions } from './permissions.ts';
 import { privacyOfAuth } from './privacy.ts';
 import * as problems from './problems.ts';
+import { createProvider } from './provider.ts';
 import { endSessionsWithAccess } from './reactions/endSessionsWithAccess.ts';
 import { accountRoutes, secondFactorRoutes } from './routes/account.ts';
-import { codeRoutes } from './routes/codes.ts';
-import { lettingInRoutes, lockRoutes } from './routes/lettingIn.ts';
+import { codeRoutes, forgottenRoutes } from './routes/codes.ts';
+import { deliveryRoutes, lettingInRoutes, lockRoutes } from './routes/lettingIn.ts';
+import { providerRoutes } from './routes/provider.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { viewAsRoutes } from './routes/viewAs.ts';
 import { forgetOldSignIns } from './schedules.ts';
 import { createSecondFactors } from './secondFactor.ts';
 import type { ViewParts } from './sessionView.ts';
@@ -60,7 +66,7 @@ export const createAuthModule = (late: Omit<ViewParts, 'people'>) =>
   definePlugin({
     ref: authApi,
     home: new URL('./', import.meta.url),
-    requires: [peopleApi, schoolApi, auditApi],
+    requires: [peopleApi, schoolApi, auditApi, mailApi, documentsApi],
     permissions: authPermissions,
     problems: Object.values(problems),
     migrations: [accounts, waysIn],
@@ -75,6 +81,15 @@ export const createAuthModule = (late: Omit<ViewParts, 'people'>) =>
       const doors = { config, attempts, secondFactors, entrance };
       const facts = { people: views.people, school: host.api(schoolApi), audit: host.api(auditApi), keys };
       const staff = { ...facts, publicUrl: config.publicUrl };
+      const mails = codeMails(keys, config.publicUrl);
+      const delivery = {
+        ...staff,
+        mail: host.api(mailApi),
+        mails,
+        documents: host.api(documentsApi),
+        texts: () => late.installation().texts,
+      };
+      const provider = config.oidc ? createProvider(config.oidc, config.publicUrl) : undefined;
       return {
         api,
         routes: [
@@ -84,7 +99,12 @@ export const createAuthModule = (late: Omit<ViewParts, 'people'>) =>
           ...codeRoutes({ ...doors, ...facts }),
           ...lettingInRoutes(staff),
           ...lockRoutes(staff),
+          ...forgottenRoutes({ ...delivery, attempts }),
+          ...deliveryRoutes(delivery),
+          ...providerRoutes({ config, entrance, provider }),
+          ...viewAsRoutes(entrance),
         ],
+        mails: [mails.invitation, mails.reset],
         reactions: [endSessionsWithAccess],
         schedules: [forgetOldSignIns],
       };

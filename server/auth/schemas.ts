@@ -166,6 +166,38 @@ export const IssuedCodes = z.object({
 });
 export type IssuedCodes = z.infer<typeof IssuedCodes>;
 
+export const Sheet = z.strictObject({
+  codeIds: z.array(z.uuid()).min(1).max(300),
+  /** What stands above the cards, such as the group's name. */
+  heading: z.string().trim().min(1).max(100),
+});
+export type Sheet = z.infer<typeof Sheet>;
+
+export const SentInvitations = z.object({
+  sent: z.int(),
+  /** Names of those without an address. */
+  withoutEmail: z.array(z.string()),
+});
+export type SentInvitations = z.infer<typeof SentInvitations>;
+
+export const InvitedByMail = z.strictObject({
+  personIds: z
+    .array(z.uuid())
+    .min(1)
+    .max(300)
+    .refine((ids) => new Set(ids).size === ids.length, { params: { code: 'repeated' } }),
+});
+
+export const Forgotten = z.strictObject({ login: z.string().trim().min(1).max(200) });
+export const Asked = z.object({ asked: z.literal(true) });
+
+export const StartedAtProvider = z.object({ url: z.string() });
+export const ProviderStart = z.strictObject({ purpose: z.enum(['sign-in', 'link']) });
+/** What the provider put behind the address to which it sent the browser back. */
+export const ProviderReturn = z.strictObject({ query: z.string().min(1).max(4000) });
+export const ProviderOutcome = z.object({ session: SessionView, linked: z.boolean() });
+export type ProviderOutcome = z.infer<typeof ProviderOutcome>;
+
 export const CodePath = z.strictObject({ codeId: z.uuid() });
 export const PersonPath = z.strictObject({ personId: z.uuid() });
 export const GroupPath = z.strictObject({ groupId: z.uuid() });

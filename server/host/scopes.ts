@@ -4,6 +4,7 @@ import type { Database } from '../db/database.ts';
 import type { EventKind } from '../events/event.ts';
 import type { JobKind } from '../jobs/job.ts';
 import type { Topic } from '../realtime/topic.ts';
+import type { EmptySchool } from './emptySchool.ts';
 import type { ReadScope, WriteScope } from './scope.ts';
 
 /** What a command leaves behind beside its rows: stored with its transaction, followed up after it. */
@@ -19,6 +20,8 @@ export interface ScopeParts {
   readonly database: Database;
   readonly clock: () => Date;
   readonly newId: () => string;
+  /** Where those read who look at the pages of a role. */
+  readonly emptySchool?: Pick<EmptySchool, 'readerFor'>;
   /** Stores events and jobs in the command's own transaction. */
   beforeCommit(trx: Knex.Transaction, aftermath: Aftermath): Promise<void>;
   /** Wakes who acts on them. */
@@ -34,7 +37,12 @@ export interface Scopes {
 export function createScopes(parts: ScopeParts): Scopes {
   const { database, clock, newId } = parts;
   return {
-    inRead: (actor, work) => work({ db: database.reader, dialect: database.dialect, now: clock(), actor, newId }),
+    inRead: async (actor, work) => {
+      const read = { now: clock(), actor, newId };
+      if (!actor.viewAs) return work({ ...read, db: database.reader, dialect: database.dialect });
+      if (!parts.emptySchool) throw new Error('Nobody looks at the pages of a role here');
+      return work({ ...read, db: await parts.emptySchool.readerFor(actor), dialect: 'sqlite' });
+    },
     inWrite: async (actor, work) => {
       const { value, aftermath } = await database.write(async (trx) => {
         const events: Aftermath['events'][number][] = [];

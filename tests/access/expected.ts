@@ -86,12 +86,13 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
       'offerSecondFactor',
       'renewRecoveryCodes',
       'turnOffSecondFactor',
+      'unlinkProvider',
     ],
   ],
   [toEverybody(never), ['endOwnSession']],
 
   // Letting people in
-  [planners, ['listAccountsOfGroup', 'getAccountOfPerson', 'issueCodes', 'revokeCode']],
+  [planners, ['listAccountsOfGroup', 'getAccountOfPerson', 'issueCodes', 'revokeCode', 'mailInvitations']],
   [coordinators, ['lockAccount', 'takeSecondFactor']],
 
   // Jobs belong to who started them.

@@ -24,6 +24,9 @@ export const publicRoutes = new Set([
   'lookUpCode',
   'acceptCode',
   'resetByCode',
+  'askForResetCode',
+  'departToProvider',
+  'arriveFromProvider',
   'readFeed',
   'stopMail',
 ]);

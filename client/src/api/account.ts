@@ -48,6 +48,23 @@ export const acceptCode = (body: Auth.AcceptCode) => write<Session>('POST', '/co
 export const resetByCode = (body: Auth.ResetPassword) => write<Session>('POST', '/codes/reset', body);
 export const joinByCode = (body: Auth.JoinByCode) => write<Auth.Joined>('POST', '/codes/join', body);
 
+export const askForResetCode = (login: string) => write<unknown>('POST', '/codes/forgotten', { login });
+
+/** Sends the browser to the school's own accounts. */
+export async function departToProvider(purpose: 'sign-in' | 'link'): Promise<void> {
+  const { url } = await write<{ readonly url: string }>('POST', '/session/provider', { purpose });
+  window.location.assign(url);
+}
+export const arriveFromProvider = (query: string) =>
+  write<Auth.ProviderOutcome>('POST', '/session/provider/return', { query });
+export const unlinkProvider = () => write<unknown>('DELETE', '/me/provider');
+
+export const viewAs = (role: string) => write<Session>('POST', '/session/view', { role });
+export const leaveView = () => write<Session>('DELETE', '/session/view');
+
+export const mailInvitations = (personIds: readonly string[]) =>
+  write<Auth.SentInvitations>('POST', '/codes/mails', { personIds });
+
 export const issueCodes = (people: readonly WantedCode[]) => write<Auth.IssuedCodes>('POST', '/codes', { people });
 export const revokeCode = (id: string) => write<unknown>('DELETE', `/codes/${id}`);
 export const lockAccount = (personId: string, isLocked: boolean) =>

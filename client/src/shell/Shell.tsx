@@ -8,6 +8,7 @@ import { Commands } from './Commands.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Offline } from './Offline.tsx';
 import { Sidebar } from './Sidebar.tsx';
+import { Viewing } from './Viewing.tsx';
 import './shell.css';
 
 /** Everything around a page. */
@@ -28,6 +29,7 @@ export function Shell() {
       <Sidebar />
       <main id="content" tabIndex={-1} className="shell-main">
         <Offline />
+        <Viewing />
         <ErrorBoundary key={pathname}>
           <Suspense fallback={<Page title={t('kit.loading')} waiting />}>
             <Outlet />

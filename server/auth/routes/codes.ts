@@ -1,7 +1,9 @@
 import { anyone, signedIn } from '../../access/permission.ts';
 import { defineSessionRoute } from '../../http/route.ts';
+import { mailIsOff } from '../../mail/api.ts';
 import { acceptCode, resetByCode } from '../commands/acceptCode.ts';
 import { type JoinParts, joinByCode } from '../commands/joinByCode.ts';
+import { type ForgottenParts, mailResetCode } from '../commands/mailCodes.ts';
 import { openCode } from '../commands/openCode.ts';
 import {
   alreadyYourChild,
@@ -17,7 +19,17 @@ import {
   weakPassword,
 } from '../problems.ts';
 import { codeView } from '../queries/codeView.ts';
-import { AcceptCode, CodeView, HeldCode, JoinByCode, Joined, ResetPassword, SessionView } from '../schemas.ts';
+import {
+  AcceptCode,
+  Asked,
+  CodeView,
+  Forgotten,
+  HeldCode,
+  JoinByCode,
+  Joined,
+  ResetPassword,
+  SessionView,
+} from '../schemas.ts';
 
 const small = 10_000;
 const refusals = [codeUnknown, codeUsed, codeExpired, codeRevoked, codeOfOtherKind, tooManyAttempts];
@@ -74,5 +86,24 @@ export const codeRoutes = (parts: JoinParts) => [
     bodyLimit: small,
     problems: [...refusals, cannotJoin, alreadyYourChild],
     handle: (session, { body }) => joinByCode(parts, session, body),
+  }),
+];
+
+/** Whoever forgot the password asks for a code by mail. */
+export const forgottenRoutes = (parts: ForgottenParts) => [
+  defineSessionRoute({
+    method: 'post',
+    path: '/codes/forgotten',
+    operationId: 'askForResetCode',
+    summary: 'Sends a code for a new password by mail; answers alike whether there is such an account or not.',
+    permission: anyone,
+    body: Forgotten,
+    output: Asked,
+    bodyLimit: small,
+    problems: [mailIsOff, tooManyAttempts],
+    handle: async (session, { body }) => {
+      await mailResetCode(parts, session, body.login);
+      return { asked: true as const };
+    },
   }),
 ];

@@ -1,6 +1,10 @@
-import { defineRead, defineWrite } from '../../http/route.ts';
+import { FileOutput } from '../../http/fileReply.ts';
+import { defineRead, defineSessionRoute, defineWrite } from '../../http/route.ts';
+import { mailIsOff } from '../../mail/api.ts';
 import { type IssueParts, issueCodes } from '../commands/issueCodes.ts';
 import { lockAccount, revokeOneCode, takeSecondFactor } from '../commands/lockAccount.ts';
+import { type MailParts, mailInvitations } from '../commands/mailCodes.ts';
+import { printSheet, type SheetParts } from '../commands/printSheet.ts';
 import { addressOfCode, codeOnPaper } from '../domain/code.ts';
 import { letPeopleIn, lockAccounts } from '../permissions.ts';
 import {
@@ -15,7 +19,19 @@ import {
 } from '../problems.ts';
 import { qrSquares } from '../qrSquares.ts';
 import { accountOf, accountsOfGroup } from '../queries/accountStates.ts';
-import { AccountStates, CodePath, GroupPath, IssuedCodes, Lock, PersonPath, Revoked, WantedCodes } from '../schemas.ts';
+import {
+  AccountStates,
+  CodePath,
+  GroupPath,
+  InvitedByMail,
+  IssuedCodes,
+  Lock,
+  PersonPath,
+  Revoked,
+  SentInvitations,
+  Sheet,
+  WantedCodes,
+} from '../schemas.ts';
 
 export interface LettingInParts extends IssueParts {
   readonly publicUrl: string;
@@ -113,5 +129,33 @@ export const lockRoutes = (parts: LettingInParts) => [
       await takeSecondFactor(scope, parts, params.personId);
       return { items: await accountOf(scope, parts, params.personId) };
     },
+  }),
+];
+
+/** Codes on paper and by mail. */
+export const deliveryRoutes = (parts: SheetParts & MailParts) => [
+  defineSessionRoute({
+    method: 'post',
+    path: '/codes/sheet',
+    operationId: 'printCodes',
+    summary: 'A sheet of cards with open codes, as PDF.',
+    permission: letPeopleIn,
+    body: Sheet,
+    output: FileOutput,
+    produces: 'application/pdf',
+    problems: [codeUnknown, notForYou],
+    handle: (session, { body }) => printSheet(parts, session, body),
+  }),
+  defineWrite({
+    method: 'post',
+    path: '/codes/mails',
+    operationId: 'mailInvitations',
+    summary: 'Sends invitations by mail to those whose address is on file.',
+    permission: letPeopleIn,
+    status: 201,
+    body: InvitedByMail,
+    output: SentInvitations,
+    problems: [mailIsOff, notForYou, hasAccount, codeMadeMeanwhile],
+    handle: (scope, { body }) => mailInvitations(scope, parts, body.personIds),
   }),
 ];

@@ -23,6 +23,12 @@ export const codeById = (db: Knex, id: string): Promise<CodeRow | undefined> =>
     .where({ id })
     .first(...columns);
 
+export const codesByIds = (db: Knex, ids: readonly string[]): Promise<CodeRow[]> =>
+  db('auth_code')
+    .whereIn('id', ids)
+    .orderBy('id')
+    .select(...columns);
+
 export const openCodesOf = (db: Knex, personIds: readonly string[], now: Date): Promise<CodeRow[]> =>
   db('auth_code')
     .whereIn('personId', personIds)

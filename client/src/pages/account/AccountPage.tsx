@@ -5,6 +5,7 @@ import { accountQuery } from '../../api/account.ts';
 import { Page } from '../../kit/Page.tsx';
 import { LoginSection } from './LoginSection.tsx';
 import { PasswordSection } from './PasswordSection.tsx';
+import { ProviderSection } from './ProviderSection.tsx';
 import { SecondFactorSection } from './SecondFactorSection.tsx';
 import { SessionsSection } from './SessionsSection.tsx';
 
@@ -25,6 +26,7 @@ export function AccountPage() {
           <LoginSection key={account.login} login={account.login} />
           <PasswordSection login={account.login} />
           <SecondFactorSection factor={account.secondFactor} />
+          {account.provider && <ProviderSection {...account.provider} />}
           <SessionsSection />
         </>
       )}

@@ -7,6 +7,7 @@ import {
   groupAccountsQuery,
   type IssuedCode,
   issueCodes,
+  mailInvitations,
   type WantedCode,
 } from '../../api/account.ts';
 import { useWrite } from '../../api/useWrite.ts';
@@ -14,6 +15,7 @@ import { Empty } from '../../kit/Empty.tsx';
 import { FieldErrors } from '../../kit/FieldErrors.tsx';
 import { List } from '../../kit/List.tsx';
 import { ProblemView } from '../../kit/ProblemView.tsx';
+import { showToast } from '../../kit/toasts.ts';
 import { Waiting } from '../../kit/Waiting.tsx';
 import { AccountRow } from './AccountRow.tsx';
 import { CodeCards } from './CodeCards.tsx';
@@ -32,6 +34,13 @@ export function GroupAccounts({ groupId }: { readonly groupId: string }) {
       setChosen(new Set());
     },
   });
+  const mailing = useWrite((ids: readonly string[]) => mailInvitations(ids), {
+    refreshes: [query.queryKey],
+    onDone: ({ sent, withoutEmail }) => {
+      showToast(t('ui.mail.sent', { count: sent }));
+      setChosen(new Set(data?.items.flatMap((one) => (withoutEmail.includes(one.name) ? [one.personId] : []))));
+    },
+  });
   if (error && !data) return <ProblemView problem={error} onRetry={() => void refetch()} />;
   if (!data) return <Waiting />;
   if (data.items.length === 0) return <Empty title={t('ui.accounts.nobody')}>{t('ui.accounts.nobodyWhat')}</Empty>;
@@ -43,7 +52,7 @@ export function GroupAccounts({ groupId }: { readonly groupId: string }) {
   return (
     <>
       <p className="quiet">{t('ui.accounts.what')}</p>
-      <FieldErrors problem={issuing.error} />
+      <FieldErrors problem={issuing.error ?? mailing.error} />
       {invitable.length > 0 && (
         <div className="actions">
           <Checkbox
@@ -63,6 +72,14 @@ export function GroupAccounts({ groupId }: { readonly groupId: string }) {
             onClick={() => issuing.mutate([...chosen].map((personId) => ({ personId, purpose: 'invitation' })))}
           >
             {chosen.size === 0 ? t('ui.accounts.makeCardsNone') : t('ui.accounts.makeCards', { count: chosen.size })}
+          </Button>
+          <Button
+            variant="default"
+            disabled={chosen.size === 0}
+            loading={mailing.isPending}
+            onClick={() => mailing.mutate([...chosen])}
+          >
+            {t('ui.mail.invite')}
           </Button>
         </div>
       )}

@@ -11,6 +11,7 @@ import { Section } from '../../kit/Section.tsx';
 import { currentDensity, type Density, setDensity } from '../../theme/density.ts';
 import { ExportButton } from '../people/privacy/ExportButton.tsx';
 import { LanguageAndZone } from './LanguageAndZone.tsx';
+import { ViewAsRole } from './ViewAsRole.tsx';
 
 /** What a person chooses for themselves. */
 export function SettingsPage() {
@@ -20,6 +21,7 @@ export function SettingsPage() {
       <LanguageAndZone />
       <Looks />
       <OwnData />
+      <ViewAsRole />
       <SignOut />
     </Page>
   );

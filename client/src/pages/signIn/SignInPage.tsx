@@ -1,6 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { departToProvider } from '../../api/account.ts';
 import { type Session, signIn, useEnter } from '../../api/session.ts';
 import { useWrite } from '../../api/useWrite.ts';
 import { errorOf, FieldErrors } from '../../kit/FieldErrors.tsx';
@@ -48,6 +49,10 @@ export function SignInPage({ session }: { readonly session: Session }) {
           {t('signIn.enter')}
         </Button>
       </form>
+      {session.provider && <AtProvider label={session.provider.label} />}
+      <p>
+        <a href="/forgotten">{t('auth:ui.forgot.link')}</a>
+      </p>
       <p>
         <a href="/welcome">{t('auth:ui.haveCode')}</a>
       </p>
@@ -56,5 +61,19 @@ export function SignInPage({ session }: { readonly session: Session }) {
         <DemoAccounts onEnter={(account) => entering.mutate(account)} waiting={entering.isPending} />
       )}
     </Door>
+  );
+}
+
+/** The school's own accounts, where there are some. */
+function AtProvider({ label }: { readonly label: string }) {
+  const { t } = useTranslation('auth');
+  const leaving = useWrite(() => departToProvider('sign-in'));
+  return (
+    <>
+      <FieldErrors problem={leaving.error} />
+      <Button variant="default" size="md" loading={leaving.isPending} onClick={() => leaving.mutate(undefined)}>
+        {t('ui.provider.enter', { label })}
+      </Button>
+    </>
   );
 }

@@ -1,0 +1,66 @@
+import { anyone, signedIn } from '../../access/permission.ts';
+import type { Config } from '../../config.ts';
+import { Problem } from '../../http/problem.ts';
+import { signInNeeded } from '../../http/problems.ts';
+import { defineSessionRoute, defineWrite } from '../../http/route.ts';
+import { arriveFromProvider, departToProvider, type ProviderParts } from '../commands/signInAtProvider.ts';
+import {
+  providerAccountTaken,
+  providerRefused,
+  providerUnavailable,
+  providerUnknown,
+  signInFailed,
+} from '../problems.ts';
+import { ownAccount } from '../queries/ownAccount.ts';
+import { OwnAccount, ProviderOutcome, ProviderReturn, ProviderStart, StartedAtProvider } from '../schemas.ts';
+import { accountOfPerson } from '../store/accounts.ts';
+import { removeIdentity } from '../store/identities.ts';
+
+/** Signing in with the school's own accounts. */
+export const providerRoutes = (parts: ProviderParts & { readonly config: Config }) => [
+  defineSessionRoute({
+    method: 'post',
+    path: '/session/provider',
+    operationId: 'departToProvider',
+    summary: 'Begins to sign in with the school’s own accounts, or to link one; answers where the browser is to go.',
+    permission: anyone,
+    body: ProviderStart,
+    output: StartedAtProvider,
+    bodyLimit: 10_000,
+    problems: [providerUnavailable],
+    handle: (session, { body }) => departToProvider(parts, session, body.purpose, isRecent(parts.config, session)),
+  }),
+  defineSessionRoute({
+    method: 'post',
+    path: '/session/provider/return',
+    operationId: 'arriveFromProvider',
+    summary: 'Ends what was begun at the provider of accounts, in the same browser.',
+    permission: anyone,
+    body: ProviderReturn,
+    output: ProviderOutcome,
+    bodyLimit: 10_000,
+    problems: [providerUnavailable, providerRefused, providerUnknown, providerAccountTaken, signInFailed],
+    handle: (session, { body }) => arriveFromProvider(parts, session, body.query),
+  }),
+  defineWrite({
+    method: 'delete',
+    path: '/me/provider',
+    operationId: 'unlinkProvider',
+    summary: 'Takes the link to the school’s own account away.',
+    permission: signedIn,
+    stepUp: true,
+    output: OwnAccount,
+    handle: async (scope) => {
+      const account = await accountOfPerson(scope.db, scope.actor.personId);
+      if (!account) throw new Problem(signInNeeded);
+      if (parts.config.oidc) await removeIdentity(scope.db, account.id, parts.config.oidc.issuer);
+      return ownAccount(scope, parts.config);
+    },
+  }),
+];
+
+const isRecent = (
+  { signIn }: Config,
+  { actor, now }: { readonly actor: { readonly proof?: { readonly verifiedAt: Date } }; readonly now: Date },
+): boolean =>
+  actor.proof !== undefined && now.getTime() - actor.proof.verifiedAt.getTime() < signIn.stepUpMinutes * 60_000;
