@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { v7 } from 'uuid';
@@ -121,7 +122,8 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     grantSources: installation.grantSources,
     sessionEnded: (sessionId) => void bus.publish({ kind: 'session-ended', sessionId }),
   });
-  const http = { config, log, scopes, clientDir, version: version(), ...signedIn, ...installation, heavy };
+  const receiving = { folder: join(config.dataDir, 'uploads'), newId };
+  const http = { config, log, scopes, clientDir, receiving, version: version(), ...signedIn, ...installation, heavy };
   const server = createServer(createExpress(http));
   server.keepAliveTimeout = keepAliveMs;
   const hub = createHub({

@@ -35,6 +35,10 @@ const Env = z.object({
   OIDC_LABEL: z.string().trim().min(1).max(60).default('OpenID Connect'),
   OIDC_LINK: z.enum(['by-hand', 'verified-email']).default('by-hand'),
   OIDC_SECOND_FACTOR: z.enum(['ask', 'trusted']).default('ask'),
+  S3_URL: z.url({ protocol: /^https?$/ }).optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z
     .string()
@@ -91,6 +95,16 @@ export interface Config {
   /** Null when there is no such provider. */
   readonly oidc: OidcConfig | null;
   readonly mail: MailConfig;
+  /** Null: files lie in `DATA_DIR/files`. */
+  readonly s3: S3Config | null;
+}
+
+export interface S3Config {
+  /** With the bucket, and a folder if wanted, in the path. */
+  readonly url: string;
+  readonly region: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
 }
 
 export interface MailConfig {
@@ -155,6 +169,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     },
     oidc: oidcOf(e, mode),
     mail: mailConfigOf(e, mode, dataDir),
+    s3: s3ConfigOf(e),
   };
   return Object.freeze(config);
 }
@@ -181,6 +196,14 @@ function mailConfigOf(e: z.infer<typeof Env>, mode: Config['mode'], dataDir: str
     from: e.MAIL_FROM ?? 'Tutoria <tutoria@localhost>',
     requireTls: production && e.SMTP_URL !== undefined && !isLoopback(new URL(e.SMTP_URL).hostname),
   };
+}
+
+function s3ConfigOf(e: z.infer<typeof Env>): S3Config | null {
+  const { S3_URL: url, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = e;
+  if (!url && !accessKeyId && !secretAccessKey) return null;
+  if (!url || !accessKeyId || !secretAccessKey)
+    throw new ConfigError('S3_URL, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY belong together: set all three or none.');
+  return { url, region: e.S3_REGION, accessKeyId, secretAccessKey };
 }
 
 const isLoopback = (host: string): boolean => host === 'localhost' || host === '[::1]' || /^127\./.test(host);

@@ -4,6 +4,7 @@ import { calendarModule } from './calendar/plugin.ts';
 import type { Config } from './config.ts';
 import { createDocumentsModule } from './documents/plugin.ts';
 import { createEventsModule } from './events/plugin.ts';
+import { createFilesModule } from './files/plugin.ts';
 import type { Installation } from './host/installation.ts';
 import type { Plugin } from './host/plugin.ts';
 import { httpModule } from './http/plugin.ts';
@@ -30,6 +31,7 @@ export const coreModules = ({ config, installation }: CoreParts): readonly Plugi
   createMailModule({ config, installation }),
   createDocumentsModule(installation),
   createNotifyModule(installation),
+  createFilesModule({ config, installation }),
   peopleModule,
   schoolModule,
   calendarModule,

@@ -1,6 +1,7 @@
 import type { GrantSource } from '../access/loadActor.ts';
 import type { Permission } from '../access/permission.ts';
 import { indexReactions, type ReactionIndex } from '../events/reactionIndex.ts';
+import type { FileOwner } from '../files/owner.ts';
 import type { OwnedRoute } from '../http/openapi.ts';
 import type { MailKind } from '../mail/kind.ts';
 import type { Loaded } from './load.ts';
@@ -19,6 +20,7 @@ export interface Installation {
   readonly mails: readonly MailKind<unknown>[];
   /** What every table holds about people; a table comes after those that it refers to. */
   readonly tables: readonly TablePrivacy[];
+  readonly fileOwners: readonly FileOwner[];
   /** How each plugin answers which roles follow from its facts. */
   readonly grantSources: readonly GrantSource[];
   /** The api of an installed plugin. */
@@ -37,6 +39,7 @@ export function gatherInstallation(loaded: readonly Loaded[]): Installation {
     permissions: permissionsOf(routes, plugins),
     reactions: indexReactions(loaded.flatMap(({ parts }) => parts.reactions ?? [])),
     texts: loadTexts(plugins.map(({ ref, home }) => ({ id: ref.plugin, home }))),
+    fileOwners: loaded.flatMap(({ parts }) => parts.fileOwners ?? []),
     mails: loaded.flatMap(({ parts }) => parts.mails ?? []),
     tables: plugins.flatMap(({ privacy }) => privacy ?? []),
     grantSources: loaded.flatMap(({ parts }) => (parts.grantsOf ? [parts.grantsOf.bind(parts)] : [])),

@@ -3,6 +3,7 @@ import type { Permission } from '../access/permission.ts';
 import type { Grant } from '../access/roles.ts';
 import type { DocumentKind } from '../documents/kind.ts';
 import type { DomainEvent, EventKind } from '../events/event.ts';
+import type { FileOwner } from '../files/owner.ts';
 import type { ProblemKind } from '../http/problem.ts';
 import type { Route } from '../http/route.ts';
 import type { JobKind, Schedule } from '../jobs/job.ts';
@@ -58,6 +59,8 @@ export interface Parts<Api> {
   readonly schedules?: readonly Schedule[];
   /** The kinds of mail that it sends. */
   readonly mails?: readonly MailKind<unknown>[];
+  /** What of it may have files. */
+  readonly fileOwners?: readonly FileOwner[];
   /** The kinds of document that it prints. */
   readonly documents?: readonly DocumentKind<unknown>[];
   /** Roles that follow from this plugin's facts: tutor of a group, guardian of a child. */

@@ -20,6 +20,7 @@ import {
   viewOnly,
 } from './problems.ts';
 import { readBody } from './readBody.ts';
+import { forget, isReceived, type Receiving, receiveFile } from './receiveFile.ts';
 import type { Route, RouteInput } from './route.ts';
 import type { HeavyRequests } from './thread/heavyRequests.ts';
 
@@ -30,6 +31,8 @@ export interface MountParts {
   /** Whether the actor gave a password or code some minutes ago at most. */
   hasJustProven(actor: Actor): boolean;
   sessionOf(req: Request, actor: Actor): SessionControl;
+  /** Where uploads are received. */
+  readonly receiving: Receiving;
   /** Where heavy routes are answered; without it they are answered in this thread, as the tests want. */
   readonly heavy?: Pick<HeavyRequests, 'answer'> | undefined;
 }
@@ -41,9 +44,8 @@ export function mount(router: Router, route: Route, parts: MountParts): void {
   router[route.method](route.path, async (req, res) => {
     const actor = await parts.actorOf(req);
     mustBeLetThrough(route, actor, parts);
-    const input = await inputOf(route, req, res, (key, values) => parts.texts.say(actor.language, 'http', key, values));
-    const reply = await replyTo(route, parts, req, actor, input);
-    await send(res, route, reply);
+    const body = await bodyOf(route, req, res, parts.receiving);
+    await send(res, route, await replyToBody(route, parts, req, actor, body));
   });
 }
 
@@ -57,9 +59,22 @@ function mustBeLetThrough(route: Route, actor: Actor, { hasJustProven }: MountPa
 
 type Input = RouteInput<unknown, unknown, unknown>;
 
-async function inputOf(route: Route, req: Request, res: Response, say: Say): Promise<Input> {
-  const limit = route.method === 'get' ? 0 : (route.bodyLimit ?? smallBody);
-  const body = route.method === 'get' ? undefined : await readBody(req, res, limit);
+async function replyToBody(route: Route, parts: MountParts, req: Request, actor: Actor, body: unknown): Promise<Reply> {
+  try {
+    const say: Say = (key, values) => parts.texts.say(actor.language, 'http', key, values);
+    return await replyTo(route, parts, req, actor, inputOf(route, req, body, say));
+  } finally {
+    if (isReceived(body)) await forget(body);
+  }
+}
+
+async function bodyOf(route: Route, req: Request, res: Response, receiving: Receiving): Promise<unknown> {
+  if (route.method === 'get') return undefined;
+  const limit = route.bodyLimit ?? smallBody;
+  return route.upload ? receiveFile(req, limit, receiving) : readBody(req, res, limit);
+}
+
+function inputOf(route: Route, req: Request, body: unknown, say: Say): Input {
   const parsed = parseInput(route, { params: { ...req.params }, query: { ...req.query }, body }, say);
   return { ...parsed, ifMatch: revisionOf(route, req) };
 }

@@ -44,11 +44,16 @@ function operationOf(plugin: string, route: Route): Json {
     security: route.permission === anyone ? [] : [{ session: [] }],
     parameters: [...pathParameters(route), ...queryParameters(route), ...headerParameters(route)],
     ...(route.method !== 'get' && route.body
-      ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body, 'input') } } } }
+      ? { requestBody: { required: true, content: contentOf(route, route.body) } }
       : {}),
     responses: responsesOf(route),
   };
 }
+
+const contentOf = (route: Route, body: z.ZodType): Json =>
+  route.upload
+    ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
+    : { 'application/json': { schema: schemaOf(body, 'input') } };
 
 /** JSON Schema of a zod schema; what JSON Schema cannot say (a transform) is left open. */
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {

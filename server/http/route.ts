@@ -48,6 +48,7 @@ export interface ReadRoute<P, Q, B, O> extends RouteBase<P, Q, B, O> {
   readonly reads: true;
   readonly session?: never;
   readonly status?: 200;
+  readonly upload?: never;
   readonly bodyLimit?: number;
   handle(scope: ReadScope, input: RouteInput<P, Q, B>): Promise<O>;
 }
@@ -62,6 +63,8 @@ export interface WriteRoute<P, Q, B, O, R = unknown> extends RouteBase<P, Q, B, 
   readonly precondition?: true;
   /** Largest body in bytes; 100 KB unless told. */
   readonly bodyLimit?: number;
+  /** The body is a file, not JSON: it is streamed to disk, and `body` is a `ReceivedFile`. */
+  readonly upload?: true;
   /** Its body or reply holds a secret: no reply is kept for an `Idempotency-Key`, so that it is nowhere at rest. */
   readonly secret?: true;
   /** What takes long is worked out before the transaction, on a reader connection; `handle` checks that it still holds. */
@@ -76,6 +79,7 @@ export interface SessionRoute<P, Q, B, O> extends RouteBase<P, Q, B, O> {
   /** Served while an administrator looks at the pages of a role: what leads out of it. */
   readonly whileViewing?: true;
   readonly reads?: never;
+  readonly upload?: never;
   readonly status?: 200;
   readonly bodyLimit?: number;
   handle(session: SessionControl, input: RouteInput<P, Q, B>): Promise<O>;

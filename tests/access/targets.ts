@@ -50,6 +50,8 @@ export const shared: ReadonlyMap<string, string> = new Map([
   ['file', 'nothing.ics'],
   // Somebody's session, by the hash of a secret.
   ['sessionId', '0'.repeat(64)],
+  // Who may read a file follows from what has it; server/files/tests tries that.
+  ['fileId', nowhere],
   ['nth', '1'],
   // A form of an import.
   ['form', 'students'],

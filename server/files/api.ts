@@ -1,0 +1,28 @@
+import type { Knex } from 'knex';
+import { apiRef } from '../host/plugin.ts';
+import type { WriteScope } from '../host/scope.ts';
+import type { FileView } from './schemas.ts';
+
+// biome-ignore-start lint/performance/noBarrelFile: an api is the one place that re-exports
+export { defineFileOwner, type FileOwner } from './owner.ts';
+export { fileNotYours, fileUnknown } from './problems.ts';
+export { FileView } from './schemas.ts';
+// biome-ignore-end lint/performance/noBarrelFile: as above
+
+/** A thing that has files. */
+export interface Thing {
+  /** Id of a declared `FileOwner`. */
+  readonly owner: string;
+  readonly key: string;
+}
+
+export interface FilesApi {
+  /** Gives files that the actor has uploaded to a thing that the caller has reached. Files that nothing has for a day are deleted. */
+  attach(scope: WriteScope, thing: Thing, fileIds: readonly string[]): Promise<void>;
+  /** Takes all files from a thing. */
+  detach(scope: WriteScope, thing: Thing): Promise<void>;
+  /** The files of several things of one kind, by key. */
+  filesOf(db: Knex, owner: string, keys: readonly string[]): Promise<ReadonlyMap<string, readonly FileView[]>>;
+}
+
+export const filesApi = apiRef<FilesApi>('files');

@@ -1,0 +1,48 @@
+import type { Knex } from 'knex';
+import type { ReadScope } from '../../host/scope.ts';
+import type { FileReply } from '../../http/fileReply.ts';
+import { Problem } from '../../http/problem.ts';
+import type { FileOwner } from '../owner.ts';
+import { fileUnknown } from '../problems.ts';
+import type { FileView } from '../schemas.ts';
+import type { Storage } from '../storage/storage.ts';
+import { type FileRow, filesByIds, filesOfOwner, linksOf } from '../store/files.ts';
+
+/** A file whose thing the actor may read, or that the actor has uploaded and nothing has yet; otherwise unknown. */
+export async function readFile(
+  scope: ReadScope,
+  storage: Storage,
+  owners: readonly FileOwner[],
+  fileId: string,
+): Promise<FileReply> {
+  const [file] = await filesByIds(scope.db, [fileId]);
+  if (!file || !(await mayRead(scope, owners, file))) throw new Problem(fileUnknown);
+  return {
+    fileName: file.name,
+    mediaType: file.mediaType,
+    disposition: file.width === null ? 'attachment' : 'inline',
+    content: await storage.open(file.blobId),
+    length: file.size,
+  };
+}
+
+async function mayRead(scope: ReadScope, owners: readonly FileOwner[], file: FileRow): Promise<boolean> {
+  const links = await linksOf(scope.db, [file.id]);
+  if (links.length === 0) return file.uploadedById !== null && file.uploadedById === scope.actor.personId;
+  for (const { owner, ownerKey } of links) {
+    const declared = owners.find(({ id }) => id === owner);
+    if (declared && (await declared.mayRead(scope, ownerKey))) return true;
+  }
+  return false;
+}
+
+export async function filesOf(
+  db: Knex,
+  owner: string,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, readonly FileView[]>> {
+  const found = new Map<string, FileView[]>();
+  for (const { ownerKey, id, name, mediaType, size, width, height } of await filesOfOwner(db, owner, keys))
+    found.set(ownerKey, [...(found.get(ownerKey) ?? []), { id, name, mediaType, size, width, height }]);
+  return found;
+}
