@@ -7,6 +7,7 @@ import { filesApi } from './api.ts';
 import { attach, detach } from './commands/links.ts';
 import { collectJob } from './jobs/collect.ts';
 import { fileTables } from './migrations/001_files.ts';
+import { privacyOfFiles } from './privacy.ts';
 import { filesProblems } from './problems.ts';
 import { filesOf } from './queries/readFile.ts';
 import { fileRoutes } from './routes/files.ts';
@@ -30,6 +31,7 @@ export const createFilesModule = ({ config, installation }: FilesParts) => {
     requires: [peopleApi],
     problems: filesProblems,
     migrations: [fileTables],
+    privacy: privacyOfFiles,
     start: () => ({
       api: { attach, detach, filesOf },
       routes: fileRoutes(storage, () => installation().fileOwners),

@@ -13,16 +13,13 @@ import { privacyOfMail } from './privacy.ts';
 import { mailIsOff, stopLinkBroken } from './problems.ts';
 import { mailRoutes } from './routes/mail.ts';
 import { choicesOf } from './store/choices.ts';
-import { deleteEndedMessages, isAnyMessageDue } from './store/messages.ts';
+import { isAnyMessageDue } from './store/messages.ts';
 import { folderTransport, smtpTransport, type Transport } from './transport.ts';
 
 export interface MailParts {
   readonly config: Config;
   installation(): Installation;
 }
-
-const keptDays = 30;
-const daySeconds = 86_400;
 
 /** How mails leave: over SMTP, into files where nothing else is configured outside of production, or not at all. */
 function connectorOf({ mail }: Config): (() => Transport) | undefined {
@@ -66,13 +63,6 @@ export const createMailModule = ({ config, installation }: MailParts) => {
             everySeconds: 60,
             run: async (scope) => {
               if (isOn && (await isAnyMessageDue(scope.db, scope.now))) scope.enqueue(deliver, {});
-            },
-          },
-          {
-            name: 'mail.forget',
-            everySeconds: daySeconds,
-            run: async ({ db, now }) => {
-              await deleteEndedMessages(db, new Date(now.getTime() - keptDays * daySeconds * 1000));
             },
           },
         ],

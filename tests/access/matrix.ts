@@ -76,7 +76,8 @@ async function vainFaults(route: Route, { world, admin }: Cast): Promise<string[
     .map(({ status, text }) => `cannot be tried: an admin gets ${status} ${text.slice(0, 300)}`);
 }
 
-const isOfWholeSchool = (route: Route): boolean => parametersOf(route).some((name) => name === 'file');
+const isOfWholeSchool = (route: Route): boolean =>
+  parametersOf(route).some((name) => name === 'file' || name === 'fileId');
 
 /** Nobody without a valid session is served. */
 async function outsiderFaults(route: Route, { world, outsiders }: Cast): Promise<string[]> {

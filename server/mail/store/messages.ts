@@ -87,9 +87,6 @@ export const endMessage = (
 export const postponeMessage = (trx: Knex.Transaction, id: string, dueAt: Date, failure: string): Promise<number> =>
   trx('mail_message').where({ id, state: 'waiting' }).update({ dueAt, failure });
 
-export const deleteEndedMessages = (trx: Knex.Transaction, before: Date): Promise<number> =>
-  trx('mail_message').where('endedAt', '<', before).del();
-
 export interface MessageFacts {
   readonly id: string;
   readonly kind: string;
