@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { createDocumentsModule } from './documents/plugin.ts';
 import { createEventsModule } from './events/plugin.ts';
 import { createFilesModule } from './files/plugin.ts';
+import { guidesModule } from './guides/plugin.ts';
 import type { Installation } from './host/installation.ts';
 import type { Plugin } from './host/plugin.ts';
 import { httpModule } from './http/plugin.ts';
@@ -32,6 +33,7 @@ export const coreModules = ({ config, installation }: CoreParts): readonly Plugi
   createDocumentsModule(installation),
   createNotifyModule(installation),
   createFilesModule({ config, installation }),
+  guidesModule,
   peopleModule,
   schoolModule,
   calendarModule,
