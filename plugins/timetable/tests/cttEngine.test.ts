@@ -105,6 +105,14 @@ describe('the search for .ctt timetables', () => {
     ).to.equal(0);
   });
 
+  it('moves nothing where there are courses without lectures only', () => {
+    const courses = colegio.courses.map((one) => ({ ...one, lectures: 0 }));
+    const budget = { kind: 'steps', steps: 2000 } as const;
+    const { soft, slots } = solveCtt({ ...colegio, courses }, { seed: 1, budget, shouldStop: never });
+    expect([...slots]).to.deep.equal([]);
+    expect(soft).to.equal(scoreOf({ ...colegio, courses }, slots).soft);
+  });
+
   it('ends at once when it is told to stop, with what it has', () => {
     const { steps, slots } = solveCtt(colegio, {
       seed: 1,

@@ -57,6 +57,7 @@ export class CttMoves implements AnnealTarget {
   step(limit: number): void {
     const { state } = this;
     const random = this.#random;
+    if (state.model.lectures === 0) return;
     const lecture = random.below(state.model.lectures);
     const from = at(state.slotOf, lecture);
     const draw = random.next();
