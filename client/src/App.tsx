@@ -24,6 +24,7 @@ const ProviderReturnPage = lazily(
   async () => (await import('./pages/signIn/ProviderReturnPage.tsx')).ProviderReturnPage,
 );
 const WelcomePage = lazily(async () => (await import('./pages/welcome/WelcomePage.tsx')).WelcomePage);
+const MailStopPage = lazily(async () => (await import('./pages/mailStop/MailStopPage.tsx')).MailStopPage);
 const SignInPage = lazily(async () => (await import('./pages/signIn/SignInPage.tsx')).SignInPage);
 
 export function App() {
@@ -55,6 +56,7 @@ function Entrance() {
   if (window.location.pathname === '/welcome') return <WelcomePage session={session} />;
   if (window.location.pathname === '/sign-in/provider') return <ProviderReturnPage />;
   if (!session.person && window.location.pathname === '/forgotten') return <ForgottenPage />;
+  if (window.location.pathname === '/mail-stop') return <MailStopPage />;
   if (!session.person) return <SignInPage session={session} />;
   if (session.heldBack) return <HeldBackPage />;
   return <House key={session.person.id} session={session} />;

@@ -8,6 +8,8 @@ import { Shell } from './Shell.tsx';
 const AccountPage = lazily(async () => (await import('../pages/account/AccountPage.tsx')).AccountPage);
 const GroupPage = lazily(async () => (await import('../pages/groups/GroupPage.tsx')).GroupPage);
 const GroupsPage = lazily(async () => (await import('../pages/groups/GroupsPage.tsx')).GroupsPage);
+const GuidePage = lazily(async () => (await import('../pages/guides/GuidePage.tsx')).GuidePage);
+const GuidesPage = lazily(async () => (await import('../pages/guides/GuidesPage.tsx')).GuidesPage);
 const HoursPage = lazily(async () => (await import('../pages/hours/HoursPage.tsx')).HoursPage);
 const ImportPage = lazily(async () => (await import('../pages/import/ImportPage.tsx')).ImportPage);
 const NoticesPage = lazily(async () => (await import('../pages/notices/NoticesPage.tsx')).NoticesPage);
@@ -26,6 +28,8 @@ export function Pages() {
         <Route path="account" element={<AccountPage />} />
         <Route path="groups" element={<GroupsPage />} />
         <Route path="groups/:groupId/:tab?" element={<GroupPage />} />
+        <Route path="guides" element={<GuidesPage />} />
+        <Route path="guides/:audience" element={<GuidePage />} />
         <Route path="hours" element={<HoursPage />} />
         <Route path="import" element={<ImportPage />} />
         <Route path="notices" element={<NoticesPage />} />

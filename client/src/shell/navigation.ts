@@ -55,6 +55,7 @@ const core: readonly Declared[] = [
     order: 80,
     permission: 'import.people',
   },
+  { namespace: 'guides', to: '/guides', label: 'title', icon: 'file', order: 85 },
   { namespace: 'client', to: '/settings', label: 'nav.settings', icon: 'settings', order: 90 },
 ];
 

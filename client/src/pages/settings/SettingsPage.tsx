@@ -11,6 +11,7 @@ import { Section } from '../../kit/Section.tsx';
 import { currentDensity, type Density, setDensity } from '../../theme/density.ts';
 import { ExportButton } from '../people/privacy/ExportButton.tsx';
 import { LanguageAndZone } from './LanguageAndZone.tsx';
+import { MailChoice } from './MailChoice.tsx';
 import { ViewAsRole } from './ViewAsRole.tsx';
 
 /** What a person chooses for themselves. */
@@ -19,6 +20,7 @@ export function SettingsPage() {
   return (
     <Page title={t('nav.settings')}>
       <LanguageAndZone />
+      <MailChoice />
       <Looks />
       <OwnData />
       <ViewAsRole />
