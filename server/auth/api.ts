@@ -12,7 +12,7 @@ export interface NewAccount {
 export interface AuthApi {
   hashPassword(password: string): Promise<string>;
   createAccounts(scope: WriteScope, accounts: readonly NewAccount[]): Promise<void>;
-  /** Sets a new password and ends the person's sessions. False when the login is unknown. */
+  /** For whoever has the server: sets a new password, takes a second factor away and ends the person's sessions. False when the login is unknown. */
   resetPassword(scope: WriteScope, login: string, passwordHash: string): Promise<boolean>;
   /** Locks the account out, or lets it in again; ends its sessions. False when the login is unknown. */
   setDisabled(scope: WriteScope, login: string, isDisabled: boolean): Promise<boolean>;

@@ -28,6 +28,7 @@ import { forgetOldSignIns } from './schedules.ts';
 import { createSecondFactors } from './secondFactor.ts';
 import type { ViewParts } from './sessionView.ts';
 import { accountByLogin, insertAccounts, setDisabled, setPasswordHash } from './store/accounts.ts';
+import { removeSecondFactor } from './store/secondFactors.ts';
 import { endSessionsOf } from './store/sessions.ts';
 
 const api: AuthApi = {
@@ -46,6 +47,7 @@ const api: AuthApi = {
     const account = await accountByLogin(scope.db, login);
     if (!account) return false;
     await setPasswordHash(scope.db, account.id, passwordHash);
+    await removeSecondFactor(scope.db, account.id);
     await endSessionsOf(scope.db, account.id);
     scope.emit(accessChanged, { personId: account.personId });
     return true;
