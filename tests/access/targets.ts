@@ -20,6 +20,7 @@ const named: Readonly<Record<string, (half: Half) => string>> = {
   runId: (half) => half.runId,
   exportId: (half) => half.exportId,
   draftId: (half) => half.draftId,
+  otherId: (half) => half.draftId,
   publicationId: (half) => half.publicationId,
   lessonId: (half) => half.lessonId,
   exceptionId: (half) => half.exceptionId,
