@@ -19,6 +19,3 @@ const runsText = (runs: readonly Run[]): string => runs.map(runText).join('');
 
 const runText = ({ text, href }: Run): string =>
   href === undefined || href === text || href === `mailto:${text}` ? text : `${text}: ${href}`;
-
-/** The words alone. */
-export const plainText = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('');
