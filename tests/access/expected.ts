@@ -73,6 +73,11 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
       'listHolidays',
       'showOwnWeek',
       'listReschedules',
+      'showOverview',
+      'getMyMail',
+      'chooseMail',
+      // A link in a mail, which only its reader has.
+      'stopMail',
     ],
   ],
   // The own account, whoever it is; of sessions, those of others are not there.
@@ -100,7 +105,7 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
 
   // People
   [familiesOwn, ['getPerson', 'getAvailability', 'showStudentWeek']],
-  [adminOnly, ['createPerson', 'grantRole', 'revokeRole']],
+  [adminOnly, ['getMailState', 'createPerson', 'grantRole', 'revokeRole']],
   [coordinators, ['changePerson', 'saveGuardianship', 'endGuardianship', 'putHomeSchoolHours']],
   [
     {
@@ -205,6 +210,7 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
       'solveDraft',
       'offerCompromises',
       'acceptCompromise',
+      'agreeWindow',
       'listCompromises',
       'withdrawCompromise',
       'previewPublication',

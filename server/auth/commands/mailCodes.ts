@@ -4,9 +4,11 @@ import type { WriteScope } from '../../host/scope.ts';
 import type { SessionControl } from '../../host/session.ts';
 import { Problem } from '../../http/problem.ts';
 import { type MailApi, mailIsOff } from '../../mail/api.ts';
+import { mustLetIn } from '../access/peopleToLetIn.ts';
 import type { AttemptGuard } from '../attempts.ts';
 import type { Keys } from '../keys.ts';
 import type { CodeMails } from '../mail/codeMail.ts';
+import { letPeopleIn } from '../permissions.ts';
 import type { SentInvitations } from '../schemas.ts';
 import { accountByLogin } from '../store/accounts.ts';
 import { type IssueParts, issueCodes, makeCodes } from './issueCodes.ts';
@@ -23,6 +25,8 @@ export async function mailInvitations(
   personIds: readonly string[],
 ): Promise<SentInvitations> {
   if (!parts.mail.isOn) throw new Problem(mailIsOff);
+  // Asked before anything is looked up: the reply names people without an address.
+  await mustLetIn(scope, parts.school, letPeopleIn, personIds);
   const contacts = await parts.people.contactsByIds(scope.db, personIds);
   const withEmail = new Set(contacts.flatMap(({ id, email }) => (email ? [id] : [])));
   const wanted = personIds
