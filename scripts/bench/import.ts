@@ -25,7 +25,8 @@ const perSecond = 20;
 const quietSeconds = 15;
 const password = 'bench-bench-bench';
 
-const csv = (rows: readonly (readonly string[])[]): Buffer => Buffer.from(rows.map((row) => row.join(',')).join('\r\n'));
+const csv = (rows: readonly (readonly string[])[]): Buffer =>
+  Buffer.from(rows.map((row) => row.join(',')).join('\r\n'));
 
 const named = (id: string, family: string): string[] => [id, 'Ana', family, 'es', 'Europe/Madrid'];
 const headings = ['id', 'given_name', 'family_name', 'language', 'zone'];
@@ -35,7 +36,9 @@ function files(): { name: string; bytes: Buffer }[] {
   const ids = Array.from({ length: students }, (_, at) => `s${at}`);
   const groupOf = (at: number): string => `big${Math.floor(at / aGroup)}`;
   const groups = [...new Set(ids.map((_, at) => groupOf(at)))];
-  const guardians = ids.flatMap((id, at) => (at % 2 === 0 ? [`${id}-m`, `${id}-f`] : [`${id}-m`]).map((key) => [key, id]));
+  const guardians = ids.flatMap((id, at) =>
+    (at % 2 === 0 ? [`${id}-m`, `${id}-f`] : [`${id}-m`]).map((key) => [key, id]),
+  );
   return [
     {
       name: 'groups.csv',
@@ -55,7 +58,12 @@ function files(): { name: string; bytes: Buffer }[] {
       name: 'guardians.csv',
       bytes: csv([
         [...headings, 'phone', 'student', 'relation'],
-        ...guardians.map(([id = '', child = '']) => [...named(id, `Familia ${child}`), '+34 600 000 000', child, 'mother']),
+        ...guardians.map(([id = '', child = '']) => [
+          ...named(id, `Familia ${child}`),
+          '+34 600 000 000',
+          child,
+          'mother',
+        ]),
       ]),
     },
   ];
@@ -70,7 +78,10 @@ async function prepare(env: NodeJS.ProcessEnv): Promise<void> {
   const auth = app.api(authApi);
   const passwordHash = await auth.hashPassword(password);
   await app.scopes.inWrite(system, async (scope) => {
-    const row: { id: string } | undefined = await scope.db('people_person').where({ externalId: 'coordinator' }).first('id');
+    const row: { id: string } | undefined = await scope
+      .db('people_person')
+      .where({ externalId: 'coordinator' })
+      .first('id');
     if (row) await auth.createAccounts(scope, [{ personId: row.id, login: 'coordinator', passwordHash }]);
   });
   await app.dispatcher.idle();
@@ -181,8 +192,7 @@ async function measure(env: NodeJS.ProcessEnv) {
       ...{ p50Before: at(base, 0.5), p50During: at(during, 0.5) },
       ...{ p99Before: at(base, 0.99), p99During: at(during, 0.99), ratio, slowest: at(during, 0.9999) },
       changesAgain: again.summary?.changes,
-      passed:
-        seconds <= 60 && memoryMb < 500 && ratio <= 2 && (lockedMs ?? 0) <= 2000 && again.summary?.changes === 0,
+      passed: seconds <= 60 && memoryMb < 500 && ratio <= 2 && (lockedMs ?? 0) <= 2000 && again.summary?.changes === 0,
     };
   } finally {
     await server.stop();

@@ -2,9 +2,9 @@ import type { Knex } from 'knex';
 import type { SignInConfig } from '../config.ts';
 import type { SessionControl } from '../host/session.ts';
 import { Problem } from '../http/problem.ts';
-import { normalLogin } from './domain/login.ts';
 import { decideAttempt, type Limits } from './domain/throttle.ts';
 import type { Keys } from './keys.ts';
+import { normalLogin } from './normalLogin.ts';
 import { tooManyAttempts } from './problems.ts';
 import { countFailure, noteSuccess, uncountFailure } from './store/attempts.ts';
 

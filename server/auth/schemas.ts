@@ -3,7 +3,16 @@ import { roles } from '../access/roles.ts';
 import { languages } from '../host/language.ts';
 import { Line, relations } from '../people/api.ts';
 import { browsers, systems } from './domain/device.ts';
-import { ChosenLogin } from './domain/login.ts';
+import { normalLogin } from './normalLogin.ts';
+
+/** A login as somebody chooses it: an e-mail address or a name of letters and digits. */
+const ChosenLogin = z
+  .string()
+  .trim()
+  .min(3)
+  .max(200)
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}\p{M}._@+-]*$/u)
+  .transform(normalLogin);
 
 export const SignIn = z.strictObject({
   login: z.string().trim().min(1).max(200),

@@ -1,11 +1,12 @@
 import type { Request, Response, Router } from 'express';
 import { type Actor, may } from '../access/actor.ts';
 import { anyone } from '../access/permission.ts';
+import { isFileReply } from '../host/fileReply.ts';
+import { isReceived } from '../host/receivedFile.ts';
 import type { Scopes } from '../host/scopes.ts';
 import type { SessionControl } from '../host/session.ts';
 import type { Texts } from '../host/texts.ts';
 import { answer, shown } from './answer.ts';
-import { isFileReply, sendFile } from './fileReply.ts';
 import type { Reply } from './idempotency.ts';
 import type { Say } from './issueText.ts';
 import { parseInput } from './parse.ts';
@@ -20,8 +21,9 @@ import {
   viewOnly,
 } from './problems.ts';
 import { readBody } from './readBody.ts';
-import { forget, isReceived, type Receiving, receiveFile } from './receiveFile.ts';
+import { forget, type Receiving, receiveFile } from './receiveFile.ts';
 import type { Route, RouteInput } from './route.ts';
+import { sendFile } from './sendFile.ts';
 import type { HeavyRequests } from './thread/heavyRequests.ts';
 
 export interface MountParts {

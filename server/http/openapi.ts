@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { anyone } from '../access/permission.ts';
-import { FileOutput } from './fileReply.ts';
+import { FileOutput } from '../host/fileReply.ts';
 import type { ProblemKind } from './problem.ts';
 import { commonProblems } from './problems.ts';
 import type { Route } from './route.ts';

@@ -5,40 +5,9 @@ import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request } from 'express';
-import { z } from 'zod';
+import { Received, type ReceivedFile } from '../host/receivedFile.ts';
 import { Problem } from './problem.ts';
 import { malformed, tooLarge } from './problems.ts';
-
-/** An upload in a file of this machine, which is gone when the request has been answered. */
-export interface ReceivedFile {
-  readonly path: string;
-  readonly sha256: string;
-  readonly size: number;
-  /** What an `Idempotency-Key` compares: the content, not where it lies this time. */
-  toJSON(): unknown;
-}
-
-/** The body of routes with `upload`. */
-export const ReceivedFile = z.custom<ReceivedFile>((value) => value instanceof Received);
-
-export const isReceived = (value: unknown): value is ReceivedFile => value instanceof Received;
-
-/** No JSON body can be mistaken for one. */
-class Received implements ReceivedFile {
-  readonly path: string;
-  readonly sha256: string;
-  readonly size: number;
-
-  constructor(path: string, sha256: string, size: number) {
-    this.path = path;
-    this.sha256 = sha256;
-    this.size = size;
-  }
-
-  toJSON(): unknown {
-    return { sha256: this.sha256, size: this.size };
-  }
-}
 
 export interface Receiving {
   /** Folder for uploads under way. */

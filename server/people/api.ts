@@ -15,7 +15,7 @@ export { dayBefore, dayOf, later, type Moment } from './day.ts';
 export { type ExplicitRole, type ExplicitScopeKind, explicitRoles, type RoleToGrant } from './domain/explicitRoles.ts';
 export { given } from './domain/given.ts';
 export { accessChanged, accessEnded, personChanged, personCreated } from './events.ts';
-export { folded, fullName, sortText } from './names.ts';
+export { fullName, sortText } from './names.ts';
 export { editPeople, readContacts, readPeople } from './permissions.ts';
 export type { NewPerson } from './schemas.ts';
 export { readIds } from './store/readIds.ts';

@@ -1,3 +1,4 @@
+import { folded } from '../host/folded.ts';
 import type { Language } from '../host/language.ts';
 
 export interface Names {
@@ -12,10 +13,6 @@ export function fullName(names: Names, language: Language): string {
   const parts = language === 'ru' ? [familyName, givenName, middleName] : [givenName, middleName, familyName];
   return parts.filter(Boolean).join(' ');
 }
-
-/** Text without case and accents, so that both databases find and order names alike. */
-export const folded = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
 
 /** What people are ordered and found by. */
 export const sortText = ({ familyName, givenName, middleName }: Names): string =>

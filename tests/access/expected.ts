@@ -76,6 +76,10 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
       'showOverview',
       'getMyMail',
       'chooseMail',
+      'uploadFile',
+      'listGuides',
+      'getGuide',
+      'printGuide',
       // A link in a mail, which only its reader has.
       'stopMail',
     ],
@@ -105,7 +109,7 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
 
   // People
   [familiesOwn, ['getPerson', 'getAvailability', 'showStudentWeek']],
-  [adminOnly, ['getMailState', 'createPerson', 'grantRole', 'revokeRole']],
+  [adminOnly, ['listGuideVersions', 'saveGuide', 'getMailState', 'createPerson', 'grantRole', 'revokeRole']],
   [coordinators, ['changePerson', 'saveGuardianship', 'endGuardianship', 'putHomeSchoolHours']],
   [
     {
@@ -235,8 +239,8 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
   [{ teacher: everywhere, student: everywhere, guardian: everywhere }, ['listFeeds', 'makeFeed']],
   // A feed is its maker's.
   [{ teacher: never, student: ownOnly, guardian: never }, ['revokeFeed']],
-  // A secret address that nobody has.
-  [toEverybody(never), ['readFeed']],
+  // A secret address, and a file, that nobody has.
+  [toEverybody(never), ['readFeed', 'readFile']],
 ];
 
 /** The cells of one route for one role; undefined when nobody has thought about the route yet. */

@@ -1,7 +1,8 @@
+import { folded } from '../../host/folded.ts';
 import type { WriteScope } from '../../host/scope.ts';
 import type { SessionControl } from '../../host/session.ts';
 import { Problem } from '../../http/problem.ts';
-import { folded, type PeopleApi } from '../../people/api.ts';
+import type { PeopleApi } from '../../people/api.ts';
 import type { SchoolApi } from '../../school/api.ts';
 import { alreadyYourChild, cannotJoin } from '../problems.ts';
 import type { JoinByCode, Joined } from '../schemas.ts';

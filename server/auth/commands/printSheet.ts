@@ -1,8 +1,8 @@
 import { type DocumentsApi, invitationCards } from '../../documents/api.ts';
+import type { FileReply } from '../../host/fileReply.ts';
 import type { ReadScope } from '../../host/scope.ts';
 import type { SessionControl } from '../../host/session.ts';
 import type { Texts } from '../../host/texts.ts';
-import type { FileReply } from '../../http/fileReply.ts';
 import { Problem } from '../../http/problem.ts';
 import { dayOf, type PeopleApi } from '../../people/api.ts';
 import type { SchoolApi } from '../../school/api.ts';

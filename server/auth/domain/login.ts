@@ -1,17 +1,4 @@
-import { z } from 'zod';
-import { folded } from '../../people/api.ts';
-
-/** Logins differ by more than capitals and the ways to compose a letter. */
-export const normalLogin = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
-
-/** A login as somebody chooses it: an e-mail address or a name of letters and digits. */
-export const ChosenLogin = z
-  .string()
-  .trim()
-  .min(3)
-  .max(200)
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N}\p{M}._@+-]*$/u)
-  .transform(normalLogin);
+import { folded } from '../../host/folded.ts';
 
 const cyrillic = [...'абвгдежзиклмнопрстуфхцчшщъыьэюя'];
 const latin = 'a b v g d e zh z i k l m n o p r s t u f kh ts ch sh shch - y - e yu ya'.split(' ');

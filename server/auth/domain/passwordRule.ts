@@ -1,4 +1,4 @@
-import { folded } from '../../people/api.ts';
+import { folded } from '../../host/folded.ts';
 
 /** Twelve signs and more of these are still guessed first. */
 const common = /^(1234567890|qwertyuiop|йцукенгшщз|password|contrase|пароль|tutoria|abcdefgh|11111|00000)/;

@@ -1,11 +1,10 @@
-import { FileOutput } from '../../http/fileReply.ts';
+import { FileOutput } from '../../host/fileReply.ts';
 import { defineRead, defineSessionRoute, defineWrite } from '../../http/route.ts';
 import { mailIsOff } from '../../mail/api.ts';
 import { type IssueParts, issueCodes } from '../commands/issueCodes.ts';
 import { lockAccount, revokeOneCode, takeSecondFactor } from '../commands/lockAccount.ts';
 import { type MailParts, mailInvitations } from '../commands/mailCodes.ts';
 import { printSheet, type SheetParts } from '../commands/printSheet.ts';
-import { addressOfCode, codeOnPaper } from '../domain/code.ts';
 import { letPeopleIn, lockAccounts } from '../permissions.ts';
 import {
   codeMadeMeanwhile,
@@ -17,8 +16,8 @@ import {
   notForYou,
   secondFactorIsOff,
 } from '../problems.ts';
-import { qrSquares } from '../qrSquares.ts';
 import { accountOf, accountsOfGroup } from '../queries/accountStates.ts';
+import { issuedView } from '../queries/issuedView.ts';
 import {
   AccountStates,
   CodePath,
@@ -68,18 +67,7 @@ export const lettingInRoutes = (parts: LettingInParts) => [
     body: WantedCodes,
     output: IssuedCodes,
     problems: [notForYou, hasAccount, noAccount, codeOfOtherKind, enoughFamilyCodes, codeMadeMeanwhile],
-    handle: async (scope, { body }) => {
-      const issued = await issueCodes(scope, parts, body.people);
-      return {
-        items: issued.map(({ code, expiresAt, ...one }) => ({
-          ...one,
-          code: codeOnPaper(code),
-          address: addressOfCode(parts.publicUrl, code),
-          qr: qrSquares(addressOfCode(parts.publicUrl, code)),
-          expiresAt: expiresAt.toISOString(),
-        })),
-      };
-    },
+    handle: async (scope, { body }) => issuedView(parts.publicUrl, await issueCodes(scope, parts, body.people)),
   }),
   defineWrite({
     method: 'delete',

@@ -1,9 +1,8 @@
 import { anyone, signedIn } from '../../access/permission.ts';
 import type { Config } from '../../config.ts';
-import { Problem } from '../../http/problem.ts';
-import { signInNeeded } from '../../http/problems.ts';
 import { defineSessionRoute, defineWrite } from '../../http/route.ts';
 import { arriveFromProvider, departToProvider, type ProviderParts } from '../commands/signInAtProvider.ts';
+import { unlinkProvider } from '../commands/unlinkProvider.ts';
 import {
   providerAccountTaken,
   providerRefused,
@@ -13,8 +12,6 @@ import {
 } from '../problems.ts';
 import { ownAccount } from '../queries/ownAccount.ts';
 import { OwnAccount, ProviderOutcome, ProviderReturn, ProviderStart, StartedAtProvider } from '../schemas.ts';
-import { accountOfPerson } from '../store/accounts.ts';
-import { removeIdentity } from '../store/identities.ts';
 
 /** Signing in with the school's own accounts. */
 export const providerRoutes = (parts: ProviderParts & { readonly config: Config }) => [
@@ -51,9 +48,7 @@ export const providerRoutes = (parts: ProviderParts & { readonly config: Config 
     stepUp: true,
     output: OwnAccount,
     handle: async (scope) => {
-      const account = await accountOfPerson(scope.db, scope.actor.personId);
-      if (!account) throw new Problem(signInNeeded);
-      if (parts.config.oidc) await removeIdentity(scope.db, account.id, parts.config.oidc.issuer);
+      await unlinkProvider(scope, parts.config);
       return ownAccount(scope, parts.config);
     },
   }),

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { normalLogin } from '../domain/login.ts';
+import { normalLogin } from '../normalLogin.ts';
 
 export interface AccountRow {
   readonly id: string;

@@ -1,9 +1,9 @@
-import type { SessionData } from 'express-session';
 import type { Knex } from 'knex';
+import type { Device } from '../domain/device.ts';
 
 export interface SessionRow {
   readonly id: string;
-  readonly dataJson: Partial<SessionData>;
+  readonly dataJson: { readonly device?: Device };
   readonly createdAt: Date;
   readonly lastSeenAt: Date;
 }

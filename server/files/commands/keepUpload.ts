@@ -1,6 +1,6 @@
+import type { ReceivedFile } from '../../host/receivedFile.ts';
 import type { ReadScope, WriteScope } from '../../host/scope.ts';
 import { Problem } from '../../http/problem.ts';
-import type { ReceivedFile } from '../../http/receiveFile.ts';
 import { safeName } from '../domain/fileName.ts';
 import { type Examined, examine } from '../examine/examine.ts';
 import { tooManyLoose, tryAgain } from '../problems.ts';

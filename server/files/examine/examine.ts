@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open, readFile, writeFile } from 'node:fs/promises';
+import type { ReceivedFile } from '../../host/receivedFile.ts';
 import { Problem } from '../../http/problem.ts';
-import type { ReceivedFile } from '../../http/receiveFile.ts';
 import { decideArchive, readDirectory } from '../domain/archive.ts';
 import { type Office, officeOf, officeTypes, sniff } from '../domain/mediaType.ts';
 import { archiveRefused, fileEmpty, typeRefused } from '../problems.ts';

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
+import type { FileReply } from '../../host/fileReply.ts';
 import type { ReadScope } from '../../host/scope.ts';
-import type { FileReply } from '../../http/fileReply.ts';
 import { Problem } from '../../http/problem.ts';
 import type { FileOwner } from '../owner.ts';
 import { fileUnknown } from '../problems.ts';

@@ -1,6 +1,6 @@
 import { signedIn } from '../../access/permission.ts';
-import { FileOutput } from '../../http/fileReply.ts';
-import { ReceivedFile } from '../../http/receiveFile.ts';
+import { FileOutput } from '../../host/fileReply.ts';
+import { ReceivedFile } from '../../host/receivedFile.ts';
 import { defineRead, defineWrite } from '../../http/route.ts';
 import { keepUpload, storeUpload } from '../commands/keepUpload.ts';
 import type { FileOwner } from '../owner.ts';

@@ -1,8 +1,8 @@
 import { may } from '../../access/actor.ts';
 import type { DocumentsApi } from '../../documents/api.ts';
+import type { FileReply } from '../../host/fileReply.ts';
 import type { Language } from '../../host/language.ts';
 import type { ReadScope } from '../../host/scope.ts';
-import type { FileReply } from '../../http/fileReply.ts';
 import { parseMarkdown } from '../../markdown/parseMarkdown.ts';
 import type { PeopleApi } from '../../people/api.ts';
 import { guideDocument } from '../guideDocument.ts';

@@ -1,6 +1,6 @@
 import { signedIn } from '../../access/permission.ts';
 import type { DocumentsApi } from '../../documents/api.ts';
-import { FileOutput } from '../../http/fileReply.ts';
+import { FileOutput } from '../../host/fileReply.ts';
 import { defineRead, defineWrite } from '../../http/route.ts';
 import type { PeopleApi } from '../../people/api.ts';
 import { saveGuide } from '../commands/saveGuide.ts';

@@ -1,4 +1,4 @@
-import { folded } from '../../people/api.ts';
+import { folded } from '../../host/folded.ts';
 import type { Existing } from '../domain/existing.ts';
 import type { Change } from '../domain/plan.ts';
 import { peopleOf, titlesOf } from '../domain/titles.ts';

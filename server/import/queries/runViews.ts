@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import { folded } from '../../host/folded.ts';
 import type { ReadScope } from '../../host/scope.ts';
-import { folded } from '../../people/api.ts';
 import { mustImport, runAs } from '../access/runAs.ts';
 import { type ChangePage, type ChangesQuery, type FaultPage, type RunList, type RunView, Summary } from '../schemas.ts';
 import { changesOf, faultsOf, lastApplied, listRuns, type RunRow } from '../store/runs.ts';

@@ -2,13 +2,13 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { nothingYet } from '../domain/existing.ts';
-import { nameOf, type ImportRecord } from '../domain/records.ts';
+import { type ImportRecord, nameOf } from '../domain/records.ts';
 import { date, phone } from '../forms/values.ts';
 import { planImport } from '../planner/planImport.ts';
 import { decode } from '../readers/decode.ts';
 import { readSources, type Source } from '../readers/readSources.ts';
-import { UnzipError, unzip } from '../readers/unzip.ts';
 import { readTexts } from '../readers/textFiles.ts';
+import { UnzipError, unzip } from '../readers/unzip.ts';
 import { formRows } from '../writers/formRows.ts';
 import { oneRosterFiles } from '../writers/oneRoster.ts';
 import { csvFor, nameOfForm, tableOf, workbookOf, zipOf } from '../writers/tables.ts';
@@ -45,7 +45,16 @@ describe('Reading any table', () => {
       expect(decode(bytes)).to.deep.equal({ text: wanted, encoding: name });
     });
 
-  for (const written of ['2026-09-01', '01.09.2026', '1/9/2026', '1 сентября 2026 г.', '1 de septiembre de 2026', 'September 1, 2026', '1 Sep 2026', '2026-09-01 00:00:00'])
+  for (const written of [
+    '2026-09-01',
+    '01.09.2026',
+    '1/9/2026',
+    '1 сентября 2026 г.',
+    '1 de septiembre de 2026',
+    'September 1, 2026',
+    '1 Sep 2026',
+    '2026-09-01 00:00:00',
+  ])
     it(`takes ${written} for a date`, () => {
       expect(date(written)).to.deep.equal({ ok: true, value: '2026-09-01' });
     });
@@ -91,7 +100,11 @@ describe('Reading any table', () => {
 /** A good file with some bytes changed, or cut off. */
 const spoilt = (good: Uint8Array) =>
   fc
-    .tuple(fc.array(fc.tuple(fc.nat(good.length - 1), fc.nat(255)), { maxLength: 8 }), fc.nat(good.length), fc.boolean())
+    .tuple(
+      fc.array(fc.tuple(fc.nat(good.length - 1), fc.nat(255)), { maxLength: 8 }),
+      fc.nat(good.length),
+      fc.boolean(),
+    )
     .map(([changes, length, isCut]) => {
       const bytes = Uint8Array.from(good);
       for (const [at, byte] of changes) bytes[at] = byte;
@@ -132,7 +145,8 @@ describe('What is written', () => {
 });
 
 const lines = (...rows: readonly string[]): Uint8Array => Buffer.from(rows.join('\r\n'));
-const users = 'sourcedId,status,dateLastModified,enabledUser,givenName,familyName,email,agentSourcedIds,grades,primaryOrgSourcedId';
+const users =
+  'sourcedId,status,dateLastModified,enabledUser,givenName,familyName,email,agentSourcedIds,grades,primaryOrgSourcedId';
 const rolesHeading = 'sourcedId,status,dateLastModified,userSourcedId,roleType,role,orgSourcedId';
 const enrolmentsHeading = 'sourcedId,status,dateLastModified,classSourcedId,schoolSourcedId,userSourcedId,role,primary';
 
@@ -142,15 +156,28 @@ describe('OneRoster of another system', () => {
     { name: 'orgs.csv', bytes: lines('sourcedId,status,dateLastModified,name,type', 'o1,,,North School,school') },
     {
       name: 'users.csv',
-      bytes: lines(users, 'u1,,,true,Ann,Antonova,ann@a.example,u2,07,o1', 'u2,,,true,Mila,Antonova,,,,', 'u3,,,true,Max,Smith,,,,'),
+      bytes: lines(
+        users,
+        'u1,,,true,Ann,Antonova,ann@a.example,u2,07,o1',
+        'u2,,,true,Mila,Antonova,,,,',
+        'u3,,,true,Max,Smith,,,,',
+      ),
     },
     {
       name: 'roles.csv',
-      bytes: lines(rolesHeading, 'r1,,,u1,primary,student,o1', 'r2,,,u2,primary,parent,o1', 'r3,,,u3,primary,teacher,o1'),
+      bytes: lines(
+        rolesHeading,
+        'r1,,,u1,primary,student,o1',
+        'r2,,,u2,primary,parent,o1',
+        'r3,,,u3,primary,teacher,o1',
+      ),
     },
     {
       name: 'classes.csv',
-      bytes: lines('sourcedId,status,dateLastModified,title,grades,courseSourcedId,classType,periods', 'c1,,,Algebra 7,07,a1,scheduled,"1,2,3"'),
+      bytes: lines(
+        'sourcedId,status,dateLastModified,title,grades,courseSourcedId,classType,periods',
+        'c1,,,Algebra 7,07,a1,scheduled,"1,2,3"',
+      ),
     },
     { name: 'courses.csv', bytes: lines('sourcedId,status,dateLastModified,title', 'a1,,,Algebra') },
     {
@@ -164,8 +191,19 @@ describe('OneRoster of another system', () => {
     const { problems, changes } = planOf(bulk, answers);
     expect(problems).to.deep.equal([]);
     const named = changes.map(({ kind, key }) => `${kind}:${key}`);
-    expect(named).to.include.members(['home-school:o1', 'student:u1', 'guardianship:u2|u1', 'role:u3|teacher|', 'group:c1', 'member:u1|c1']);
-    expect(changes.find(({ kind }) => kind === 'course')?.fields).to.include({ teacher: 'u3', lessonsAWeek: 3, subject: 'Algebra' });
+    expect(named).to.include.members([
+      'home-school:o1',
+      'student:u1',
+      'guardianship:u2|u1',
+      'role:u3|teacher|',
+      'group:c1',
+      'member:u1|c1',
+    ]);
+    expect(changes.find(({ kind }) => kind === 'course')?.fields).to.include({
+      teacher: 'u3',
+      lessonsAWeek: 3,
+      subject: 'Algebra',
+    });
   });
 
   it('in a delta says only what changes: who is deleted is no longer active, who leaves a class leaves the group', () => {
@@ -202,14 +240,18 @@ describe('A timetable made with FET', () => {
 
   it('becomes groups with hours, subgroups, courses and a term, without students', () => {
     const term = { name: 'Autumn', startsOn: '2026-09-01', endsOn: '2026-12-20' };
-    const answers = { fet: { term, zone: 'Europe/Madrid', language: 'es', times: ['09:00', '10:00', ''], minutes: 45, grade: 5 } };
+    const answers = {
+      fet: { term, zone: 'Europe/Madrid', language: 'es', times: ['09:00', '10:00', ''], minutes: 45, grade: 5 },
+    };
     const { problems, changes } = planOf([source], answers);
     expect(problems).to.deep.equal([]);
     const of = (kind: string) => changes.filter((change) => change.kind === kind);
     expect(of('group').map(({ key, fields }) => [key, fields.grade])).to.deep.equal([['7a', 7]]);
     expect(of('grid-place')).to.have.length(4);
     expect(of('subgroup')).to.have.length(2);
-    expect(of('course').map(({ fields }) => [fields.subject, fields.teacher, fields.lessonsAWeek])).to.deep.equal([['Algebra', 'Max Smith', 3]]);
+    expect(of('course').map(({ fields }) => [fields.subject, fields.teacher, fields.lessonsAWeek])).to.deep.equal([
+      ['Algebra', 'Max Smith', 3],
+    ]);
     expect(of('student')).to.deep.equal([]);
     expect(of('term')).to.have.length(1);
   });

@@ -72,12 +72,10 @@ export function formRows(records: ReadonlyMap<string, ImportRecord>): ReadonlyMa
     ['windows', windowRows(facts)],
     [
       'terms',
-      facts
-        .of('term')
-        .map(({ key, fields }) => ({
-          id: ownId(key, textOf(fields.name)),
-          ...cellsOf(fields, ['name', 'startsOn', 'endsOn']),
-        })),
+      facts.of('term').map(({ key, fields }) => ({
+        id: ownId(key, textOf(fields.name)),
+        ...cellsOf(fields, ['name', 'startsOn', 'endsOn']),
+      })),
     ],
     ['holidays', holidayRows(facts)],
   ]);

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Role } from '../../access/roles.ts';
-import { folded } from '../names.ts';
+import { folded } from '../../host/folded.ts';
 
 /** Which people are asked for; `within` and `inGroup` answer ids. */
 export interface Search {

@@ -1,8 +1,8 @@
 import type { AuditApi } from '../../audit/api.ts';
+import { folded } from '../../host/folded.ts';
 import type { WriteScope } from '../../host/scope.ts';
 import { Problem } from '../../http/problem.ts';
 import type { JobKind } from '../../jobs/job.ts';
-import { folded } from '../../people/api.ts';
 import type { SchoolApi } from '../../school/api.ts';
 import type { Line } from '../erasureLog.ts';
 import { erasePerson as mayErase } from '../permissions.ts';

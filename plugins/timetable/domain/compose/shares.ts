@@ -1,5 +1,5 @@
-import type { Explanation } from './explain.ts';
 import type { Composed } from './compose.ts';
+import type { Explanation } from './explain.ts';
 import { type LessonKey, lessonId } from './lesson.ts';
 
 /** Somebody's or something's part of the score. */

@@ -1,28 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
-import { z } from 'zod';
-
-/** A reply that is a file: the output of routes with `output: FileOutput`. */
-export interface FileReply {
-  /** As the reader's device keeps it. */
-  readonly fileName: string;
-  readonly mediaType: string;
-  /** `inline` is shown by the browser, in a sandbox without scripts; only for types that are safe there. */
-  readonly disposition: 'attachment' | 'inline';
-  readonly content: Uint8Array | Readable;
-  readonly length: number;
-}
-
-const isFile = (value: unknown): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  'content' in value &&
-  (value.content instanceof Uint8Array || value.content instanceof Readable);
-
-export const FileOutput = z.custom<FileReply>(isFile);
-
-export const isFileReply = (value: unknown): value is FileReply => FileOutput.safeParse(value).success;
+import type { FileReply } from '../host/fileReply.ts';
 
 /** Nothing that is stored here may run as a page of this origin. */
 export async function sendFile(res: Response, file: FileReply): Promise<void> {
