@@ -202,6 +202,7 @@ async function measure(env: NodeJS.ProcessEnv) {
 const common = { TUTORIA_MODE: 'development', LOG_LEVEL: 'error' };
 const fresh = () => mkdtempSync(join(tmpdir(), 'tutoria-bench-'));
 const sqlite = await measure({ ...common, DATA_DIR: fresh() });
+console.error(JSON.stringify({ sqlite }));
 const server = await startPostgres();
 try {
   const postgres = await measure({ ...common, DATA_DIR: fresh(), DATABASE_URL: server.url });

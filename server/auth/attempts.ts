@@ -4,8 +4,8 @@ import type { SessionControl } from '../host/session.ts';
 import { Problem } from '../http/problem.ts';
 import { decideAttempt, type Limits } from './domain/throttle.ts';
 import type { Keys } from './keys.ts';
-import { normalLogin } from './normalLogin.ts';
 import { tooManyAttempts } from './problems.ts';
+import { normalLogin } from './store/accounts.ts';
 import { countFailure, noteSuccess, uncountFailure } from './store/attempts.ts';
 
 /** Whatever may be guessed at the door is counted before it is looked at, so that a thousand guesses at once all count. */

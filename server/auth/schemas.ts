@@ -3,7 +3,7 @@ import { roles } from '../access/roles.ts';
 import { languages } from '../host/language.ts';
 import { Line, relations } from '../people/api.ts';
 import { browsers, systems } from './domain/device.ts';
-import { normalLogin } from './normalLogin.ts';
+import { normalLogin } from './store/accounts.ts';
 
 /** A login as somebody chooses it: an e-mail address or a name of letters and digits. */
 const ChosenLogin = z

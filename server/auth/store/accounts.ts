@@ -1,5 +1,4 @@
 import type { Knex } from 'knex';
-import { normalLogin } from '../normalLogin.ts';
 
 export interface AccountRow {
   readonly id: string;
@@ -8,6 +7,9 @@ export interface AccountRow {
   readonly passwordHash: string;
   readonly isDisabled: boolean;
 }
+
+/** Logins differ by more than capitals and the ways to compose a letter. */
+export const normalLogin = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
 
 const columns = ['id', 'personId', 'login', 'passwordHash', 'isDisabled'] as const;
 

@@ -14,5 +14,3 @@ export const readHeadings = (db: Knex): Promise<HeadingRow[]> =>
 
 export const saveHeadings = (db: Knex, rows: readonly HeadingRow[]): Promise<void> =>
   insertMany(db, 'import_heading', rows, { on: ['form', 'heading'], take: ['columnName'] });
-
-export const deleteHeadings = (db: Knex): Promise<number> => db('import_heading').delete();

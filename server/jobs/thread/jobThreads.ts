@@ -26,51 +26,26 @@ export interface JobThreadsParts {
   wrote(): void;
 }
 
-/** A thread takes a second to start, and a preview is followed by its commit: it is kept for a while. */
-const keptMs = 60_000;
 /** A job that needs more ends its thread, never the process. */
 const heapMb = 320;
 
 export function createJobThreads(parts: JobThreadsParts): JobThreads {
-  let idle: Worker | undefined;
-  let timer: NodeJS.Timeout | undefined;
-
-  const take = (): Worker => {
-    clearTimeout(timer);
-    const found = idle;
-    idle = undefined;
-    const worker = found ?? start(parts.config);
-    worker.ref();
-    return worker;
-  };
-  const giveBack = (worker: Worker): void => {
-    worker.unref();
-    if (idle) void worker.terminate();
-    else idle = worker;
-    clearTimeout(timer);
-    timer = setTimeout(() => void close(), keptMs);
-    timer.unref();
-  };
-  const close = async (): Promise<void> => {
-    clearTimeout(timer);
-    await idle?.terminate();
-    idle = undefined;
-  };
-
+  const running = new Set<Worker>();
   return {
     async run(job, signal, report) {
-      const worker = take();
+      // One thread a job: it has nothing left over from somebody else's work.
+      const worker = start(parts.config);
+      running.add(worker);
       try {
-        const result = await runIn(worker, parts, job, signal, report);
-        giveBack(worker);
-        return result;
-      } catch (reason) {
-        if (reason instanceof Problem) giveBack(worker);
-        else await worker.terminate();
-        throw reason;
+        return await runIn(worker, parts, job, signal, report);
+      } finally {
+        running.delete(worker);
+        await worker.terminate();
       }
     },
-    close,
+    close: async () => {
+      for (const worker of running) await worker.terminate();
+    },
   };
 }
 
