@@ -11,8 +11,8 @@ inBrowser('A session that ended elsewhere', (open) => {
     await page.getByRole('heading', { name: words('client:nav.today') }).waitFor();
     await page.context().clearCookies();
     await page
+      .getByRole('navigation')
       .getByRole('link', { name: words('client:nav.noticesShort') })
-      .first()
       .click();
     await page.getByRole('heading', { name: words('client:signIn.title') }).waitFor();
   });
