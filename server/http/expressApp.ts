@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import compression from 'compression';
 import express, { type Express, type Request, type RequestHandler } from 'express';
 import { ipKeyGenerator } from 'express-rate-limit';
 import type { Logger } from 'pino';
@@ -24,6 +25,9 @@ export interface HttpParts extends MountParts {
   readonly clientDir: string;
 }
 
+/** Bytes below which a reply goes as it is. */
+const smallest = 2_048;
+
 /** The whole HTTP side, without listening. */
 export function createExpress(parts: HttpParts): Express {
   const { config, log, texts } = parts;
@@ -32,6 +36,8 @@ export function createExpress(parts: HttpParts): Express {
   app.set('trust proxy', config.trustProxy);
   app.use(secureHeaders(config.mode === 'production'));
   app.use(pinoHttp({ logger: log, autoLogging: false, redact: ['req.headers.cookie', 'req.headers.authorization'] }));
+  // Families come over weak lines: the first visit is a third of its size. Small replies are not worth it.
+  app.use(compression({ threshold: smallest }));
   app.use('/api', apiOf(parts));
   serveClient(app, parts.clientDir);
   app.use(sendProblems(texts, log, config.language));
