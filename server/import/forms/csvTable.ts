@@ -17,9 +17,20 @@ interface Parsed {
   readonly record: readonly string[];
 }
 
-/** With `info`, the parser answers records with the lines on which they end; its own types do not say so. */
-const parsedOf = (text: string): readonly Parsed[] =>
-  parse(text, { bom: true, delimiter: delimiterOf(text), info: true, relax_column_count: true }) as unknown as Parsed[];
+/** Records with the lines on which they end: only the callback is told both. */
+function parsedOf(text: string): readonly Parsed[] {
+  const parsed: Parsed[] = [];
+  parse(text, {
+    bom: true,
+    delimiter: delimiterOf(text),
+    relax_column_count: true,
+    on_record: (record: readonly string[], { lines }) => {
+      parsed.push({ record, info: { lines } });
+      return null;
+    },
+  });
+  return parsed;
+}
 
 /** Excel's hint for itself, on a line of its own. */
 const excelHint = /^\uFEFF?sep=(.)\r?\n/i;
