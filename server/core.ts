@@ -11,6 +11,7 @@ import type { Plugin } from './host/plugin.ts';
 import { httpModule } from './http/plugin.ts';
 import { createImportModule } from './import/plugin.ts';
 import { jobsModule } from './jobs/plugin.ts';
+import { createLinksModule } from './links/plugin.ts';
 import { createMailModule } from './mail/plugin.ts';
 import { createNotifyModule } from './notify/plugin.ts';
 import { peopleModule } from './people/plugin.ts';
@@ -30,6 +31,7 @@ export const coreModules = ({ config, installation }: CoreParts): readonly Plugi
   auditModule,
   jobsModule,
   createMailModule({ config, installation }),
+  createLinksModule({ config, installation }),
   createDocumentsModule(installation),
   createNotifyModule(installation),
   createFilesModule({ config, installation }),

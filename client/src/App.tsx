@@ -25,6 +25,7 @@ const ProviderReturnPage = lazily(
 );
 const WelcomePage = lazily(async () => (await import('./pages/welcome/WelcomePage.tsx')).WelcomePage);
 const MailStopPage = lazily(async () => (await import('./pages/mailStop/MailStopPage.tsx')).MailStopPage);
+const LinkPage = lazily(async () => (await import('./pages/link/LinkPage.tsx')).LinkPage);
 const SignInPage = lazily(async () => (await import('./pages/signIn/SignInPage.tsx')).SignInPage);
 
 export function App() {
@@ -57,6 +58,7 @@ function Entrance() {
   if (window.location.pathname === '/sign-in/provider') return <ProviderReturnPage />;
   if (!session.person && window.location.pathname === '/forgotten') return <ForgottenPage />;
   if (window.location.pathname === '/mail-stop') return <MailStopPage />;
+  if (window.location.pathname.startsWith('/link/')) return <LinkPage />;
   if (!session.person) return <SignInPage session={session} />;
   if (session.heldBack) return <HeldBackPage />;
   return <House key={session.person.id} session={session} />;

@@ -27,6 +27,14 @@ export interface Acting {
   readonly now: Date;
 }
 
+/** Whether somebody has accounts, and all of them are locked. Whoever has none was never let in, and so not locked out. */
+export async function isLockedOut(db: Knex, personId: string): Promise<boolean> {
+  const accounts: readonly { readonly isDisabled: boolean }[] = await db('auth_account')
+    .where({ personId })
+    .select('isDisabled');
+  return accounts.length > 0 && accounts.every(({ isDisabled }) => isDisabled);
+}
+
 interface PersonRow {
   readonly language: Actor['language'];
   readonly zone: string;

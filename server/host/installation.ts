@@ -3,6 +3,7 @@ import type { Permission } from '../access/permission.ts';
 import { indexReactions, type ReactionIndex } from '../events/reactionIndex.ts';
 import type { FileOwner } from '../files/owner.ts';
 import type { OwnedRoute } from '../http/openapi.ts';
+import type { LinkKind } from '../links/kind.ts';
 import type { MailKind } from '../mail/kind.ts';
 import type { Loaded } from './load.ts';
 import type { ApiRef, Plugin } from './plugin.ts';
@@ -18,6 +19,7 @@ export interface Installation {
   readonly reactions: ReactionIndex;
   readonly texts: Texts;
   readonly mails: readonly MailKind<unknown>[];
+  readonly links: readonly LinkKind[];
   /** What every table holds about people; a table comes after those that it refers to. */
   readonly tables: readonly TablePrivacy[];
   readonly fileOwners: readonly FileOwner[];
@@ -41,6 +43,7 @@ export function gatherInstallation(loaded: readonly Loaded[]): Installation {
     texts: loadTexts(plugins.map(({ ref, home }) => ({ id: ref.plugin, home }))),
     fileOwners: loaded.flatMap(({ parts }) => parts.fileOwners ?? []),
     mails: loaded.flatMap(({ parts }) => parts.mails ?? []),
+    links: loaded.flatMap(({ parts }) => parts.links ?? []),
     tables: plugins.flatMap(({ privacy }) => privacy ?? []),
     grantSources: loaded.flatMap(({ parts }) => (parts.grantsOf ? [parts.grantsOf.bind(parts)] : [])),
     api: (ref) => apiOf(loaded, ref),

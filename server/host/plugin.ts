@@ -7,6 +7,7 @@ import type { FileOwner } from '../files/owner.ts';
 import type { ProblemKind } from '../http/problem.ts';
 import type { Route } from '../http/route.ts';
 import type { JobKind, Schedule } from '../jobs/job.ts';
+import type { LinkKind } from '../links/kind.ts';
 import type { MailKind } from '../mail/kind.ts';
 import type { Topic } from '../realtime/topic.ts';
 import type { PluginCommand } from './commandLine.ts';
@@ -59,6 +60,8 @@ export interface Parts<Api> {
   readonly schedules?: readonly Schedule[];
   /** The kinds of mail that it sends. */
   readonly mails?: readonly MailKind<unknown>[];
+  /** What people may decide from a mail without signing in. */
+  readonly links?: readonly LinkKind[];
   /** What of it may have files. */
   readonly fileOwners?: readonly FileOwner[];
   /** The kinds of document that it prints. */

@@ -20,9 +20,13 @@ export interface Asked {
 }
 
 /** Does what a route does, in a scope of its own. */
-export function answer(route: ScopedRoute, scopes: Scopes, asked: Asked): Promise<Reply> {
-  if (!route.reads) return answerWrite(route, scopes, asked);
-  return scopes.inRead(asked.actor, async (scope) => shown(route, await route.handle(scope, asked.input)));
+export async function answer(route: ScopedRoute, scopes: Scopes, asked: Asked): Promise<Reply> {
+  const { input } = asked;
+  const actor = route.actsAs
+    ? await scopes.inRead(asked.actor, async (scope) => route.actsAs?.(scope, input) ?? asked.actor)
+    : asked.actor;
+  if (!route.reads) return answerWrite(route, scopes, { ...asked, actor });
+  return scopes.inRead(actor, async (scope) => shown(route, await route.handle(scope, input)));
 }
 
 async function answerWrite(

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Actor } from '../access/actor.ts';
 import type { Permission } from '../access/permission.ts';
 import type { ReadScope, WriteScope } from '../host/scope.ts';
 import type { SessionControl } from '../host/session.ts';
@@ -42,7 +43,16 @@ interface RouteBase<P, Q, B, O> {
   readonly isHeavy?: true;
 }
 
-export interface ReadRoute<P, Q, B, O> extends RouteBase<P, Q, B, O> {
+/** Reads and writes, which have a scope. */
+interface ScopedBase<P, Q, B, O> extends RouteBase<P, Q, B, O> {
+  /**
+   * Whose rights the request has, where a secret that it brings says so instead of a session: a link from a mail. Asked
+   * before the handler; refuses with a problem.
+   */
+  actsAs?(scope: ReadScope, input: RouteInput<P, Q, B>): Promise<Actor>;
+}
+
+export interface ReadRoute<P, Q, B, O> extends ScopedBase<P, Q, B, O> {
   /** `post` where what is asked does not fit into an address: a preview of an import, of a publication. */
   readonly method: 'get' | 'post';
   readonly reads: true;
@@ -53,7 +63,7 @@ export interface ReadRoute<P, Q, B, O> extends RouteBase<P, Q, B, O> {
   handle(scope: ReadScope, input: RouteInput<P, Q, B>): Promise<O>;
 }
 
-export interface WriteRoute<P, Q, B, O, R = unknown> extends RouteBase<P, Q, B, O> {
+export interface WriteRoute<P, Q, B, O, R = unknown> extends ScopedBase<P, Q, B, O> {
   readonly method: 'post' | 'put' | 'patch' | 'delete';
   readonly session?: never;
   readonly reads?: never;

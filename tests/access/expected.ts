@@ -239,8 +239,8 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
   [{ teacher: everywhere, student: everywhere, guardian: everywhere }, ['listFeeds', 'makeFeed']],
   // A feed is its maker's.
   [{ teacher: never, student: ownOnly, guardian: never }, ['revokeFeed']],
-  // A secret address, and a file, that nobody has.
-  [toEverybody(never), ['readFeed', 'readFile']],
+  // Secret addresses, and a file, that nobody has.
+  [toEverybody(never), ['readFeed', 'readFile', 'showLink', 'useLink']],
 ];
 
 /** The cells of one route for one role; undefined when nobody has thought about the route yet. */

@@ -29,6 +29,9 @@ export const publicRoutes = new Set([
   'arriveFromProvider',
   'readFeed',
   'stopMail',
+  // Links in mails, which only their readers have.
+  'showLink',
+  'useLink',
 ]);
 
 export interface Cast {
@@ -77,7 +80,7 @@ async function vainFaults(route: Route, { world, admin }: Cast): Promise<string[
 }
 
 const isOfWholeSchool = (route: Route): boolean =>
-  parametersOf(route).some((name) => name === 'file' || name === 'fileId');
+  parametersOf(route).some((name) => name === 'file' || name === 'fileId' || name === 'token');
 
 /** Nobody without a valid session is served. */
 async function outsiderFaults(route: Route, { world, outsiders }: Cast): Promise<string[]> {

@@ -53,6 +53,8 @@ export const shared: ReadonlyMap<string, string> = new Map([
   ['sessionId', '0'.repeat(64)],
   // Who may read a file follows from what has it; server/files/tests tries that.
   ['fileId', '01900000-0000-7000-8000-000000000000'],
+  // The secret part of a link in a mail; server/links/tests tries those that are known.
+  ['token', 'x'.repeat(43)],
   ['audience', 'student'],
   ['nth', '1'],
   // A form of an import.
