@@ -17,6 +17,7 @@ import { createNotifyModule } from './notify/plugin.ts';
 import { peopleModule } from './people/plugin.ts';
 import { createPrivacyModule } from './privacy/plugin.ts';
 import { schoolModule } from './school/plugin.ts';
+import { searchModule } from './search/plugin.ts';
 
 export interface CoreParts {
   readonly config: Config;
@@ -39,6 +40,7 @@ export const coreModules = ({ config, installation }: CoreParts): readonly Plugi
   peopleModule,
   schoolModule,
   calendarModule,
+  searchModule,
   createImportModule(() => installation().texts),
   createAuthModule({ config, installation }),
   createPrivacyModule({ config, installation }),

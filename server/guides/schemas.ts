@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TextBlock } from '../markdown/schemas.ts';
 
 /** For whom a guide is written. */
 export const audiences = ['student', 'guardian', 'teacher', 'tutor'] as const;
@@ -9,31 +10,11 @@ const Language = z.enum(['ru', 'es', 'en']);
 export const GuidePath = z.strictObject({ audience: z.enum(audiences) });
 export const GuideQuery = z.strictObject({ language: Language.optional() });
 
-const Run = z.object({
-  text: z.string(),
-  bold: z.literal(true).optional(),
-  italic: z.literal(true).optional(),
-  href: z.string().optional(),
-});
-
-export const GuideBlock = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('heading'),
-    level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
-    text: z.array(Run),
-  }),
-  z.object({ kind: z.literal('paragraph'), text: z.array(Run) }),
-  z.object({ kind: z.literal('quote'), text: z.array(Run) }),
-  z.object({ kind: z.literal('list'), ordered: z.boolean(), items: z.array(z.array(Run)) }),
-  z.object({ kind: z.literal('rule') }),
-]);
-export type GuideBlock = z.infer<typeof GuideBlock>;
-
 export const GuideView = z.object({
   audience: z.enum(audiences),
   language: Language,
   title: z.string(),
-  blocks: z.array(GuideBlock),
+  blocks: z.array(TextBlock),
   /** The text as it is edited. */
   source: z.string(),
   /** 0: the text that came with the product. */

@@ -1,14 +1,27 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import type { Block, Run } from './blocks.ts';
 
-const markdown = new MarkdownIt('commonmark', { html: false }).disable(['image', 'code', 'fence', 'reference']);
+const readerOf = (linkify: boolean) =>
+  new MarkdownIt('commonmark', { html: false, linkify })
+    .disable(['image', 'code', 'fence', 'reference'])
+    .enable(linkify ? ['linkify'] : []);
+
+const plain = readerOf(false);
+const linking = readerOf(true);
+// Only addresses that are written out: "tutor.com" within a sentence may be a slip of the finger.
+linking.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+
+export interface MarkdownOptions {
+  /** Addresses that stand in the text become links, as people who write messages expect. */
+  readonly linkify?: boolean;
+}
 
 /**
  * Reads the small part of Markdown that texts of the product use: headings, paragraphs, lists, quotes, rules, bold, italic,
  * links. HTML stays text, images become their descriptions, lists within lists become items, links to anything but pages,
  * mail and telephone lose their address.
  */
-export function parseMarkdown(source: string): readonly Block[] {
+export function parseMarkdown(source: string, { linkify = false }: MarkdownOptions = {}): readonly Block[] {
   const blocks: Block[] = [];
   const items: { ordered: boolean; depth: number; rows: (readonly Run[])[] } = { ordered: false, depth: 0, rows: [] };
   let quotes = 0;
@@ -54,7 +67,7 @@ export function parseMarkdown(source: string): readonly Block[] {
     items.rows = [];
   }
 
-  for (const token of markdown.parse(source, {})) steps[token.type]?.(token);
+  for (const token of (linkify ? linking : plain).parse(source, {})) steps[token.type]?.(token);
   return blocks;
 }
 

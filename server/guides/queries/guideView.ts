@@ -3,19 +3,12 @@ import type { DocumentsApi } from '../../documents/api.ts';
 import type { FileReply } from '../../host/fileReply.ts';
 import type { Language } from '../../host/language.ts';
 import type { ReadScope } from '../../host/scope.ts';
-import { parseMarkdown } from '../../markdown/parseMarkdown.ts';
+import { textBlocks } from '../../markdown/textBlocks.ts';
 import type { PeopleApi } from '../../people/api.ts';
 import { guideDocument } from '../guideDocument.ts';
 import { ownText } from '../ownText.ts';
 import { editGuides } from '../permissions.ts';
-import {
-  type Audience,
-  audiences,
-  type GuideBlock,
-  type GuideList,
-  type GuideVersions,
-  type GuideView,
-} from '../schemas.ts';
+import { type Audience, audiences, type GuideList, type GuideVersions, type GuideView } from '../schemas.ts';
 import { latestVersion, versionsOf } from '../store/versions.ts';
 
 /** The title is the first line, whether or not it is marked as a heading. */
@@ -43,18 +36,11 @@ export async function guideView(
   const { title, body } = titleAndBody(source);
   return {
     ...{ audience, language, title, source, revision },
-    blocks: parseMarkdown(body).map(asWire),
+    blocks: textBlocks(body),
     changedAt: changedAt?.toISOString() ?? null,
     may: { edit: may(scope.actor, editGuides) },
   };
 }
-
-/** The same block with lists that may be sent. */
-const asWire = (block: ReturnType<typeof parseMarkdown>[number]): GuideBlock => {
-  if (block.kind === 'rule') return block;
-  if (block.kind === 'list') return { ...block, items: block.items.map((item) => [...item]) };
-  return { ...block, text: [...block.text] };
-};
 
 const rolesOf: Readonly<Record<Audience, readonly string[]>> = {
   student: ['student'],

@@ -8,10 +8,9 @@ import { guideQuery, saveGuide } from '../../api/guides.ts';
 import { useWrite } from '../../api/useWrite.ts';
 import { Page } from '../../kit/Page.tsx';
 import { ProblemView } from '../../kit/ProblemView.tsx';
+import { RichText } from '../../kit/rich/RichText.tsx';
 import { showToast } from '../../kit/toasts.ts';
 import { useTimes } from '../../time/useTimes.ts';
-import { GuideText } from './GuideText.tsx';
-import './guides.css';
 
 /** One guide: to read, to print, and for the school's administrator to rewrite. */
 export function GuidePage() {
@@ -55,7 +54,7 @@ function Reading({ guide }: { readonly guide: GuideView }) {
   const { changedAt, revision } = guide;
   return (
     <>
-      <GuideText blocks={guide.blocks} />
+      <RichText blocks={guide.blocks} />
       {guide.may.edit && (
         <p className="quiet no-print">
           {changedAt ? t('version', { revision, on: times.date(changedAt) }) : t('ownText')}

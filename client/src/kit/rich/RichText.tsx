@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { GuideBlock } from '../../../../server/guides/schemas.ts';
+import type { TextBlock, TextRun } from '../../../../server/markdown/schemas.ts';
+import './rich.css';
 
-type Run = Extract<GuideBlock, { kind: 'paragraph' }>['text'][number];
-
-/** A text of the school. It is made of words and links only, so nothing in it can run. */
-export function GuideText({ blocks }: { readonly blocks: readonly GuideBlock[] }) {
+/** A text that somebody wrote in Markdown. It is made of words and links only, so nothing in it can run. */
+export function RichText({ blocks }: { readonly blocks: readonly TextBlock[] }) {
   return (
-    <div className="guide-text">
+    <div className="rich">
       {blocks.map((block, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a text is shown whole and never reordered
         <Block key={at} block={block} />
@@ -16,7 +15,7 @@ export function GuideText({ blocks }: { readonly blocks: readonly GuideBlock[] }
   );
 }
 
-function Block({ block }: { readonly block: GuideBlock }) {
+function Block({ block }: { readonly block: TextBlock }) {
   if (block.kind === 'rule') return <hr />;
   if (block.kind === 'quote') return <blockquote>{runsOf(block.text)}</blockquote>;
   if (block.kind === 'paragraph') return <p>{runsOf(block.text)}</p>;
@@ -28,11 +27,17 @@ function Block({ block }: { readonly block: GuideBlock }) {
 }
 
 // biome-ignore lint/suspicious/noArrayIndexKey: as above
-const runsOf = (runs: readonly Run[]): ReactNode => runs.map((run, at) => <Words key={at} run={run} />);
+const runsOf = (runs: readonly TextRun[]): ReactNode => runs.map((run, at) => <Words key={at} run={run} />);
 
-function Words({ run: { text, bold, italic, href } }: { readonly run: Run }) {
+function Words({ run: { text, bold, italic, href } }: { readonly run: TextRun }) {
   const slanted = italic ? <em>{text}</em> : text;
   const words = bold ? <strong>{slanted}</strong> : slanted;
   if (!href) return words;
-  return href.startsWith('/') ? <Link to={href}>{words}</Link> : <a href={href}>{words}</a>;
+  if (href.startsWith('/')) return <Link to={href}>{words}</Link>;
+  // What people link to is opened apart, and learns nothing of where it was linked from.
+  return (
+    <a href={href} {...(href.startsWith('#') ? {} : { target: '_blank', rel: 'noopener noreferrer nofollow' })}>
+      {words}
+    </a>
+  );
 }
