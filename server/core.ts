@@ -2,6 +2,7 @@ import { auditModule } from './audit/plugin.ts';
 import { createAuthModule } from './auth/plugin.ts';
 import { calendarModule } from './calendar/plugin.ts';
 import type { Config } from './config.ts';
+import { contactsModule } from './contacts/plugin.ts';
 import { createDocumentsModule } from './documents/plugin.ts';
 import { createEventsModule } from './events/plugin.ts';
 import { createFilesModule } from './files/plugin.ts';
@@ -41,6 +42,7 @@ export const coreModules = ({ config, installation }: CoreParts): readonly Plugi
   schoolModule,
   calendarModule,
   searchModule,
+  contactsModule,
   createImportModule(() => installation().texts),
   createAuthModule({ config, installation }),
   createPrivacyModule({ config, installation }),

@@ -1,5 +1,15 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { addPageTexts } from './i18n/i18n.ts';
 
-/** A component that is downloaded when it is first shown: `lazily(async () => (await import('./Week.tsx')).Week)`. */
-export const lazily = <P>(load: () => Promise<ComponentType<P>>): LazyExoticComponent<ComponentType<P>> =>
-  lazy(async () => ({ default: await load() }));
+/**
+ * A component that is downloaded when it is first shown: `lazily(async () => (await import('./Week.tsx')).Week)`. `texts`
+ * names the folder below `pages` whose texts come with it, so that the first visit does not wait for them.
+ */
+export const lazily = <P>(
+  load: () => Promise<ComponentType<P>>,
+  texts?: string,
+): LazyExoticComponent<ComponentType<P>> =>
+  lazy(async () => {
+    const [component] = await Promise.all([load(), texts === undefined ? undefined : addPageTexts(texts)]);
+    return { default: component };
+  });

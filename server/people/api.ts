@@ -50,6 +50,12 @@ export interface PeopleApi {
   /** Those of the people who are students. */
   studentsByIds(db: Knex, ids: readonly string[]): Promise<readonly StudentCard[]>;
   contactsByIds(db: Knex, ids: readonly string[]): Promise<readonly Contact[]>;
+  /** The number that counts the changes of a person; 0 when there is none. */
+  revisionOf(db: Knex, id: string): Promise<number>;
+  /** Locks a person for a change; refuses one who is not in the revision that was seen, when told. */
+  lockPerson(scope: WriteScope, id: string, ifMatch?: number): Promise<void>;
+  /** The e-mail and telephone of a locked person's own record; counts the revision up even when they stay. */
+  changeAddresses(scope: WriteScope, id: string, addresses: Omit<Contact, 'id'>): Promise<void>;
   /** Who looks after these students today. */
   guardiansOf(moment: Moment, studentIds: readonly string[]): Promise<readonly GuardianOf[]>;
   /** The children of a guardian today. */

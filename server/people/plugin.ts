@@ -1,6 +1,7 @@
 import { definePlugin } from '../host/plugin.ts';
 import { grantsOf } from './access/grants.ts';
 import { type PeopleApi, type PeopleReach, peopleApi } from './api.ts';
+import { changeAddresses, lockForChange } from './commands/changeAddresses.ts';
 import { createPerson } from './commands/createPerson.ts';
 import { addChild, joinGuardians } from './commands/joinGuardians.ts';
 import { removePeople } from './commands/removePeople.ts';
@@ -16,7 +17,7 @@ import { meRoute } from './routes/me.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { roleRoutes } from './routes/roles.ts';
 import { childrenOf, guardiansOf } from './store/guardianships.ts';
-import { contactsByIds, peopleByIds, studentsByIds } from './store/people.ts';
+import { contactsByIds, peopleByIds, revisionOf, studentsByIds } from './store/people.ts';
 import { personIdsWithRole } from './store/roles.ts';
 
 /** Reach that is given later: school requires people, so it starts after people. */
@@ -57,6 +58,9 @@ export const peopleModule = definePlugin<PeopleApi>({
         peopleByIds,
         studentsByIds,
         contactsByIds,
+        revisionOf,
+        lockPerson: lockForChange,
+        changeAddresses,
         guardiansOf,
         childrenOf,
         personIdsWithRole,

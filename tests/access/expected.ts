@@ -12,6 +12,7 @@ const ownOnly = 'ynnn';
 /** Seen, but not to be changed. */
 const seenInSchool = 'fffn';
 const seenInGroup = 'ffnn';
+const seenOwn = 'fnnn';
 const never = 'nnnn';
 /** A student sees classmates by name; their particulars are refused with a reason. */
 const ownAndNames = 'yfnn';
@@ -139,6 +140,32 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
     ['exportPerson'],
   ],
   [coordinators, ['erasePerson']],
+
+  // Ways to reach people: teachers have no need of them; the staff of a group keeps them up to date.
+  [{ ...familiesOwn, teacher: seenInGroup }, ['getChannels']],
+  [
+    {
+      ...planners,
+      head: seenInSchool,
+      psychologist: seenInSchool,
+      teacher: seenInGroup,
+      student: ownAndNames,
+      guardian: ownOnly,
+    },
+    ['saveChannels'],
+  ],
+  // Whom one marks is a student here: families may do so of themselves alone.
+  [
+    {
+      ...planners,
+      head: seenInSchool,
+      psychologist: seenInSchool,
+      teacher: seenInGroup,
+      student: ownAndNames,
+      guardian: seenOwn,
+    },
+    ['markChannel'],
+  ],
 
   // School
   [

@@ -1,9 +1,10 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { type Language, rememberLanguage } from './language.ts';
-import { loadCoreTexts, loadPluginTexts } from './texts.ts';
+import { loadCoreTexts, loadPageTexts, loadPluginTexts } from './texts.ts';
 
 const ready = new Set<Language>();
+const pages = new Set<string>();
 let plugins: readonly string[] = [];
 
 const add = (language: Language, bundles: readonly { namespace: string; texts: Record<string, unknown> }[]) => {
@@ -29,6 +30,7 @@ export async function speak(language: Language): Promise<void> {
   if (!ready.has(language)) {
     add(language, await loadCoreTexts(language));
     add(language, await loadPluginTexts(language, plugins));
+    add(language, await loadPageTexts(language, pages));
     ready.add(language);
   }
   await i18next.changeLanguage(language);
@@ -40,4 +42,11 @@ export async function speak(language: Language): Promise<void> {
 export async function addPluginTexts(installed: readonly string[]): Promise<void> {
   plugins = installed;
   for (const language of ready) add(language, await loadPluginTexts(language, installed));
+}
+
+/** Adds texts that come with a page, in every language that is spoken here already. */
+export async function addPageTexts(page: string): Promise<void> {
+  if (pages.has(page)) return;
+  for (const language of ready) add(language, await loadPageTexts(language, new Set([page])));
+  pages.add(page);
 }

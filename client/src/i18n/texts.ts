@@ -11,6 +11,9 @@ const pluginTexts: Record<string, Loader> = import.meta.glob<Texts>('../../../pl
   import: 'default',
 });
 
+/** Texts that only some pages show; they come with those pages. */
+const pageTexts: Record<string, Loader> = import.meta.glob<Texts>('../pages/*/locales/*.json', { import: 'default' });
+
 /** `../../../server/people/locales/ru.json` belongs to the namespace `people`; the client's own to `client`. */
 const namespaceOf = (path: string): string => path.split('/').at(-3)?.replace('..', 'client') ?? 'client';
 
@@ -28,3 +31,7 @@ export const loadCoreTexts = (language: Language) => loaded(coreTexts, language,
 /** Texts of the named plugins in one language. */
 export const loadPluginTexts = (language: Language, plugins: readonly string[]) =>
   loaded(pluginTexts, language, (namespace) => plugins.includes(namespace));
+
+/** Texts of the named pages in one language; the namespace is the name of the page's folder. */
+export const loadPageTexts = (language: Language, pages: ReadonlySet<string>) =>
+  loaded(pageTexts, language, (namespace) => pages.has(namespace));

@@ -3,15 +3,18 @@ import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { PersonView } from '../../../../server/people/schemas.ts';
+import { languageNames } from '../../i18n/language.ts';
 import { Fact, Facts } from '../../kit/Facts.tsx';
 import { Icon } from '../../kit/Icon.tsx';
 import { List, Row } from '../../kit/List.tsx';
 import { Section } from '../../kit/Section.tsx';
+import { Waiting } from '../../kit/Waiting.tsx';
 import { lazily } from '../../lazily.ts';
 import { useNow } from '../../time/useNow.ts';
 import { useTimes } from '../../time/useTimes.ts';
 import { PersonData } from './privacy/PersonData.tsx';
 
+const Channels = lazily(async () => (await import('../contacts/Channels.tsx')).Channels, 'contacts');
 const RelativeSheet = lazily(async () => (await import('./edit/RelativeSheet.tsx')).RelativeSheet);
 
 /** What the product knows of a person by itself: how to reach them, their line, their family. */
@@ -19,9 +22,13 @@ export function PersonFacts({ person }: { readonly person: PersonView }) {
   const { t } = useTranslation('client');
   return (
     <>
+      <Suspense fallback={<Waiting rows={2} />}>
+        {person.contact && <Channels personId={person.id} name={person.name} />}
+      </Suspense>
       <Section title={t('people.reach')}>
         <Facts>
-          <Reach person={person} />
+          <Fact label={t('settings.language')}>{languageNames[person.language]}</Fact>
+          <Clock zone={person.zone} />
           <Fact label={t('people.internet')}>{t(`people.internets.${person.internet}`)}</Fact>
           {person.sharesDeviceWith.length > 0 && (
             <Fact label={t('people.sharesDevice')}>
@@ -43,32 +50,16 @@ export function PersonFacts({ person }: { readonly person: PersonView }) {
   );
 }
 
-/** Telephone, mail, and what their clock shows now when it differs from the reader's. */
-function Reach({ person }: { readonly person: PersonView }) {
+/** What their clock shows now, when it differs from the reader's. */
+function Clock({ zone }: { readonly zone: string }) {
   const { t } = useTranslation('client');
   const times = useTimes();
   const now = useNow();
-  const { contact, zone } = person;
+  if (!times.foreignZone(zone, now)) return null;
   return (
-    <>
-      {contact?.phone && (
-        <Fact label={t('people.phone')}>
-          <a href={`tel:${contact.phone.replaceAll(/[^+\d]/g, '')}`} className="figures">
-            {contact.phone}
-          </a>
-        </Fact>
-      )}
-      {contact?.email && (
-        <Fact label={t('people.email')}>
-          <a href={`mailto:${contact.email}`}>{contact.email}</a>
-        </Fact>
-      )}
-      {times.foreignZone(zone, now) && (
-        <Fact label={t('people.clock')}>
-          {t('people.clockNow', { zone: times.zoneName(zone), time: times.time(now, zone) })}
-        </Fact>
-      )}
-    </>
+    <Fact label={t('people.clock')}>
+      {t('people.clockNow', { zone: times.zoneName(zone), time: times.time(now, zone) })}
+    </Fact>
   );
 }
 

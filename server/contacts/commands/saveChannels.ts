@@ -1,0 +1,55 @@
+import type { WriteScope } from '../../host/scope.ts';
+import { personToEdit } from '../access/contactsAs.ts';
+import { type Channel, isSame, mainOf, withFaults } from '../domain/channel.ts';
+import type { ContactsParts } from '../parts.ts';
+import { channelsOfPeople } from '../queries/channelsView.ts';
+import type { ChannelsInput } from '../schemas.ts';
+import { replaceChannels } from '../store/channels.ts';
+
+/** Puts a person's channels in place of those before; `ifMatch` is the person's revision that the actor saw. */
+export async function saveChannels(
+  scope: WriteScope,
+  parts: ContactsParts,
+  personId: string,
+  { items }: ChannelsInput,
+  ifMatch: number,
+): Promise<void> {
+  await personToEdit(scope, parts, personId);
+  await parts.people.lockPerson(scope, personId, ifMatch);
+  const before = (await channelsOfPeople(scope, parts, [personId])).get(personId) ?? [];
+  await storeChannels(scope, parts, personId, withFaults(items, before));
+  await parts.audit.record(scope, {
+    act: 'contacts.changed',
+    aboutPersonId: personId,
+    entity: 'contacts.channels',
+    entityId: personId,
+    detail: { channels: items.length },
+  });
+}
+
+/** Stores channels of a locked person, and the e-mail and telephone that stand in the person's own record. */
+export async function storeChannels(
+  scope: WriteScope,
+  { people }: Pick<ContactsParts, 'people'>,
+  personId: string,
+  channels: readonly Channel[],
+): Promise<void> {
+  const main = mainOf(channels);
+  const mains = Object.entries(main).flatMap(([kind, value]) => (value === null ? [] : [{ kind, value }]));
+  const stored = channels.map((channel) => ({
+    ...channel,
+    isMain: mains.some(({ kind, value }) => kind === channel.kind && value === channel.value),
+  }));
+  await replaceChannels(scope.db, [{ personId, channels: stored }], scope.newId);
+  await people.changeAddresses(scope, personId, main);
+}
+
+/** The same channels, one of them changed; undefined when none of them is that address. */
+export function changedAt(
+  channels: readonly Channel[],
+  address: Parameters<typeof isSame>[0],
+  change: (channel: Channel) => Channel,
+): readonly Channel[] | undefined {
+  const at = channels.findIndex((channel) => isSame(channel, address));
+  return at < 0 ? undefined : channels.map((channel, index) => (index === at ? change(channel) : channel));
+}
