@@ -104,7 +104,7 @@ eachApp('Ways to reach a person', (start) => {
     const { body } = await mark({ note: 'A stranger answered' }).expect(200);
     expect(body.items[0].wrong).to.deep.include({ fault: 'wrong', note: 'A stranger answered' });
     expect((await browser.get(`/api/people/${guardian.id}`)).body.contact.email).to.equal('second@home.example');
-    await mark({ value: 'unknown@home.example' }).expect(404);
+    await mark({ value: 'unknown@home.example' }).expect(422);
     const { body: mended } = await mark({ isWrong: false }).expect(200);
     expect(mended.items[0].wrong).to.equal(null);
     expect((await browser.get(`/api/people/${guardian.id}`)).body.contact.email).to.equal(mail.value);
