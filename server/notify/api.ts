@@ -1,5 +1,5 @@
 import { apiRef } from '../host/plugin.ts';
-import type { WriteScope } from '../host/scope.ts';
+import type { ReadScope, WriteScope } from '../host/scope.ts';
 
 /** A notice to several people; each gets it once. */
 export interface NewNotice {
@@ -18,6 +18,8 @@ export interface NewNotice {
 
 export interface NotifyApi {
   tell(scope: WriteScope, notice: NewNotice): Promise<void>;
+  /** Of these people, those in whose quiet hours this moment lies, and when they end. What can wait should. */
+  quietAmong(scope: ReadScope, personIds: readonly string[]): Promise<ReadonlyMap<string, Date>>;
 }
 
 export const notifyApi = apiRef<NotifyApi>('notify');

@@ -1,3 +1,4 @@
+import { auditApi } from '../audit/api.ts';
 import type { Installation } from '../host/installation.ts';
 import { definePlugin } from '../host/plugin.ts';
 import { mailApi } from '../mail/api.ts';
@@ -9,9 +10,13 @@ import { tell } from './commands/tell.ts';
 import { noticeMail } from './mail/noticeMail.ts';
 import { notices } from './migrations/20260901_notices.ts';
 import { noticeMail as noticeMailColumn } from './migrations/20261122_mail.ts';
+import { quietHours } from './migrations/20261129_hours.ts';
+import { setSchoolQuietHours } from './permissions.ts';
 import { privacyOfNotify } from './privacy.ts';
 import type { NamesOf } from './queries/listNotices.ts';
+import { quietAmong } from './queries/quietHours.ts';
 import { noticeRoutes } from './routes/notices.ts';
+import { quietHoursRoutes } from './routes/quietHours.ts';
 import { deleteNotices } from './store/notices.ts';
 import { noticesTopic } from './topics.ts';
 
@@ -23,15 +28,17 @@ export const createNotifyModule = (installation: () => Installation) =>
   definePlugin({
     ref: notifyApi,
     home: new URL('./', import.meta.url),
-    requires: [peopleApi, mailApi, schoolApi],
-    migrations: [notices, noticeMailColumn],
+    requires: [peopleApi, mailApi, schoolApi, auditApi],
+    permissions: [setSchoolQuietHours],
+    migrations: [notices, noticeMailColumn, quietHours],
     privacy: privacyOfNotify,
     start(host) {
       const people = host.api(peopleApi);
       const mail = host.api(mailApi);
+      const school = host.api(schoolApi);
       const kind = noticeMail({
         people,
-        school: host.api(schoolApi),
+        school,
         texts: () => installation().texts,
         grantSources: () => installation().grantSources,
       });
@@ -45,8 +52,9 @@ export const createNotifyModule = (installation: () => Installation) =>
             const personIds = await tell(scope, notice);
             await planNoticeMail(scope, { people, mail }, notice.dedupeKey, personIds);
           },
+          quietAmong: (scope, personIds) => quietAmong(scope, people, personIds),
         },
-        routes: noticeRoutes(namesOf),
+        routes: [...noticeRoutes(namesOf), ...quietHoursRoutes({ people, school, audit: host.api(auditApi) })],
         topics: [noticesTopic],
         mails: [kind],
         schedules: [

@@ -60,6 +60,11 @@ export interface PeopleApi {
   guardiansOf(moment: Moment, studentIds: readonly string[]): Promise<readonly GuardianOf[]>;
   /** The children of a guardian today. */
   childrenOf(moment: Moment, guardianId: string): Promise<readonly ChildOf[]>;
+  /** The same of many guardians. */
+  childrenOfMany(
+    moment: Moment,
+    guardianIds: readonly string[],
+  ): Promise<readonly (ChildOf & { readonly guardianId: string })[]>;
   /** Ids of the active people to whom this role was given by hand, anywhere. */
   personIdsWithRole(db: Knex, role: ExplicitRole): Promise<readonly string[]>;
   /** Makes a person (and student, and guardianships) without asking who does it. Returns the id. */

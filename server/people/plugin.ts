@@ -16,7 +16,7 @@ import { guardianshipRoutes } from './routes/guardianships.ts';
 import { meRoute } from './routes/me.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { roleRoutes } from './routes/roles.ts';
-import { childrenOf, guardiansOf } from './store/guardianships.ts';
+import { childrenOf, childrenOfMany, guardiansOf } from './store/guardianships.ts';
 import { contactsByIds, peopleByIds, revisionOf, studentsByIds } from './store/people.ts';
 import { personIdsWithRole } from './store/roles.ts';
 
@@ -63,6 +63,7 @@ export const peopleModule = definePlugin<PeopleApi>({
         changeAddresses,
         guardiansOf,
         childrenOf,
+        childrenOfMany,
         personIdsWithRole,
         createPerson,
         savePeople: savePeople(reach),

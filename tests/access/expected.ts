@@ -76,6 +76,8 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
       'listReschedules',
       'showOverview',
       'getMyMail',
+      'getMyQuietHours',
+      'setMyQuietHours',
       'chooseMail',
       'uploadFile',
       'listGuides',
@@ -166,6 +168,10 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
     },
     ['markChannel'],
   ],
+
+  // Quiet hours of home schools, which everybody knows by name.
+  [{ admin: everywhere, coordinator: everywhere }, ['listSchoolQuietHours']],
+  [{ admin: everywhere, coordinator: 'yyyf' }, ['setSchoolQuietHours']],
 
   // School
   [

@@ -3,6 +3,7 @@ import type { MailApi, MailKind } from '../../mail/api.ts';
 import type { PeopleApi } from '../../people/api.ts';
 import { mailTime } from '../domain/mailTime.ts';
 import type { NoticeMail } from '../mail/noticeMail.ts';
+import { quietHoursOf } from '../queries/quietHours.ts';
 import { peopleWithMailDue, planMail, takeForMail } from '../store/noticeMail.ts';
 
 /** Plans a new notice's mail for each of the people who want notices by mail. */
@@ -16,10 +17,11 @@ export async function planNoticeMail(
   const choices = await mail.choicesOf(scope.db, personIds);
   const contacts = await people.contactsByIds(scope.db, personIds);
   const reachable = new Set(contacts.filter(({ email }) => email !== null).map(({ id }) => id));
+  const quiet = await quietHoursOf(scope, people, personIds);
   for (const { id, zone } of await people.peopleByIds(scope.db, personIds)) {
     const choice = choices.get(id) ?? 'soon';
     if (choice !== 'never' && reachable.has(id))
-      await planMail(scope.db, id, dedupeKey, mailTime(choice, scope.now, zone));
+      await planMail(scope.db, id, dedupeKey, mailTime(choice, scope.now, zone, quiet.get(id)));
   }
 }
 

@@ -5,8 +5,10 @@ import { createEventsModule } from '../../events/plugin.ts';
 import { indexReactions } from '../../events/reactionIndex.ts';
 import { eventually } from '../../events/tests/eventually.ts';
 import { type Miniature, miniature, recordingLog } from '../../events/tests/miniature.ts';
+import { peopleModule } from '../../people/plugin.ts';
 import { createBus } from '../../realtime/bus.ts';
 import type { BusMessage } from '../../realtime/message.ts';
+import { schoolModule } from '../../school/plugin.ts';
 import type { NewNotice } from '../api.ts';
 import { readNotices } from '../commands/readNotices.ts';
 import { tell } from '../commands/tell.ts';
@@ -18,7 +20,12 @@ import { noticesTopic } from '../topics.ts';
 const notStarted = (): never => {
   throw new Error('Only the tables are needed');
 };
-const modules = [createEventsModule(() => indexReactions([])), createNotifyModule(notStarted)];
+const modules = [
+  createEventsModule(() => indexReactions([])),
+  peopleModule,
+  schoolModule,
+  createNotifyModule(notStarted),
+];
 const anna = '01990000-0000-7000-8000-00000000000a';
 const boris = '01990000-0000-7000-8000-00000000000b';
 const child = '01990000-0000-7000-8000-00000000000c';

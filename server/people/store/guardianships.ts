@@ -44,6 +44,18 @@ export async function childrenOf(moment: Moment, guardianId: string): Promise<re
   return rows.map(({ studentId, relation, mayAct }) => ({ studentId, relation, mayAct }));
 }
 
+/** The children of many guardians today. */
+export async function childrenOfMany(
+  moment: Moment,
+  guardianIds: readonly string[],
+): Promise<readonly (ChildOf & { readonly guardianId: string })[]> {
+  const rows: GuardianshipRow[] = await current(moment)
+    .whereIn('held.guardianId', [...guardianIds])
+    .orderBy('held.id')
+    .select(columns);
+  return rows.map(({ guardianId, studentId, relation, mayAct }) => ({ guardianId, studentId, relation, mayAct }));
+}
+
 export interface NewGuardianshipRow extends GuardianshipRow {
   readonly fromOn: string;
   readonly untilOn: string | null;

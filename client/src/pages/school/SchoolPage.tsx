@@ -25,6 +25,7 @@ import { addDays, dayOf } from '../../time/days.ts';
 import { useNow } from '../../time/useNow.ts';
 import { useTimes } from '../../time/useTimes.ts';
 import type { Edited, Field } from './FieldsSheet.tsx';
+import { SchoolQuietHours } from './SchoolQuietHours.tsx';
 
 const FieldsSheet = lazily(async () => (await import('./FieldsSheet.tsx')).FieldsSheet);
 
@@ -45,6 +46,7 @@ export function SchoolPage() {
       <Terms onEdit={onEdit} />
       <Holidays onEdit={onEdit} />
       <HomeSchools onEdit={onEdit} />
+      {onEdit && <SchoolQuietHours />}
       <Subjects onEdit={onEdit} />
       <Suspense>
         {edited && <FieldsSheet edited={edited} refreshes={refreshes} onClose={() => setEdited(undefined)} />}

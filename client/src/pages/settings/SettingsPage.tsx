@@ -12,6 +12,7 @@ import { currentDensity, type Density, setDensity } from '../../theme/density.ts
 import { ExportButton } from '../people/privacy/ExportButton.tsx';
 import { LanguageAndZone } from './LanguageAndZone.tsx';
 import { MailChoice } from './MailChoice.tsx';
+import { QuietHours } from './QuietHours.tsx';
 import { ViewAsRole } from './ViewAsRole.tsx';
 
 /** What a person chooses for themselves. */
@@ -21,6 +22,7 @@ export function SettingsPage() {
     <Page title={t('nav.settings')}>
       <LanguageAndZone />
       <MailChoice />
+      <QuietHours />
       <Looks />
       <OwnData />
       <ViewAsRole />
