@@ -7,6 +7,7 @@ import { createDocumentsModule } from './documents/plugin.ts';
 import { createEventsModule } from './events/plugin.ts';
 import { createFilesModule } from './files/plugin.ts';
 import { guidesModule } from './guides/plugin.ts';
+import { helpModule } from './help/plugin.ts';
 import type { Installation } from './host/installation.ts';
 import type { Plugin } from './host/plugin.ts';
 import { httpModule } from './http/plugin.ts';
@@ -40,6 +41,7 @@ export const coreModules = ({ config, installation }: CoreParts): readonly Plugi
   guidesModule,
   peopleModule,
   schoolModule,
+  helpModule,
   calendarModule,
   searchModule,
   contactsModule,

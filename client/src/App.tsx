@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { BrowserRouter } from 'react-router';
 import { queryClient } from './api/queryClient.ts';
 import { type Session, sessionQuery } from './api/session.ts';
+import { coreParts } from './coreParts.ts';
 import { speak } from './i18n/i18n.ts';
 import { isLanguage } from './i18n/language.ts';
 import { ProblemView } from './kit/ProblemView.tsx';
@@ -89,7 +90,7 @@ function usePreparedPlugins({ person, plugins }: Session): readonly ClientPlugin
         loadPlugins(installed.split(' ')),
         isLanguage(language) ? speak(language) : undefined,
       ]);
-      if (wanted) setPrepared(loaded);
+      if (wanted) setPrepared([...coreParts, ...loaded]);
     };
     prepare().catch((cause: unknown) => setFailure(cause));
     return () => {

@@ -1,3 +1,10 @@
 import { apiRef } from '../host/plugin.ts';
+import type { ReadScope } from '../host/scope.ts';
+import type { Audience } from './schemas.ts';
 
-export const guidesApi = apiRef<null>('guides');
+export interface GuidesApi {
+  /** What a guide is called in the actor's language. */
+  titleOf(scope: ReadScope, audience: Audience): Promise<string>;
+}
+
+export const guidesApi = apiRef<GuidesApi>('guides');

@@ -67,6 +67,8 @@ export interface PeopleApi {
   ): Promise<readonly (ChildOf & { readonly guardianId: string })[]>;
   /** Ids of the active people to whom this role was given by hand, anywhere. */
   personIdsWithRole(db: Knex, role: ExplicitRole): Promise<readonly string[]>;
+  /** Ids of the active people who hold this role in one home school, or for the whole centre when that is null. */
+  staffOf(db: Knex, role: ExplicitRole, homeSchoolId: string | null): Promise<readonly string[]>;
   /** Makes a person (and student, and guardianships) without asking who does it. Returns the id. */
   createPerson(scope: WriteScope, person: NewPerson): Promise<string>;
   /** Stores many changes at once, for imports. */

@@ -18,7 +18,7 @@ import { peopleRoutes } from './routes/people.ts';
 import { roleRoutes } from './routes/roles.ts';
 import { childrenOf, childrenOfMany, guardiansOf } from './store/guardianships.ts';
 import { contactsByIds, peopleByIds, revisionOf, studentsByIds } from './store/people.ts';
-import { personIdsWithRole } from './store/roles.ts';
+import { personIdsWithRole, staffOf } from './store/roles.ts';
 
 /** Reach that is given later: school requires people, so it starts after people. */
 function lateReach(): { readonly reach: PeopleReach; set(given: PeopleReach): void } {
@@ -65,6 +65,7 @@ export const peopleModule = definePlugin<PeopleApi>({
         childrenOf,
         childrenOfMany,
         personIdsWithRole,
+        staffOf,
         createPerson,
         savePeople: savePeople(reach),
         removePeople,

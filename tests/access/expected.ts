@@ -53,6 +53,15 @@ const tutors: Row = { admin: everywhere, 'lead-tutor': inSchool, tutor: inGroup 
 const groupKeepers: Row = { admin: everywhere, coordinator: seenInSchool };
 const coordinators: Row = { admin: everywhere, coordinator: inSchool };
 
+/** Who asked, who answers, and who manages: to everybody else a request is not there. */
+const helpers: Row = {
+  ...toEverybody(never),
+  admin: everywhere,
+  coordinator: inSchool,
+  'lead-tutor': inSchool,
+  tutor: inGroup,
+};
+
 const rows: readonly (readonly [Row, readonly string[]])[] = [
   // Lists and what is common to all: each list is cut to what its reader reaches.
   [
@@ -80,6 +89,7 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
       'setMyQuietHours',
       'chooseMail',
       'uploadFile',
+      'listHelpRequests',
       'listGuides',
       'getGuide',
       'printGuide',
@@ -109,6 +119,11 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
 
   // Jobs belong to who started them.
   [{ ...toEverybody(never), admin: everywhere, tutor: ownOnly }, ['getJob', 'cancelJob']],
+
+  // Help: a guardian's question about the child, whose tutor answers
+  [familiesOwn, ['askHelp', 'getHelpOwner']],
+  [{ ...helpers, guardian: ownOnly }, ['getHelpRequest', 'answerHelp', 'setHelpState']],
+  [helpers, ['assignHelp', 'listHelpOwners']],
 
   // People
   [familiesOwn, ['getPerson', 'getAvailability', 'showStudentWeek']],

@@ -28,6 +28,8 @@ const named: Readonly<Record<string, (half: Half) => string>> = {
   rescheduleId: (half) => half.rescheduleId,
   feedId: (half) => half.feedId,
   codeId: (half) => half.codeId,
+  helpId: (half) => half.helpId,
+  ownerId: (half) => half.tutorId,
   termId: (half) => half.termId,
   subjectId: (half) => half.subjectId,
   holidayId: (half) => half.holidayId,

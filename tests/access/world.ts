@@ -1,4 +1,5 @@
 import type { TestApp } from '../harness/eachApp.ts';
+import { makeHelp } from './help.ts';
 import { makeLesson, makeTimetable } from './timetable.ts';
 
 /**
@@ -41,6 +42,8 @@ export interface Half {
   readonly feedId: string;
   /** An invitation of the student that nobody has used. */
   readonly codeId: string;
+  /** A question of the guardian about the student, which the tutor answers. */
+  readonly helpId: string;
   /** Of the whole school: the same everywhere. */
   readonly termId: string;
   readonly subjectId: string;
@@ -99,6 +102,7 @@ async function makeMate(test: TestApp, mark: string, here: Half): Promise<Half> 
     guardianId: guardian.id,
     guardianshipId: guardianship?.id ?? '',
     codeId: await makeCode(test, student.id, here.tutorId),
+    helpId: await makeHelp(test, { ...here, studentId: student.id, guardianId: guardian.id }),
   };
 }
 
@@ -169,6 +173,12 @@ async function makeHalf(test: TestApp, mark: string, whole: Whole, near?: Half):
     roleId: role?.id ?? '',
     jobId,
     codeId,
+    helpId: await makeHelp(test, {
+      studentId: student.id,
+      guardianId: guardian.id,
+      tutorId: tutor.id,
+      homeSchoolId,
+    }),
     ...timetable,
     ...whole,
   };

@@ -21,9 +21,9 @@ export const allNoticesQuery = infiniteQueryOptions({
 /** The newest notices and how many are unread. */
 export const useLatestNotices = () => useQuery(latestQuery);
 
-/** Hears of new notices as long as the shell is open. */
+/** Hears of new notices as long as the shell is open; what they tell of help is read anew too. */
 export function useNewNotices(): void {
-  useTopic('notify.person', useSession().person?.id ?? '', [['notices']]);
+  useTopic('notify.person', useSession().person?.id ?? '', [['notices'], ['help']]);
 }
 
 /** Marks notices as read; without ids, all of them. */

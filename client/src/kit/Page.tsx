@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
+import { HelpLink } from './HelpLink.tsx';
 import { ProblemView } from './ProblemView.tsx';
 import { Waiting } from './Waiting.tsx';
 import './page.css';
@@ -45,6 +46,7 @@ export function Page(props: PageProps) {
           {props.summary && <div className="quiet">{props.summary}</div>}
         </div>
         {props.actions && <div className="actions no-print">{props.actions}</div>}
+        <HelpLink />
       </div>
       <PageBody {...props} />
     </div>

@@ -25,6 +25,15 @@ export const personIdsWithRole = (db: Knex, role: ExplicitRole): Promise<string[
       .distinct({ id: 'granted.personId' }),
   );
 
+/** Active people who hold a role in one home school, or for the whole centre when that is null. */
+export const staffOf = (db: Knex, role: ExplicitRole, homeSchoolId: string | null): Promise<string[]> =>
+  readIds(
+    db('people_role as granted')
+      .join('people_person as person', 'person.id', 'granted.personId')
+      .where({ 'granted.role': role, 'granted.homeSchoolId': homeSchoolId, 'person.isActive': true })
+      .distinct({ id: 'granted.personId' }),
+  );
+
 /** Adds roles; those that are there already stay as they are. Returns how many are new. */
 export async function insertRoles(db: Knex, rows: readonly RoleRow[], grantedAt: Date): Promise<number> {
   let added = 0;

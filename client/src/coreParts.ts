@@ -1,0 +1,5 @@
+import { helpPart } from './pages/help/part.tsx';
+import type { ClientPlugin } from './plugin.ts';
+
+/** Modules of the core whose client side is shaped like a plugin's. */
+export const coreParts: readonly ClientPlugin[] = [helpPart];
