@@ -10,24 +10,24 @@ import { type Measured, startMeasured } from './process.ts';
  * select, and has at least 0.25x its throughput. Both are measured in turns in one run.
  */
 
-const seconds = 5;
+/** Requests of a round; a fixed number, so that a busy machine measures as much as a quiet one. */
+const requests = 1_500;
+/** Before the first round, so that both run compiled code. */
+const warmUp = 1_000;
 const rounds = 3;
 
 interface Round {
-  readonly requests: number;
   readonly cpuMicros: number;
   readonly perSecond: number;
   readonly refused: number;
 }
 
-async function round(target: Measured, url: string, cookie: string): Promise<Round> {
+async function round(target: Measured, url: string, cookie: string, amount = requests): Promise<Round> {
   const before = target.cpuSeconds();
-  const result = await autocannon({ url, connections: 8, duration: seconds, headers: { cookie } });
-  const requests = result.requests.total;
+  const result = await autocannon({ url, connections: 8, amount, headers: { cookie } });
   return {
-    requests,
-    cpuMicros: ((target.cpuSeconds() - before) * 1e6) / requests,
-    perSecond: requests / seconds,
+    cpuMicros: ((target.cpuSeconds() - before) * 1e6) / amount,
+    perSecond: amount / result.duration,
     refused: result.non2xx + result.errors,
   };
 }
@@ -63,6 +63,8 @@ async function main(): Promise<void> {
   const cookie = await signIn(product.url, 'student@demo.example');
   const paths = ['/api/timetable/week', '/api/notices'];
   const rows: Record<string, Round[]> = {};
+  await round(control, control.url, '', warmUp);
+  for (const path of paths) await round(product, `${product.url}${path}`, cookie, warmUp);
   for (let at = 0; at < rounds; at++) {
     rows.control = [...(rows.control ?? []), await round(control, control.url, '')];
     for (const path of paths) {

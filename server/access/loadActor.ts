@@ -36,16 +36,22 @@ export async function isLockedOut(db: Knex, personId: string): Promise<boolean> 
 }
 
 interface PersonRow {
+  readonly id: string;
   readonly language: Actor['language'];
   readonly zone: string;
 }
 
+const columns = { id: 'person.id', language: 'person.language', zone: 'person.zone' };
+
 /** The actor of a session; undefined when the account is locked out or the person no longer active. */
 export async function loadActor(whose: Whose, sources: readonly GrantSource[]): Promise<Actor | undefined> {
   const { db, account, sessionId, now, proof, secondFactorRoles, viewAs } = whose;
-  const open: unknown = await db('auth_account').where({ id: account.id, isDisabled: false }).first('id');
-  const actor = open ? await actorOfPerson({ db, personId: account.personId, sessionId, now }, sources) : undefined;
-  if (!actor) return undefined;
+  const person: PersonRow | undefined = await db('auth_account as account')
+    .join('people_person as person', 'person.id', 'account.personId')
+    .where({ 'account.id': account.id, 'account.isDisabled': false, 'person.isActive': true })
+    .first(columns);
+  if (!person) return undefined;
+  const actor = await actorWithGrants(person, { db, sessionId, now }, sources);
   const held = !proof.secondFactor && actor.grants.some(({ role }) => secondFactorRoles.includes(role));
   if (held) return { ...actor, proof, heldBack: 'second-factor', grants: [] };
   return viewAs ? viewingActor({ ...actor, proof }, viewAs) : { ...actor, proof };
@@ -69,11 +75,18 @@ export async function actorOfPerson(
   { db, personId, sessionId, now }: Acting,
   sources: readonly GrantSource[],
 ): Promise<Actor | undefined> {
-  const person: PersonRow | undefined = await db('people_person')
-    .where({ id: personId, isActive: true })
-    .first('language', 'zone');
-  if (!person) return undefined;
+  const person: PersonRow | undefined = await db('people_person as person')
+    .where({ 'person.id': personId, 'person.isActive': true })
+    .first(columns);
+  return person && actorWithGrants(person, { db, sessionId, now }, sources);
+}
+
+async function actorWithGrants(
+  { id: personId, language, zone }: PersonRow,
+  { db, sessionId, now }: Omit<Acting, 'personId'>,
+  sources: readonly GrantSource[],
+): Promise<Actor> {
   const grants: Grant[] = [];
   for (const source of sources) grants.push(...(await source(db, personId, now)));
-  return { kind: 'person', personId, sessionId, language: person.language, zone: person.zone, grants };
+  return { kind: 'person', personId, sessionId, language, zone, grants };
 }

@@ -2,10 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import knexFactory, { type Knex } from 'knex';
 import type { Database } from './database.ts';
-import { ImmediateSqlite } from './immediateSqlite.ts';
 import { readResponse, snakeCase } from './naming.ts';
 import { parseNumbersAndDates } from './postgresTypes.ts';
 import { retrying } from './retrying.ts';
+import { CachingSqlite, ImmediateSqlite } from './sqliteClients.ts';
 import { writerQueue } from './writerQueue.ts';
 
 export type DatabaseConfig =
@@ -50,7 +50,7 @@ function connectSqlite(filename: string, readers: number): Database {
   });
   const reader = knexFactory({
     ...naming,
-    client: 'better-sqlite3',
+    client: CachingSqlite,
     useNullAsDefault: true,
     connection: { filename, options: { readonly: true } },
     pool: { min: 0, max: readers, afterCreate: prepare('busy_timeout = 5000', 'query_only = ON') },

@@ -1,25 +1,41 @@
 import type { Knex } from 'knex';
 import type { Grant } from '../../access/roles.ts';
-import { grantsOfRole } from '../domain/explicitRoles.ts';
+import { type ExplicitRole, type ExplicitScopeKind, grantsOfRole } from '../domain/explicitRoles.ts';
 import { childrenOf } from '../store/guardianships.ts';
-import { rolesOf } from '../store/roles.ts';
+
+interface PersonWithRole {
+  readonly studentId: string | null;
+  readonly role: ExplicitRole | null;
+  readonly scopeKind: ExplicitScopeKind;
+  readonly homeSchoolId: string | null;
+}
 
 /** Grants that follow from people's facts: student, guardian of a child, roles given by hand. None for the inactive. */
 export async function grantsOf(db: Knex, personId: string, now: Date): Promise<readonly Grant[]> {
-  const person = await db('people_person as person')
+  // Asked with every request: the person, whether a student, and the roles in one query, a row a role.
+  const rows: readonly PersonWithRole[] = await db('people_person as person')
     .leftJoin('people_student as student', 'student.personId', 'person.id')
+    .leftJoin('people_role as held', 'held.personId', 'person.id')
     .where({ 'person.id': personId, 'person.isActive': true })
-    .first<{ id: string; studentId: string | null } | undefined>('person.id', { studentId: 'student.personId' });
+    .orderBy(['held.role', 'held.scopeKind', 'held.homeSchoolId'])
+    .select({
+      studentId: 'student.personId',
+      role: 'held.role',
+      scopeKind: 'held.scopeKind',
+      homeSchoolId: 'held.homeSchoolId',
+    });
+  const [person] = rows;
   if (!person) return [];
   const self = { kind: 'self', id: personId } as const;
   const children = await childrenOf({ db, now }, personId);
-  const explicit = await rolesOf(db, [personId]);
   return [
     ...(person.studentId ? [{ role: 'student', scope: self } as const] : []),
     ...(children.length > 0 ? [{ role: 'guardian', scope: self } as const] : []),
     ...children.map(
       ({ studentId, mayAct }): Grant => ({ role: 'guardian', scope: { kind: 'child', id: studentId, mayAct } }),
     ),
-    ...explicit.flatMap(grantsOfRole),
+    ...rows.flatMap(({ role, scopeKind, homeSchoolId }) =>
+      role ? grantsOfRole({ personId, role, scopeKind, homeSchoolId }) : [],
+    ),
   ];
 }

@@ -1,23 +1,31 @@
 import type { Knex } from 'knex';
 import type { Grant } from '../../access/roles.ts';
-import { readIds } from '../../people/api.ts';
 import { notEnded } from '../store/stays.ts';
+
+interface Led {
+  readonly what: 'tutor' | 'teacher';
+  readonly id: string;
+}
 
 /** Grants that follow from school's facts: tutor of a group, teacher of a course. None for the inactive. */
 export async function grantsOf(db: Knex, personId: string, now: Date): Promise<readonly Grant[]> {
   const active = db('people_person').where({ id: personId, isActive: true }).select('id');
-  const groupIds = await readIds(
-    db('school_group_tutor as tutor')
-      .join('school_group as tutored', 'tutored.id', 'tutor.groupId')
-      .whereIn('tutor.personId', active.clone())
-      .where('tutored.isActive', true)
-      .where(notEnded({ now }, 'tutor'))
-      .distinct({ id: 'tutor.groupId' }),
-  );
-  const courseIds: string[] = await db('school_course as course')
-    .whereIn('course.teacherId', active.clone())
-    .where('course.isActive', true)
-    .pluck('course.id');
+  // Asked with every request, so both in one query.
+  const led: readonly Led[] = await db('school_group_tutor as tutor')
+    .join('school_group as tutored', 'tutored.id', 'tutor.groupId')
+    .whereIn('tutor.personId', active.clone())
+    .where('tutored.isActive', true)
+    .where(notEnded({ now }, 'tutor'))
+    .distinct(db.raw(`'tutor' as what`), { id: 'tutor.groupId' })
+    .unionAll(
+      db('school_course as course')
+        .whereIn('course.teacherId', active.clone())
+        .where('course.isActive', true)
+        .select(db.raw(`'teacher' as what`), { id: 'course.id' }),
+    );
+  const idsOf = (wanted: Led['what']): readonly string[] =>
+    led.flatMap(({ what, id }) => (what === wanted ? [id] : []));
+  const [groupIds, courseIds] = [idsOf('tutor'), idsOf('teacher')];
   const self = { kind: 'self', id: personId } as const;
   return [
     ...groupIds.map((id): Grant => ({ role: 'tutor', scope: { kind: 'group', id } })),

@@ -1,0 +1,32 @@
+/** What prepares statements: a connection of the driver, or this cache before it. */
+export interface Preparing {
+  prepare(sql: string): unknown;
+}
+
+/** Statements kept for one connection; lists of ids of any length make many texts, so there is an end. */
+const most = 500;
+
+const isKept = (sql: string): boolean => /^\s*(select|insert|update|delete|with)\b/i.test(sql);
+const changesTables = (sql: string): boolean => /^\s*(create|alter|drop|pragma|vacuum|attach|detach)\b/i.test(sql);
+
+/** Statements of one connection by their text, the latest used last. Whatever changes tables empties it. */
+export class StatementCache implements Preparing {
+  readonly #connection: Preparing;
+  readonly #statements = new Map<string, unknown>();
+
+  constructor(connection: Preparing) {
+    this.#connection = connection;
+  }
+
+  prepare(sql: string): unknown {
+    if (changesTables(sql)) this.#statements.clear();
+    if (!isKept(sql)) return this.#connection.prepare(sql);
+    const known = this.#statements.get(sql);
+    this.#statements.delete(sql);
+    const statement = known ?? this.#connection.prepare(sql);
+    this.#statements.set(sql, statement);
+    const [oldest] = this.#statements.keys();
+    if (oldest !== undefined && this.#statements.size > most) this.#statements.delete(oldest);
+    return statement;
+  }
+}
