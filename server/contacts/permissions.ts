@@ -23,4 +23,7 @@ export const seeDirectory = definePermission('contacts.see-directory', [
   'psychologist',
 ]);
 
-export const contactsPermissions = [editContacts, markContacts, seeDirectory];
+/** Asks families to confirm their contacts, and sees who has. */
+export const runRounds = definePermission('contacts.run-rounds', ['admin', 'coordinator', 'lead-tutor', 'tutor']);
+
+export const contactsPermissions = [editContacts, markContacts, seeDirectory, runRounds];

@@ -40,6 +40,14 @@ export interface PeopleReach {
   studentsMoved(scope: WriteScope, studentIds: readonly string[]): Promise<void>;
 }
 
+export interface PeopleToFind {
+  readonly within: Knex.QueryBuilder;
+  readonly q: string | undefined;
+  readonly limit: number;
+  /** The last id of the page before. */
+  readonly after: string | undefined;
+}
+
 /**
  * Persons for other modules. Nothing here asks for rights: whoever calls has reached the person by
  * `schoolApi` before, or acts for the system.
@@ -50,6 +58,8 @@ export interface PeopleApi {
   /** Those of the people who are students. */
   studentsByIds(db: Knex, ids: readonly string[]): Promise<readonly StudentCard[]>;
   contactsByIds(db: Knex, ids: readonly string[]): Promise<readonly Contact[]>;
+  /** Ids of one page of active people within a subquery of ids, found by words of their names and ordered by name. */
+  searchPeople(moment: Moment, search: PeopleToFind): Promise<readonly string[]>;
   /** The number that counts the changes of a person; 0 when there is none. */
   revisionOf(db: Knex, id: string): Promise<number>;
   /** Locks a person for a change; refuses one who is not in the revision that was seen, when told. */

@@ -19,6 +19,7 @@ import { roleRoutes } from './routes/roles.ts';
 import { childrenOf, childrenOfMany, guardiansOf } from './store/guardianships.ts';
 import { contactsByIds, peopleByIds, revisionOf, studentsByIds } from './store/people.ts';
 import { personIdsWithRole, staffOf } from './store/roles.ts';
+import { findPeople } from './store/search.ts';
 
 /** Reach that is given later: school requires people, so it starts after people. */
 function lateReach(): { readonly reach: PeopleReach; set(given: PeopleReach): void } {
@@ -58,6 +59,7 @@ export const peopleModule = definePlugin<PeopleApi>({
         peopleByIds,
         studentsByIds,
         contactsByIds,
+        searchPeople: findPeople,
         revisionOf,
         lockPerson: lockForChange,
         changeAddresses,

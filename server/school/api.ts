@@ -13,6 +13,7 @@ import type {
   Days,
   GridPlace,
   Group,
+  GroupMember,
   GroupWithPeople,
   Holiday,
   HomeSchool,
@@ -41,6 +42,7 @@ export type {
   Days,
   GridPlace,
   Group,
+  GroupMember,
   GroupWithPeople,
   Holiday,
   HomeSchool,
@@ -89,6 +91,8 @@ export interface SchoolReads {
   groupWithPeople(db: Knex, groupId: string, days: Days): Promise<GroupWithPeople | undefined>;
   /** Groups of a student on the moment's day or later. */
   groupsOfStudent(moment: Moment, studentId: string): Promise<readonly Group[]>;
+  /** Students of the groups on the moment's day. */
+  membersOfGroups(moment: Moment, groupIds: readonly string[]): Promise<readonly GroupMember[]>;
   tutorsOf(moment: Moment, groupIds: readonly string[]): Promise<readonly Tutor[]>;
   coursesByIds(db: Knex, ids: readonly string[]): Promise<readonly Course[]>;
   /** Active courses of the groups. */

@@ -34,6 +34,11 @@ export interface Group {
   readonly revision: number;
 }
 
+export interface GroupMember {
+  readonly groupId: string;
+  readonly personId: string;
+}
+
 export interface Member extends Stay {
   readonly student: StudentCard;
 }

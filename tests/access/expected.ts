@@ -183,6 +183,43 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
     },
     ['markChannel'],
   ],
+  // The rounds: whoever runs them sees those of the groups in reach. A home school's coordinator reaches the group whole here.
+  [{ admin: everywhere, coordinator: everywhere, 'lead-tutor': everywhere, tutor: everywhere }, ['listContactRounds']],
+  [
+    planners,
+    [
+      'openContactRound',
+      'getContactRound',
+      'getContactRoundOfGroup',
+      'printContactRound',
+      'remindOfContactRound',
+      'endContactRound',
+    ],
+  ],
+  [toEverybody(everywhere), ['getAskedContacts']],
+  [
+    {
+      ...planners,
+      head: seenInSchool,
+      psychologist: seenInSchool,
+      teacher: seenInGroup,
+      student: ownAndNames,
+      guardian: ownOnly,
+    },
+    ['confirmContacts'],
+  ],
+  [
+    {
+      admin: everywhere,
+      coordinator: everywhere,
+      head: everywhere,
+      'lead-tutor': everywhere,
+      tutor: everywhere,
+      psychologist: everywhere,
+    },
+    ['listDirectory'],
+  ],
+  [{ ...planners, head: inSchool, psychologist: inSchool }, ['getGroupDirectory']],
 
   // Quiet hours of home schools, which everybody knows by name.
   [{ admin: everywhere, coordinator: everywhere }, ['listSchoolQuietHours']],

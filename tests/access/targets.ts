@@ -30,6 +30,7 @@ const named: Readonly<Record<string, (half: Half) => string>> = {
   codeId: (half) => half.codeId,
   helpId: (half) => half.helpId,
   ownerId: (half) => half.tutorId,
+  roundId: (half) => half.roundId,
   termId: (half) => half.termId,
   subjectId: (half) => half.subjectId,
   holidayId: (half) => half.holidayId,

@@ -1,5 +1,6 @@
 import type { TestApp } from '../harness/eachApp.ts';
 import { makeHelp } from './help.ts';
+import { makeRound } from './contacts.ts';
 import { makeLesson, makeTimetable } from './timetable.ts';
 
 /**
@@ -44,6 +45,8 @@ export interface Half {
   readonly codeId: string;
   /** A question of the guardian about the student, which the tutor answers. */
   readonly helpId: string;
+  /** A round in which the group's families confirm their contacts. */
+  readonly roundId: string;
   /** Of the whole school: the same everywhere. */
   readonly termId: string;
   readonly subjectId: string;
@@ -179,6 +182,7 @@ async function makeHalf(test: TestApp, mark: string, whole: Whole, near?: Half):
       tutorId: tutor.id,
       homeSchoolId,
     }),
+    ...(await makeRound(test, { groupId: group.id, tutorId: tutor.id })),
     ...timetable,
     ...whole,
   };

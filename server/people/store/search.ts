@@ -1,6 +1,8 @@
 import type { Knex } from 'knex';
 import type { Role } from '../../access/roles.ts';
 import { folded } from '../../host/folded.ts';
+import type { PeopleToFind } from '../api.ts';
+import { dayOf, type Moment } from '../day.ts';
 
 /** Which people are asked for; `within` and `inGroup` answer ids. */
 export interface Search {
@@ -54,3 +56,15 @@ export async function pageOfPeople(
     );
   return query.pluck('person.id');
 }
+
+/** Ids of one page of active people, by words of their names only. */
+export const findPeople = ({ db, now }: Moment, { within, q, limit, after }: PeopleToFind): Promise<string[]> =>
+  pageOfPeople(
+    db,
+    {
+      ...{ within, q, inGroup: undefined, role: undefined, homeSchoolId: undefined },
+      isActive: true,
+      day: dayOf(now),
+    },
+    { limit, after },
+  );

@@ -13,7 +13,7 @@ import { holidaysOf, termById, terms } from '../store/dates.ts';
 import { gridsOf } from '../store/grids.ts';
 import { groupById, groupsByIds, groupsOfStudent } from '../store/groups.ts';
 import { homeSchools } from '../store/homeSchools.ts';
-import { membersDuring, subgroupsDuring, tutorsDuring, tutorsOf } from '../store/membership.ts';
+import { membersDuring, membersOfGroups, subgroupsDuring, tutorsDuring, tutorsOf } from '../store/membership.ts';
 import type { Days, GroupWithPeople } from '../views.ts';
 
 /** A group with everybody whose stay touches these days; members in the order of their names. */
@@ -42,6 +42,7 @@ export const schoolReads = (people: PeopleApi): SchoolReads => ({
   groupsByIds,
   groupWithPeople: groupWithPeople(people),
   groupsOfStudent,
+  membersOfGroups,
   tutorsOf,
   coursesByIds,
   coursesOfGroups,

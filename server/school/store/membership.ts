@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
+import { idList } from '../../db/many.ts';
 import type { Language } from '../../host/language.ts';
-import { fullName, type Moment } from '../../people/api.ts';
-import type { Days, Stay, Subgroup, Tutor } from '../views.ts';
+import { dayOf, fullName, type Moment } from '../../people/api.ts';
+import type { Days, GroupMember, Stay, Subgroup, Tutor } from '../views.ts';
 import { notEnded } from './stays.ts';
 
 const touching =
@@ -22,6 +23,13 @@ export const membersDuring = (db: Knex, groupId: string, days: Days): Promise<St
     .where(touching(days))
     .orderBy(['person.sortText', 'person.id', 'stay.fromOn'])
     .select<Stay[]>(stayColumns);
+
+/** Students of groups on the moment's day. */
+export const membersOfGroups = ({ db, now }: Moment, groupIds: readonly string[]): Promise<GroupMember[]> =>
+  db('school_group_member as stay')
+    .whereIn('stay.groupId', idList(db, groupIds))
+    .where(touching({ fromOn: dayOf(now), untilOn: dayOf(now) }))
+    .distinct<GroupMember[]>('stay.groupId', 'stay.personId');
 
 /** Subgroups of a group with those who are in them during these days. */
 export async function subgroupsDuring(db: Knex, groupId: string, days: Days): Promise<Subgroup[]> {
