@@ -1,5 +1,6 @@
+import { contactsPart } from './pages/contacts/part.tsx';
 import { helpPart } from './pages/help/part.tsx';
 import type { ClientPlugin } from './plugin.ts';
 
 /** Modules of the core whose client side is shaped like a plugin's. */
-export const coreParts: readonly ClientPlugin[] = [helpPart];
+export const coreParts: readonly ClientPlugin[] = [contactsPart, helpPart];

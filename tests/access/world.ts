@@ -1,6 +1,6 @@
 import type { TestApp } from '../harness/eachApp.ts';
-import { makeHelp } from './help.ts';
 import { makeRound } from './contacts.ts';
+import { makeHelp } from './help.ts';
 import { makeLesson, makeTimetable } from './timetable.ts';
 
 /**
