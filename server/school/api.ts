@@ -67,6 +67,8 @@ export interface SchoolAccess {
   courseIdsWithin(moment: Moment, scopes: readonly RoleScope[]): Knex.QueryBuilder;
   /** Students as above, their guardians (not for courses), and staff of a home school. */
   personIdsWithin(moment: Moment, scopes: readonly RoleScope[]): Knex.QueryBuilder;
+  /** Tutors and teachers of the groups that the scopes touch. */
+  teamIdsWithin(moment: Moment, scopes: readonly RoleScope[]): Knex.QueryBuilder;
   /** Everybody whom the actor sees at least by name, whatever the permission. */
   seenPersonIds(scope: ReadScope): Knex.QueryBuilder;
 

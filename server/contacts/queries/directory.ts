@@ -1,3 +1,5 @@
+import type { Knex } from 'knex';
+import { scopesOf } from '../../access/actor.ts';
 import type { ReadScope } from '../../host/scope.ts';
 import { type PersonCard, readContacts, readIds } from '../../people/api.ts';
 import { reachedAmong } from '../access/reached.ts';
@@ -37,14 +39,29 @@ async function entriesOf(
   );
 }
 
-/** One page of everybody whom the reader knows by name, with the ways to reach them, ordered by name. */
+/** Everybody in reach, and those who work with the same groups: not all who work somewhere in the centre. */
+function listedIds(scope: ReadScope, { school }: ContactsParts): Knex.QueryBuilder {
+  const scopes = scopesOf(scope.actor, readContacts);
+  return scope
+    .db('people_person as listed')
+    .where((any) =>
+      any
+        .whereIn('listed.id', school.personIdsWithin(scope, scopes))
+        .orWhereIn('listed.id', school.teamIdsWithin(scope, scopes)),
+    )
+    .select({ id: 'listed.id' });
+}
+
+/** One page of those whom the reader may have to reach, with the ways to reach them, ordered by name. */
 export async function directoryPage(
   scope: ReadScope,
   parts: ContactsParts,
   { q, limit, after }: DirectoryQuery,
 ): Promise<DirectoryPage> {
-  const within = parts.school.seenPersonIds(scope);
-  const page = await parts.people.searchPeople(scope, { within, q, limit: limit + 1, after });
+  const page = await parts.people.searchPeople(scope, {
+    within: listedIds(scope, parts),
+    ...{ q, after, limit: limit + 1 },
+  });
   const ids = page.slice(0, limit);
   const cards = await parts.people.peopleByIds(scope.db, ids);
   const entries = await entriesOf(scope, parts, cards);

@@ -8,7 +8,7 @@ export const directoryRoutes = (parts: ContactsParts) => [
   defineRead({
     path: '/directory',
     operationId: 'listDirectory',
-    summary: 'Everybody whom you know by name, with the ways to reach them that you may see.',
+    summary: 'Families and colleagues of your groups, with the ways to reach them that you may see.',
     permission: seeDirectory,
     query: DirectoryQuery,
     output: DirectoryPage,

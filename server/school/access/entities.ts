@@ -20,7 +20,7 @@ import type { Course, Group } from '../views.ts';
 import { found } from './found.ts';
 import { mayActForStudent, mayReachCourse, mayReachGroup, mayReachPerson, mayReachStudent } from './reach.ts';
 import { seenPersonIds } from './seen.ts';
-import { courseIdsWithin, groupIdsWithin, personIdsWithin, studentIdsWithin } from './within.ts';
+import { courseIdsWithin, groupIdsWithin, personIdsWithin, studentIdsWithin, teamIdsWithin } from './within.ts';
 
 function letThrough(
   reach: Reach,
@@ -76,6 +76,7 @@ export const schoolAccess = (people: PeopleApi): SchoolAccess => ({
   groupIdsWithin,
   courseIdsWithin,
   personIdsWithin,
+  teamIdsWithin,
   seenPersonIds,
   mayReachPerson,
   mayReachGroup,

@@ -8,6 +8,7 @@ import {
   type Ids,
   memberIdsOfGroups,
   studentIdsOfCourses,
+  tutorIdsOfGroups,
 } from '../store/stays.ts';
 import { scopeIds } from './scopeIds.ts';
 
@@ -81,5 +82,19 @@ export function personIdsWithin(moment: Moment, scopes: readonly RoleScope[]): K
     studentIdsWithin(moment, scopes),
     guardianIdsOf(moment, studentIdsWithin(moment, withFamilies)),
     moment.db('people_role').whereIn('homeSchoolId', homeSchools).select('personId'),
+  ]);
+}
+
+/** Ids of tutors and teachers of the groups that the scopes touch. */
+export function teamIdsWithin(moment: Moment, scopes: readonly RoleScope[]): Knex.QueryBuilder {
+  const groupIds = groupIdsWithin(moment, scopes);
+  return anyOf(moment.db('people_person as colleague'), 'colleague.id', false, [
+    tutorIdsOfGroups(moment, groupIds.clone()),
+    moment
+      .db('school_course')
+      .whereIn('groupId', groupIds)
+      .where({ isActive: true })
+      .whereNotNull('teacherId')
+      .select('teacherId'),
   ]);
 }
