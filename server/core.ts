@@ -36,7 +36,7 @@ export const coreModules = ({ config, installation }: CoreParts): readonly Plugi
   createMailModule({ config, installation }),
   createLinksModule({ config, installation }),
   createDocumentsModule(installation),
-  createNotifyModule(installation),
+  createNotifyModule({ config, installation }),
   createFilesModule({ config, installation }),
   guidesModule,
   peopleModule,

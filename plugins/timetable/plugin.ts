@@ -27,6 +27,7 @@ export default definePlugin({
   home: new URL('./', import.meta.url),
   requires: [peopleApi, schoolApi, calendarApi, jobsApi, auditApi],
   uses: [notifyApi],
+  notices: { usual: 'lessons', kinds: { reschedule: 'requests' } },
   permissions: Object.values(permissions),
   problems: Object.values(problems),
   publishes: [...composingEvents, ...runningEvents],

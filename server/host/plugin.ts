@@ -9,11 +9,12 @@ import type { Route } from '../http/route.ts';
 import type { JobKind, Schedule } from '../jobs/job.ts';
 import type { LinkKind } from '../links/kind.ts';
 import type { MailKind } from '../mail/kind.ts';
+import type { NoticeAreas, ToldNotice } from '../notify/area.ts';
 import type { Topic } from '../realtime/topic.ts';
 import type { PluginCommand } from './commandLine.ts';
 import type { DemoContext } from './demo.ts';
 import type { TablePrivacy } from './privacy.ts';
-import type { Dialect, WriteScope } from './scope.ts';
+import type { Dialect, ReadScope, WriteScope } from './scope.ts';
 
 declare const brand: unique symbol;
 
@@ -68,6 +69,8 @@ export interface Parts<Api> {
   readonly documents?: readonly DocumentKind<unknown>[];
   /** Roles that follow from this plugin's facts: tutor of a group, guardian of a child. */
   grantsOf?(db: Knex, personId: string, now: Date): Promise<readonly Grant[]>;
+  /** Asked again when a notice of its own leaves by mail or signal; the scope is the receiver's. Without it only the child's reach decides. */
+  mayStillHear?(scope: ReadScope, notice: ToldNotice): Promise<boolean>;
   /** Makes the plugin's part of the demo school. */
   makeDemo?(demo: DemoContext): Promise<void>;
 }
@@ -79,6 +82,8 @@ export interface Plugin<Api> {
   readonly home: URL;
   readonly requires?: readonly ApiRef<unknown>[];
   readonly uses?: readonly ApiRef<unknown>[];
+  /** In which area people choose how they hear of its notices; those about their account unless told. */
+  readonly notices?: NoticeAreas;
   /** The rights that it declares; the session tells the client which of them the person has. */
   readonly permissions?: readonly Permission[];
   readonly publishes?: readonly EventKind<unknown>[];

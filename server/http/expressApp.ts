@@ -8,7 +8,7 @@ import { pinoHttp } from 'pino-http';
 import type { Config } from '../config.ts';
 import type { Texts } from '../host/texts.ts';
 import { docsPageOf } from './docsPage.ts';
-import { type MountParts, mount } from './mount.ts';
+import { isFromAnywhere, type MountParts, mount } from './mount.ts';
 import { type OwnedRoute, openApiOf } from './openapi.ts';
 import { generalLimit, ownOriginOnly, secureHeaders } from './security.ts';
 import { sendProblems, unknownRoute } from './sendProblem.ts';
@@ -46,14 +46,21 @@ export function createExpress(parts: HttpParts): Express {
 
 function apiOf(parts: HttpParts): express.Router {
   const api = express.Router();
+  const routes = parts.routes.map(({ route }) => route);
+  const limited = (keyOf: (req: Request) => string) => generalLimit(parts.config.requestsPerMinute, keyOf);
+  const open = routes.filter(isFromAnywhere);
+  for (const route of open) {
+    api.use(route.path, limited(addressOf));
+    mount(api, route, parts);
+  }
   api.use(ownOriginOnly(parts.config.origins));
   api.use(...parts.middleware);
-  api.use(generalLimit(parts.config.requestsPerMinute, (req) => (req.user ? req.sessionID : addressOf(req))));
+  api.use(limited((req) => (req.user ? req.sessionID : addressOf(req))));
   const document = openApiOf(parts.routes, parts.version);
   const page = docsPageOf(parts.routes);
   api.get('/openapi.json', (_req, res) => void res.json(document));
   api.get('/docs', (_req, res) => void res.type('html').send(page));
-  for (const { route } of parts.routes) mount(api, route, parts);
+  for (const route of routes) if (!isFromAnywhere(route)) mount(api, route, parts);
   api.use(unknownRoute);
   return api;
 }

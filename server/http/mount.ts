@@ -1,6 +1,7 @@
 import type { Request, Response, Router } from 'express';
-import { type Actor, may } from '../access/actor.ts';
+import { type Actor, may, nobody } from '../access/actor.ts';
 import { anyone } from '../access/permission.ts';
+import type { Config } from '../config.ts';
 import { isFileReply } from '../host/fileReply.ts';
 import { isReceived } from '../host/receivedFile.ts';
 import type { Scopes } from '../host/scopes.ts';
@@ -29,6 +30,7 @@ import type { HeavyRequests } from './thread/heavyRequests.ts';
 export interface MountParts {
   readonly scopes: Scopes;
   readonly texts: Texts;
+  readonly config: Pick<Config, 'language'>;
   actorOf(req: Request): Promise<Actor>;
   /** Whether the actor gave a password or code some minutes ago at most. */
   hasJustProven(actor: Actor): boolean;
@@ -41,10 +43,12 @@ export interface MountParts {
 
 const smallBody = 100_000;
 
+export const isFromAnywhere = (route: Route): boolean => !route.session && !route.reads && route.fromAnywhere === true;
+
 /** The whole way of a request: who, may they, what, do it, show it. */
 export function mount(router: Router, route: Route, parts: MountParts): void {
   router[route.method](route.path, async (req, res) => {
-    const actor = await parts.actorOf(req);
+    const actor = isFromAnywhere(route) ? nobody(parts.config.language) : await parts.actorOf(req);
     mustBeLetThrough(route, actor, parts);
     const body = await bodyOf(route, req, res, parts.receiving);
     await send(res, route, await replyToBody(route, parts, req, actor, body));

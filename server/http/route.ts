@@ -73,6 +73,11 @@ export interface WriteRoute<P, Q, B, O, R = unknown> extends ScopedBase<P, Q, B,
   readonly precondition?: true;
   /** Largest body in bytes; 100 KB unless told. */
   readonly bodyLimit?: number;
+  /**
+   * Asked for by other servers and programs: no origin is expected and no session is looked at, so the actor is nobody.
+   * What it may do must follow from a secret in its address.
+   */
+  readonly fromAnywhere?: true;
   /** The body is a file, not JSON: it is streamed to disk, and `body` is a `ReceivedFile`. */
   readonly upload?: true;
   /** Its body or reply holds a secret: no reply is kept for an `Idempotency-Key`, so that it is nowhere at rest. */

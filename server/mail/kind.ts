@@ -8,6 +8,8 @@ export interface MailItem {
   readonly text: string;
   /** Address, or path of the client. */
   readonly href?: string;
+  /** Entries with the same word here stand below it as their heading. */
+  readonly under?: string;
 }
 
 /** What stands for the placeholders of a mail. Instants and dates are written for the receiver; a list stands in a paragraph of its own. */
@@ -31,8 +33,6 @@ export interface MailKind<D> {
   readonly data: z.ZodType<D>;
   /** Must parse; guards render every kind with it. */
   readonly sample: D;
-  /** Tells of something that also stands in the product: receivers may switch it off. */
-  readonly isNotice?: true;
   /** The values of the sample, where `valuesOf` makes them from what is stored. */
   readonly sampleValues?: MailValues;
   /**
@@ -40,11 +40,26 @@ export interface MailKind<D> {
    * Undefined: the mail is dropped.
    */
   valuesOf?(scope: ReadScope, recipient: Recipient, data: D): Promise<MailValues | undefined>;
+  /** What goes around the text: how it is switched off, where answers go, and whether this is a good moment at all. */
+  extrasOf?(scope: ReadScope, recipient: Recipient, data: D): Promise<MailExtras>;
+}
+
+/** What a mail has beside its text. */
+export interface MailExtras {
+  /** Not now: tried again at this moment. */
+  readonly waitUntil?: Date;
+  /** Address that switches such mails off by one POST (RFC 8058), and leads to a page when opened. */
+  readonly stopUrl?: string;
+  /** Below the text, in simple Markdown. */
+  readonly footer?: string;
+  /** Where answers land: an owner that a plugin declares in its `mailReplies`, and the thing's key. */
+  readonly reply?: { readonly owner: string; readonly key: string };
 }
 
 /** A kind whose data are its values. */
-export const defineMail = <D extends MailValues>(kind: Omit<MailKind<D>, 'valuesOf' | 'sampleValues'>): MailKind<D> =>
-  kind;
+export const defineMail = <D extends MailValues>(
+  kind: Omit<MailKind<D>, 'valuesOf' | 'sampleValues' | 'extrasOf'>,
+): MailKind<D> => kind;
 
 /** A kind that looks up at delivery what may be told. */
 export const defineLateMail = <D>(

@@ -4,36 +4,73 @@ import type { ReadScope } from '../host/scope.ts';
 import type { Texts } from '../host/texts.ts';
 import type { PeopleApi } from '../people/api.ts';
 import { composeMail } from './compose/composeMail.ts';
-import { stopToken } from './compose/stopToken.ts';
-import type { MailKind, MailValues, Recipient } from './kind.ts';
-import { choicesOf } from './store/choices.ts';
+import type { MailExtras, MailKind, MailValues, Recipient } from './kind.ts';
 import type { ClaimedMessage } from './store/messages.ts';
 import { templateOf } from './templates.ts';
 import type { Letter } from './transport.ts';
 
 export interface LetterParts {
-  readonly config: Pick<Config, 'publicUrl' | 'sessionSecret' | 'language'>;
+  readonly config: Pick<Config, 'publicUrl' | 'language'>;
   readonly people: PeopleApi;
   texts(): Texts;
   kind(id: string): MailKind<unknown> | undefined;
+  /** The address to which answers are written; undefined where this installation takes none. */
+  replyAddressOf(
+    scope: ReadScope,
+    personId: string,
+    reply: NonNullable<MailExtras['reply']>,
+  ): Promise<string | undefined>;
+  /** Where word comes back when the mail cannot be delivered. */
+  bounceAddressOf(mailId: string): string | undefined;
 }
 
 interface Reachable extends Recipient {
   readonly address: string;
 }
 
+/** What becomes of a mail in this moment: a letter, a wait, or nothing because it must not or cannot be sent any more. */
+export type Ready = { readonly letter: Letter } | { readonly waitUntil: Date } | undefined;
+
 /** Makes a stored mail into a letter, with what is known and allowed in this moment. */
 export const letterOf =
   (parts: LetterParts) =>
-  async (scope: ReadScope, message: ClaimedMessage): Promise<Letter | undefined> => {
+  async (scope: ReadScope, message: ClaimedMessage): Promise<Ready> => {
     const kind = parts.kind(message.kind);
     const to = kind && (await recipientOf(scope, parts, message));
-    if (!to || (kind.isNotice && (await hasStopped(scope, to)))) return undefined;
-    const values = await valuesOf(scope, kind, to, message.dataJson);
-    return (
-      values && { ...compose(parts, kind, to, values), id: message.id, to: to.address, writtenAt: message.createdAt }
-    );
+    if (!to) return undefined;
+    const data = kind.data.parse(message.dataJson);
+    const extras = (await kind.extrasOf?.(scope, to, data)) ?? {};
+    if (extras.waitUntil) return { waitUntil: extras.waitUntil };
+    const values = kind.valuesOf ? await kind.valuesOf(scope, to, data) : plainValues(data);
+    return values && { letter: await writtenLetter(scope, parts, message, { kind, to, values, extras }) };
   };
+
+interface Written {
+  readonly kind: MailKind<unknown>;
+  readonly to: Reachable;
+  readonly values: MailValues;
+  readonly extras: MailExtras;
+}
+
+async function writtenLetter(
+  scope: ReadScope,
+  parts: LetterParts,
+  { id, createdAt }: ClaimedMessage,
+  { kind, to, values, extras }: Written,
+): Promise<Letter> {
+  const { stopUrl, reply } = extras;
+  const replyTo = reply && (await parts.replyAddressOf(scope, to.personId, reply));
+  const bounceTo = parts.bounceAddressOf(id);
+  return {
+    ...compose(parts, kind, to, values, { ...extras, isAnswered: replyTo !== undefined }),
+    id,
+    to: to.address,
+    writtenAt: createdAt,
+    ...(stopUrl ? { stopUrl } : {}),
+    ...(replyTo ? { replyTo } : {}),
+    ...(bounceTo ? { bounceTo } : {}),
+  };
+}
 
 /** Somebody who left, or has no address any more, gets nothing. */
 async function recipientOf(
@@ -52,48 +89,38 @@ async function recipientOf(
     : undefined;
 }
 
-const hasStopped = async (scope: ReadScope, { personId }: Recipient): Promise<boolean> =>
-  (await choicesOf(scope.db, [personId])).get(personId) === 'never';
-
-async function valuesOf(
-  scope: ReadScope,
-  kind: MailKind<unknown>,
-  to: Recipient,
-  stored: unknown,
-): Promise<MailValues | undefined> {
-  const data = kind.data.parse(stored);
-  return kind.valuesOf ? kind.valuesOf(scope, to, data) : plainValues(data);
-}
-
 /** `defineMail` asks for data that are values; here they come back from the database. */
 function plainValues(data: unknown): MailValues {
   if (typeof data !== 'object' || data === null) throw new Error('The data of a mail are not values');
   return { ...data };
 }
 
+interface Around extends Pick<MailExtras, 'footer'> {
+  /** Whether answers are read. */
+  readonly isAnswered?: boolean;
+}
+
 export function compose(
   { config, texts }: Pick<LetterParts, 'config' | 'texts'>,
   kind: MailKind<unknown>,
-  { personId, language, zone }: Recipient,
+  { language, zone }: Recipient,
   values: MailValues,
-): Pick<Letter, 'subject' | 'text' | 'html' | 'stopUrl'> {
+  around: Around = {},
+): Pick<Letter, 'subject' | 'text' | 'html'> {
   const { publicUrl } = config;
-  const stopUrl =
-    kind.isNotice && personId ? `${publicUrl}/mail-stop?token=${stopToken(config.sessionSecret, personId)}` : undefined;
-  const mail = composeMail({
+  return composeMail({
     template: templateOf(kind.id, language),
     values,
     language,
     zone,
     publicUrl,
-    footer: footerOf(texts(), language, publicUrl, stopUrl),
+    footer: footerOf(texts(), language, publicUrl, around),
   });
-  return { ...mail, ...(stopUrl ? { stopUrl } : {}) };
 }
 
-function footerOf(texts: Texts, language: Language, publicUrl: string, stopUrl: string | undefined): string {
+function footerOf(texts: Texts, language: Language, publicUrl: string, { footer, isAnswered }: Around): string {
   const say = (key: string) => texts.say(language, 'mail', `footer.${key}`) ?? '';
   const home = `[${publicUrl.replace(/^https?:\/\//, '')}](${publicUrl}/)`;
-  const sender = `${say('sender')} ${home}. ${say('noAnswer')}`;
-  return stopUrl ? `${sender}\n\n[${say('choose')}](/settings) · [${say('stop')}](${stopUrl})` : sender;
+  const sender = `${say('sender')} ${home}. ${say(isAnswered ? 'answer' : 'noAnswer')}`;
+  return footer ? `${sender}\n\n${footer}` : sender;
 }

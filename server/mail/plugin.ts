@@ -10,10 +10,9 @@ import { letterOf } from './letters.ts';
 import { outbox } from './migrations/001_outbox.ts';
 import { overseeMail } from './permissions.ts';
 import { privacyOfMail } from './privacy.ts';
-import { mailIsOff, stopLinkBroken } from './problems.ts';
+import { mailIsOff } from './problems.ts';
 import { mailRoutes } from './routes/mail.ts';
-import { choicesOf } from './store/choices.ts';
-import { isAnyMessageDue } from './store/messages.ts';
+import { fateOf, isAnyMessageDue } from './store/messages.ts';
 import { folderTransport, smtpTransport, type Transport } from './transport.ts';
 
 export interface MailParts {
@@ -37,7 +36,7 @@ export const createMailModule = ({ config, installation }: MailParts) => {
     requires: [peopleApi],
     permissions: [overseeMail],
     publishes: [mailRefused],
-    problems: [mailIsOff, stopLinkBroken],
+    problems: [mailIsOff],
     migrations: [outbox],
     privacy: privacyOfMail,
     start: (host) => {
@@ -47,6 +46,8 @@ export const createMailModule = ({ config, installation }: MailParts) => {
         people,
         texts: () => installation().texts,
         kind: (id) => installation().mails.find((kind) => kind.id === id),
+        replyAddressOf: async () => undefined,
+        bounceAddressOf: () => undefined,
       });
       const deliver = deliverJob({
         connect: () => connect?.(),
@@ -54,8 +55,8 @@ export const createMailModule = ({ config, installation }: MailParts) => {
       });
       const isOn = connect !== undefined;
       return {
-        api: { isOn, send: send(isOn, deliver), choicesOf },
-        routes: mailRoutes({ people, isOn, secret: config.sessionSecret }),
+        api: { isOn, send: send(isOn, deliver), fateOf },
+        routes: mailRoutes({ people, isOn }),
         jobs: [deliver],
         schedules: [
           {

@@ -9,10 +9,4 @@ export const privacyOfMail: readonly TablePrivacy[] = [
     untold: 'id person_id address language data_json dedupe_key failure attempts due_at',
     retention: { days: 30, since: 'ended_at' },
   }),
-  goesWithPerson('mail_choice', {
-    of: ['person_id'],
-    why: 'When somebody wants notices by mail.',
-    told: 'notices changed_at',
-    untold: 'person_id',
-  }),
 ];

@@ -1,19 +1,4 @@
 import { z } from 'zod';
-import { noticeChoices } from './domain/noticeChoice.ts';
-
-export const MailChoice = z.strictObject({ notices: z.enum(noticeChoices) });
-export type MailChoice = z.infer<typeof MailChoice>;
-
-export const MyMail = z.object({
-  /** Whether this server sends mail at all. */
-  isOn: z.boolean(),
-  /** Where mail goes to; null when no address is known. */
-  address: z.string().nullable(),
-  notices: z.enum(noticeChoices),
-});
-export type MyMail = z.infer<typeof MyMail>;
-
-export const StopToken = z.strictObject({ token: z.string().min(10).max(100) });
 
 /** What waits and what did not arrive. Nothing here says what a mail told. */
 export const MailState = z.object({

@@ -10,8 +10,11 @@ export interface Letter extends ComposedMail {
   readonly id: string;
   readonly to: string;
   readonly writtenAt: Date;
-  /** Address of the page where these mails are switched off. */
+  /** Address that switches these mails off by one POST. */
   readonly stopUrl?: string;
+  readonly replyTo?: string;
+  /** Where servers report that it could not be delivered; the sender unless told. */
+  readonly bounceTo?: string;
 }
 
 export interface Transport {
@@ -50,8 +53,13 @@ const fieldsOf = (letter: Letter, from: string) => ({
   headers: {
     'Auto-Submitted': 'auto-generated',
     'X-Auto-Response-Suppress': 'All',
-    ...(letter.stopUrl ? { 'List-Unsubscribe': `<${letter.stopUrl}>` } : {}),
+    ...(letter.stopUrl
+      ? { 'List-Unsubscribe': `<${letter.stopUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+      : {}),
   },
+  // Answers to mails with the same address belong together.
+  ...(letter.replyTo ? { replyTo: letter.replyTo, references: `<${letter.replyTo}>` } : {}),
+  ...(letter.bounceTo ? { envelope: { from: letter.bounceTo, to: letter.to } } : {}),
   disableFileAccess: true,
   disableUrlAccess: true,
 });

@@ -1,10 +1,13 @@
 import { apiRef } from '../host/plugin.ts';
 import type { ReadScope, WriteScope } from '../host/scope.ts';
 
+// biome-ignore lint/performance/noBarrelFile: an api is the one place that re-exports
+export { channelFailed } from './events.ts';
+
 /** A notice to several people; each gets it once. */
 export interface NewNotice {
   readonly personIds: readonly string[];
-  /** `<plugin>.<name>`; its text is `notices.<name>` in the plugin's locales. */
+  /** `<plugin>.<name>`; its text is `notices.<name>` in the plugin's locales, its area what the plugin's `notices` says. */
   readonly kind: `${string}.${string}`;
   /** The child it is about. The client always names that child, so that a guardian of two is never in doubt. */
   readonly aboutPersonId?: string;
@@ -14,6 +17,17 @@ export interface NewNotice {
   readonly link: `/${string}`;
   /** The same key is told once per person, however often it is asked for: `lesson-moved:<lessonId>:<revision>`. */
   readonly dedupeKey: string;
+  /** Goes out at once, quiet hours or not. Refused with `notify/urgent-refused` to those whose role may not; written down in the audit. */
+  readonly urgent?: Urgent;
+  /** Where an answer by mail lands: an `owner` that a plugin declares in its `mailReplies`, and the thing's key there. */
+  readonly reply?: { readonly owner: string; readonly key: string };
+}
+
+export interface Urgent {
+  /** In the words of the one who decided; shown to everybody who gets the notice. */
+  readonly reason: string;
+  /** Who decided, for reactions, which act as the system; the actor unless told. */
+  readonly byPersonId?: string;
 }
 
 export interface NotifyApi {

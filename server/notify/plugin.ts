@@ -1,62 +1,73 @@
 import { auditApi } from '../audit/api.ts';
+import type { Config } from '../config.ts';
 import type { Installation } from '../host/installation.ts';
 import { definePlugin } from '../host/plugin.ts';
 import { mailApi } from '../mail/api.ts';
 import { peopleApi } from '../people/api.ts';
 import { schoolApi } from '../school/api.ts';
 import { notifyApi } from './api.ts';
-import { mailNotices, planNoticeMail } from './commands/mailNotices.ts';
+import { mailNotices } from './commands/mailNotices.ts';
 import { tell } from './commands/tell.ts';
-import { noticeMail } from './mail/noticeMail.ts';
+import { channelFailed } from './events.ts';
+import { digestMail, noticeMail } from './mail/noticeMail.ts';
 import { notices } from './migrations/20260901_notices.ts';
 import { noticeMail as noticeMailColumn } from './migrations/20261122_mail.ts';
 import { quietHours } from './migrations/20261129_hours.ts';
-import { setSchoolQuietHours } from './permissions.ts';
+import { channels } from './migrations/20261130_channels.ts';
+import type { NotifyParts } from './parts.ts';
+import { notifyPermissions } from './permissions.ts';
 import { privacyOfNotify } from './privacy.ts';
+import { notifyProblems } from './problems.ts';
 import type { NamesOf } from './queries/listNotices.ts';
 import { quietAmong } from './queries/quietHours.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { quietHoursRoutes } from './routes/quietHours.ts';
+import { settingsRoutes } from './routes/settings.ts';
 import { deleteNotices } from './store/notices.ts';
 import { noticesTopic } from './topics.ts';
 
 const keptDays = 365;
 const daySeconds = 86_400;
 
-/** Notices within the product, and by mail to those who want them so. */
-export const createNotifyModule = (installation: () => Installation) =>
+export interface NotifyModuleParts {
+  readonly config: Config;
+  installation(): Installation;
+}
+
+/** Notices: in the product, by mail, as signals on people's devices; by the channels and at the moments that each chose. */
+export const createNotifyModule = ({ config, installation }: NotifyModuleParts) =>
   definePlugin({
     ref: notifyApi,
     home: new URL('./', import.meta.url),
     requires: [peopleApi, mailApi, schoolApi, auditApi],
-    permissions: [setSchoolQuietHours],
-    migrations: [notices, noticeMailColumn, quietHours],
+    permissions: notifyPermissions,
+    publishes: [channelFailed],
+    problems: notifyProblems,
+    migrations: [notices, noticeMailColumn, quietHours, channels],
     privacy: privacyOfNotify,
     start(host) {
       const people = host.api(peopleApi);
-      const mail = host.api(mailApi);
-      const school = host.api(schoolApi);
-      const kind = noticeMail({
+      const parts: NotifyParts = {
+        config,
         people,
-        school,
-        texts: () => installation().texts,
-        grantSources: () => installation().grantSources,
-      });
+        school: host.api(schoolApi),
+        mail: host.api(mailApi),
+        audit: host.api(auditApi),
+        installation,
+      };
+      const mails = { soon: noticeMail(parts), digest: digestMail(parts) };
       const namesOf: NamesOf = async (scope, personIds) => {
         const found = await people.peopleByIds(scope.db, personIds);
         return new Map(found.map((person) => [person.id, person.name]));
       };
       return {
         api: {
-          tell: async (scope, notice) => {
-            const personIds = await tell(scope, notice);
-            await planNoticeMail(scope, { people, mail }, notice.dedupeKey, personIds);
-          },
+          tell: async (scope, notice) => void (await tell(scope, parts, notice)),
           quietAmong: (scope, personIds) => quietAmong(scope, people, personIds),
         },
-        routes: [...noticeRoutes(namesOf), ...quietHoursRoutes({ people, school, audit: host.api(auditApi) })],
+        routes: [...noticeRoutes(namesOf), ...quietHoursRoutes(parts), ...settingsRoutes(parts)],
         topics: [noticesTopic],
-        mails: [kind],
+        mails: [mails.soon, mails.digest],
         schedules: [
           {
             name: 'notify.forget',
@@ -68,7 +79,7 @@ export const createNotifyModule = (installation: () => Installation) =>
           {
             name: 'notify.mail',
             everySeconds: 60,
-            run: (scope) => mailNotices(scope, mail, kind),
+            run: (scope) => mailNotices(scope, parts, mails),
           },
         ],
       };

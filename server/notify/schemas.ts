@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { Id, WallTime } from '../people/api.ts';
+import { Id, WallTime, Weekday } from '../people/api.ts';
+import { noticeAreas } from './area.ts';
+import { mailRules } from './domain/choice.ts';
 
 const PageSize = z.coerce.number().int().min(1).max(100);
 
@@ -7,6 +9,10 @@ export const NoticesQuery = z.strictObject({
   /** Id of the last notice of the page before. */
   after: z.uuid().optional(),
   limit: PageSize.default(30),
+  area: z.enum(noticeAreas).optional(),
+  /** Only those about this child. */
+  aboutPersonId: z.uuid().optional(),
+  unread: z.literal('true').optional(),
 });
 export type NoticesQuery = z.infer<typeof NoticesQuery>;
 
@@ -14,6 +20,9 @@ export const NoticeView = z.object({
   id: z.uuid(),
   /** `<plugin>.<name>`: the text is `<plugin>:notices.<name>`. */
   kind: z.string(),
+  area: z.enum(noticeAreas),
+  /** Why it could not wait, in the words of the one who decided; null for nearly all. */
+  urgentReason: z.string().nullable(),
   /** The child it is about; to be named with the text. The name is null when the person is gone. */
   about: z.object({ id: z.uuid(), name: z.string().nullable() }).nullable(),
   params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
@@ -28,6 +37,10 @@ export const NoticePage = z.object({
   items: z.array(NoticeView),
   /** Of all one's notices, not of this page. */
   unread: z.int(),
+  /** When the reader last said that all had been looked at; what came later is new. */
+  lookedAt: z.iso.datetime().nullable(),
+  /** Whom all of one's notices are about, for the filter. */
+  about: z.array(z.object({ id: z.uuid(), name: z.string() })),
   /** What to give as `after` for the next page; null at the end. */
   next: z.uuid().nullable(),
 });
@@ -35,7 +48,11 @@ export type NoticePage = z.infer<typeof NoticePage>;
 
 export const ReadNotices = z.union([
   z.strictObject({ ids: z.array(z.uuid()).min(1).max(200) }),
-  z.strictObject({ all: z.literal(true) }),
+  z.strictObject({
+    all: z.literal(true),
+    area: z.enum(noticeAreas).optional(),
+    aboutPersonId: z.uuid().optional(),
+  }),
 ]);
 export type ReadNotices = z.infer<typeof ReadNotices>;
 
@@ -94,3 +111,38 @@ export const SchoolQuietHoursList = z.object({
   ),
 });
 export type SchoolQuietHoursList = z.infer<typeof SchoolQuietHoursList>;
+
+export const Channels = z.strictObject({ mail: z.enum(mailRules), isPushed: z.boolean() });
+export type Channels = z.infer<typeof Channels>;
+
+/** By the person's own clock; the weekday (1 is Monday) is that of weekly mails. */
+export const DigestTime = z.strictObject({ time: WallTime, weekday: Weekday });
+export type DigestTime = z.infer<typeof DigestTime>;
+
+export const AreaParams = z.strictObject({ area: z.enum(noticeAreas) });
+
+export const NoticeSettings = z.object({
+  mail: z.object({
+    /** Whether this server sends mail at all. */
+    isOn: z.boolean(),
+    /** Where mail goes to; null when no address is known. */
+    address: z.string().nullable(),
+    /** Mail to the address came back. */
+    isFailing: z.boolean(),
+  }),
+  digest: z.object({ time: z.string(), weekday: z.int() }),
+  areas: z.array(z.object({ area: z.enum(noticeAreas), mail: z.enum(mailRules), isPushed: z.boolean() })),
+});
+export type NoticeSettings = z.infer<typeof NoticeSettings>;
+
+export const StopToken = z.strictObject({ token: z.string().min(10).max(120) });
+
+/** The areas for which mail is off now. */
+export const Stopped = z.object({ areas: z.array(z.enum(noticeAreas)) });
+export type Stopped = z.infer<typeof Stopped>;
+
+export const Nothing = z.object({});
+export const HtmlPage = z.string();
+
+export const Looked = z.object({ lookedAt: z.iso.datetime() });
+export type Looked = z.infer<typeof Looked>;

@@ -84,10 +84,12 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
       'showOwnWeek',
       'listReschedules',
       'showOverview',
-      'getMyMail',
+      'getNoticeSettings',
+      'chooseChannels',
+      'chooseDigestTime',
+      'lookAtNotices',
       'getMyQuietHours',
       'setMyQuietHours',
-      'chooseMail',
       'uploadFile',
       'listHelpRequests',
       'listGuides',
@@ -95,6 +97,8 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
       'printGuide',
       // A link in a mail, which only its reader has.
       'stopMail',
+      'stopMailByOneClick',
+      'openStopPage',
     ],
   ],
   // The own account, whoever it is; of sessions, those of others are not there.

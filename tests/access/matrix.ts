@@ -29,6 +29,8 @@ export const publicRoutes = new Set([
   'arriveFromProvider',
   'readFeed',
   'stopMail',
+  'stopMailByOneClick',
+  'openStopPage',
   // Links in mails, which only their readers have.
   'showLink',
   'useLink',

@@ -58,6 +58,7 @@ export const shared: ReadonlyMap<string, string> = new Map([
   ['fileId', '01900000-0000-7000-8000-000000000000'],
   // The secret part of a link in a mail; server/links/tests tries those that are known.
   ['token', 'x'.repeat(43)],
+  ['area', 'lessons'],
   ['audience', 'student'],
   ['nth', '1'],
   // A form of an import.

@@ -1,5 +1,12 @@
 import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query';
-import type { NoticePage, UnreadCount } from '../../../server/notify/schemas.ts';
+import type {
+  Channels,
+  DigestTime,
+  NoticePage,
+  NoticeSettings,
+  Stopped,
+  UnreadCount,
+} from '../../../server/notify/schemas.ts';
 import { useTopic } from '../realtime/useTopic.ts';
 import { read, write } from './request.ts';
 import { useSession } from './session.ts';
@@ -33,3 +40,18 @@ export const useReadNotices = () =>
       write<UnreadCount>('POST', '/notices/read', ids === 'all' ? { all: true } : { ids }),
     { refreshes: [['notices']] },
   );
+
+export const noticeSettingsQuery = queryOptions({
+  queryKey: ['notice-settings'],
+  queryFn: ({ signal }) => read<NoticeSettings>('/me/notices', signal),
+});
+
+export type NoticeArea = NoticeSettings['areas'][number]['area'];
+
+export const chooseChannels = ({ area, channels }: { area: NoticeArea; channels: Channels }): Promise<NoticeSettings> =>
+  write('PUT', `/me/notices/${area}`, channels);
+
+export const chooseDigestTime = (digest: DigestTime): Promise<NoticeSettings> => write('PUT', '/me/digest', digest);
+
+/** Switches notices by mail off with the token of a mail; needs no session. */
+export const stopMail = (token: string): Promise<Stopped> => write('POST', '/mail/stop', { token });

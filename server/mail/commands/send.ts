@@ -9,7 +9,7 @@ import { insertMessages, type MessageRow } from '../store/messages.ts';
 /** Puts mails into the outbox and wakes who sends them after the commit. */
 export const send =
   (isOn: boolean, deliver: JobKind<Record<string, never>>) =>
-  async <D>(scope: WriteScope, kind: MailKind<D>, mails: readonly NewMail<D>[]): Promise<void> => {
+  async <D>(scope: WriteScope, kind: MailKind<D>, mails: readonly NewMail<D>[]): Promise<readonly string[]> => {
     if (!isOn) throw new Problem(mailIsOff);
     const rows = mails.map(
       ({ to, data, dedupeKey }): MessageRow => ({
@@ -24,4 +24,5 @@ export const send =
       }),
     );
     if ((await insertMessages(scope.db, rows)) > 0) scope.enqueue(deliver, {});
+    return rows.map(({ id }) => id);
   };

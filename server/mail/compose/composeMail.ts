@@ -64,7 +64,18 @@ function blocksOf(
 ): readonly Block[] {
   const items = lists.get(/^\s*\{\{(\w+)\}\}\s*$/.exec(part)?.[1] ?? '');
   if (!items) return parseMarkdown(fillMarkdown(part, words));
-  return [{ kind: 'list', ordered: false, items: items.map(({ text, href }) => [href ? { text, href } : { text }]) }];
+  return underHeadings(items);
+}
+
+/** A list, or one below each heading in the order in which they first come. */
+function underHeadings(items: readonly MailItem[]): readonly Block[] {
+  const lists = new Map<string | undefined, (readonly Run[])[]>();
+  for (const { text, href, under } of items)
+    lists.set(under, [...(lists.get(under) ?? []), [href ? { text, href } : { text }]]);
+  return [...lists].flatMap(([under, rows]): Block[] => [
+    ...(under === undefined ? [] : [{ kind: 'heading' as const, level: 2 as const, text: [{ text: under }] }]),
+    { kind: 'list', ordered: false, items: rows },
+  ]);
 }
 
 const absoluteRun = (run: Run, publicUrl: string): Run =>

@@ -4,14 +4,15 @@ import { defineJob, type JobContext, type JobKind } from '../../jobs/job.ts';
 import { attemptMs, nextAttempt } from '../domain/attempts.ts';
 import { kindOfFailure } from '../domain/failure.ts';
 import { mailRefused } from '../events.ts';
-import { type ClaimedMessage, claimMessage, endMessage, postponeMessage } from '../store/messages.ts';
-import { type Letter, NotSent, type Transport } from '../transport.ts';
+import type { Ready } from '../letters.ts';
+import { type ClaimedMessage, claimMessage, endMessage, postponeMessage, waitWithMessage } from '../store/messages.ts';
+import { NotSent, type Transport } from '../transport.ts';
 
 export interface DeliverParts {
   /** A connection for one run; undefined where mail is off. */
   connect(): Transport | undefined;
-  /** The mail as it may be told now; undefined when it must not or cannot be sent any more. */
-  letterOf(context: JobContext, message: ClaimedMessage): Promise<Letter | undefined>;
+  /** The mail as it may be told now. */
+  letterOf(context: JobContext, message: ClaimedMessage): Promise<Ready>;
 }
 
 /** Sends whatever is due, one after the other. A server that cannot be reached ends the run: the rest waits for the next. */
@@ -27,6 +28,7 @@ export const deliverJob = ({ connect, letterOf }: DeliverParts): JobKind<Record<
       try {
         for (let next = await takeUp(context); next; next = await takeUp(context)) {
           const outcome = await deliver(context, transport, next, letterOf);
+          if (outcome === 'waits') continue;
           counts[outcome === 'sent' ? 'sent' : 'failed'] += 1;
           context.report({ done: counts.sent, total: counts.sent + counts.failed });
           if (outcome === 'unreachable') break;
@@ -41,7 +43,7 @@ export const deliverJob = ({ connect, letterOf }: DeliverParts): JobKind<Record<
 const takeUp = (context: JobContext): Promise<ClaimedMessage | undefined> =>
   context.write(({ db, dialect, now }) => claimMessage(db, dialect, now, new Date(now.getTime() + attemptMs)));
 
-type Outcome = 'sent' | 'dropped' | 'failed' | 'unreachable';
+type Outcome = 'sent' | 'waits' | 'dropped' | 'failed' | 'unreachable';
 
 async function deliver(
   context: JobContext,
@@ -50,9 +52,13 @@ async function deliver(
   letterOf: DeliverParts['letterOf'],
 ): Promise<Outcome> {
   try {
-    const letter = await letterOf(context, message);
-    if (letter) await transport.send(letter);
-    const outcome = letter ? 'sent' : 'dropped';
+    const ready = await letterOf(context, message);
+    if (ready && 'waitUntil' in ready) {
+      await context.write(({ db }) => waitWithMessage(db, message, ready.waitUntil));
+      return 'waits';
+    }
+    if (ready) await transport.send(ready.letter);
+    const outcome = ready ? 'sent' : 'dropped';
     await context.write(({ db, now }) => endMessage(db, message.id, outcome, null, now));
     return outcome;
   } catch (reason) {
@@ -72,6 +78,6 @@ async function storeFailure(
   const again = kind === 'refused' ? undefined : nextAttempt(attempts, now);
   if (again) await postponeMessage(db, id, again, told);
   else await endMessage(db, id, kind === 'refused' ? 'refused' : 'given-up', told, now);
-  if (kind === 'refused' && personId) scope.emit(mailRefused, { personId, mailId: id });
+  if (kind === 'refused' && personId) scope.emit(mailRefused, { personId, mailId: id, reason: told });
   return kind === 'unreachable' ? 'unreachable' : 'failed';
 }

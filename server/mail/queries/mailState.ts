@@ -1,19 +1,9 @@
 import type { ReadScope } from '../../host/scope.ts';
 import type { PeopleApi } from '../../people/api.ts';
-import { usualChoice } from '../domain/noticeChoice.ts';
-import type { MailState, MyMail } from '../schemas.ts';
-import { choicesOf } from '../store/choices.ts';
+import type { MailState } from '../schemas.ts';
 import { countMessages, troubledMessages } from '../store/messages.ts';
 
 const shown = 100;
-
-/** What the actor is sent by mail, and where to. */
-export async function myMail(scope: ReadScope, people: PeopleApi, isOn: boolean): Promise<MyMail> {
-  const { personId } = scope.actor;
-  const [contact] = await people.contactsByIds(scope.db, [personId]);
-  const choices = await choicesOf(scope.db, [personId]);
-  return { isOn, address: contact?.email ?? null, notices: choices.get(personId) ?? usualChoice };
-}
 
 /** How mail goes in the whole installation. */
 export async function mailState(scope: ReadScope, people: PeopleApi, isOn: boolean): Promise<MailState> {

@@ -87,6 +87,27 @@ export const endMessage = (
 export const postponeMessage = (trx: Knex.Transaction, id: string, dueAt: Date, failure: string): Promise<number> =>
   trx('mail_message').where({ id, state: 'waiting' }).update({ dueAt, failure });
 
+/** Not tried at all: this was no moment for it. */
+export const waitWithMessage = (
+  trx: Knex.Transaction,
+  { id, attempts }: Pick<ClaimedMessage, 'id' | 'attempts'>,
+  dueAt: Date,
+): Promise<number> =>
+  trx('mail_message')
+    .where({ id, state: 'waiting' })
+    .update({ dueAt, attempts: attempts - 1 });
+
+/** What became of a mail. */
+export interface Fate {
+  readonly state: Ended | 'waiting';
+  readonly failure: string | null;
+  readonly dueAt: Date;
+  readonly endedAt: Date | null;
+}
+
+export const fateOf = (db: Knex, id: string): Promise<Fate | undefined> =>
+  db('mail_message').where({ id }).first('state', 'failure', 'dueAt', 'endedAt');
+
 export interface MessageFacts {
   readonly id: string;
   readonly kind: string;

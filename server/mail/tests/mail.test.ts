@@ -6,7 +6,6 @@ import { eachApp, type StartApp, type TestApp } from '../../../tests/harness/eac
 import { type Answer, type MailServer, mailServer } from '../../../tests/harness/mailServer.ts';
 import { system } from '../../access/actor.ts';
 import { notifyApi } from '../../notify/api.ts';
-import { stopToken } from '../compose/stopToken.ts';
 
 const servers: MailServer[] = [];
 
@@ -78,7 +77,7 @@ eachApp('Mail', (start) => {
     expect({ to, from, subject: parsed?.subject }).to.deep.equal({
       to: ['mother@home.example'],
       from: 'tutoria@school.example',
-      subject: 'Avisos nuevos: 2',
+      subject: '2 avisos nuevos',
     });
     expect(parsed?.text)
       .to.include('Orlova Vera')
@@ -87,7 +86,7 @@ eachApp('Mail', (start) => {
     expect(parsed?.html).to.include('Física &lt;b&gt;').and.to.include('http://127.0.0.1:3000/timetable/lessons/1');
     expect(raw)
       .to.include('Auto-Submitted: auto-generated')
-      .and.to.match(/List-Unsubscribe:\s+<http:\/\/127.0.0.1:3000\/mail-stop/i);
+      .and.to.match(/List-Unsubscribe:\s+<http:\/\/127.0.0.1:3000\/api\/mail\/stop\//i);
     expect(await statesOf(test)).to.deep.equal([
       { state: 'sent', attempts: 1, failure: null, dataJson: {}, address: null },
     ]);
@@ -109,7 +108,7 @@ eachApp('Mail', (start) => {
       { aboutPersonId: child.id },
     );
     await (await test.signIn(reader)).post('/api/notices/read').send({ all: true }).expect(200);
-    await (await test.signIn(quiet)).put('/api/mail/mine').send({ notices: 'never' }).expect(200);
+    await (await test.signIn(quiet)).put('/api/me/notices/lessons').send({ mail: 'never', isPushed: true }).expect(200);
     await app.database.write(async (trx) => {
       await trx('people_guardianship').where({ guardianId: former.id }).update({ untilOn: '2026-09-06' });
       await trx('people_person').where({ id: gone.id }).update({ isActive: false });
@@ -125,7 +124,7 @@ eachApp('Mail', (start) => {
       await school.person({ email: 'a@x.example' }),
       await school.person({ email: 'd@x.example' }),
     ];
-    await (await test.signIn(daily)).put('/api/mail/mine').send({ notices: 'daily' }).expect(200);
+    await (await test.signIn(daily)).put('/api/me/notices/lessons').send({ mail: 'daily', isPushed: true }).expect(200);
     clock.set('2026-09-07T20:00:00Z');
     await tellOf(test, [awake.id]);
     clock.set('2026-09-08T04:30:00Z');
@@ -190,31 +189,6 @@ eachApp('Mail', (start) => {
     expect(await app.database.reader('mail_message').where({ state: 'waiting' }).first('id')).not.to.equal(undefined);
   });
 
-  it('can be switched off by the link in it, and by nobody who makes one up', async () => {
-    const test = await withMail(start);
-    const { school, app } = test;
-    const person = await school.person({ email: 'a@x.example' });
-    const token = stopToken(app.config.sessionSecret, person.id);
-    const visitor = test.visitor();
-    await visitor
-      .post('/api/mail/stop')
-      .send({ token: `${token.slice(0, -1)}_` })
-      .expect(422);
-    await visitor
-      .post('/api/mail/stop')
-      .send({ token: stopToken('another secret', person.id) })
-      .expect(422);
-    await visitor
-      .post('/api/mail/stop')
-      .send({ token: stopToken(app.config.sessionSecret, app.newId()) })
-      .expect(422);
-    const { body: before } = await (await test.signIn(person)).get('/api/mail/mine').expect(200);
-    expect(before).to.deep.equal({ isOn: true, address: 'a@x.example', notices: 'soon' });
-    await visitor.post('/api/mail/stop').send({ token }).expect(200);
-    const { body } = await (await test.signIn(person)).get('/api/mail/mine').expect(200);
-    expect(body.notices).to.equal('never');
-  });
-
   it('lies in files where no server is configured, and is off in production', async () => {
     const test = await started(await start());
     const person = await test.school.person({ email: 'a@x.example' });
@@ -231,7 +205,7 @@ eachApp('Mail', (start) => {
     await tellOf(off, [other.id]);
     await later(off, 60);
     expect(await off.app.database.reader('mail_message').first('id')).to.equal(undefined);
-    expect((await (await off.signIn(other)).get('/api/mail/mine')).body.isOn).to.equal(false);
+    expect((await (await off.signIn(other)).get('/api/me/notices')).body.mail.isOn).to.equal(false);
   });
 
   it('writes nothing personal to the log, even when a server quotes the address', async () => {

@@ -1,85 +1,158 @@
 import { z } from 'zod';
-import { actorOfPerson, type GrantSource } from '../../access/loadActor.ts';
-import { readableValues } from '../../host/readableValues.ts';
 import type { ReadScope } from '../../host/scope.ts';
-import type { Texts } from '../../host/texts.ts';
-import { defineLateMail, type MailItem, type MailKind, type Recipient } from '../../mail/api.ts';
-import { type PeopleApi, readPeople } from '../../people/api.ts';
-import type { SchoolApi } from '../../school/api.ts';
-import { unreadAmong } from '../store/noticeMail.ts';
-import type { Notice } from '../store/notices.ts';
+import { defineLateMail, type MailExtras, type MailItem, type MailKind, type Recipient } from '../../mail/api.ts';
+import { type NoticeArea, noticeAreas } from '../area.ts';
+import { usualChannels } from '../domain/choice.ts';
+import { quietUntil } from '../domain/quietHours.ts';
+import { namedText, noticeText } from '../noticeText.ts';
+import type { NotifyParts } from '../parts.ts';
+import { stillAllowed } from '../queries/mayHear.ts';
+import { quietHoursOf } from '../queries/quietHours.ts';
+import { stopToken } from '../stopToken.ts';
+import { choicesOf } from '../store/choices.ts';
+import { type MailedNotice, unreadAmong } from '../store/noticeMail.ts';
 
 const NoticeMail = z.strictObject({ noticeIds: z.array(z.uuid()).min(1).max(50) });
 export type NoticeMail = z.infer<typeof NoticeMail>;
 
-export interface NoticeMailParts {
-  readonly people: PeopleApi;
-  readonly school: SchoolApi;
-  texts(): Texts;
-  grantSources(): readonly GrantSource[];
-}
+const sample = { noticeIds: ['01900000-0000-7000-8000-000000000001'] };
 
-/** Unread notices by mail. What somebody has read meanwhile, or may no longer know, is left out. */
-export const noticeMail = (parts: NoticeMailParts): MailKind<NoticeMail> =>
+/** Unread notices by mail, soon after they came. What somebody has read meanwhile, or may no longer know, is left out. */
+export const noticeMail = (parts: NotifyParts): MailKind<NoticeMail> =>
   defineLateMail({
     id: 'notify.notices',
-    isNotice: true,
     data: NoticeMail,
-    sample: { noticeIds: ['01900000-0000-7000-8000-000000000001'] },
+    sample,
     sampleValues: {
-      count: 2,
+      subject: 'Ana Ruiz: Matemáticas (7A): 4 → 5',
       notices: [
         { text: 'Ana Ruiz: Matemáticas (7A): 4 → 5', href: '/timetable' },
         { text: 'Анна Орлова: Физика (7Б)', href: '/timetable' },
       ],
     },
     valuesOf: async (scope, recipient, { noticeIds }) => {
-      const told = await stillAllowed(
-        scope,
-        parts,
-        recipient,
-        await unreadAmong(scope.db, recipient.personId, noticeIds),
-      );
-      if (told.length === 0) return undefined;
-      const items = await itemsOf(scope, parts, recipient, told);
-      return items.length > 0 ? { count: items.length, notices: items } : undefined;
+      const told = await toldNow(scope, parts, recipient, noticeIds);
+      const [first] = told;
+      if (!first) return undefined;
+      const subject = told.length === 1 ? first.text : say(parts, recipient, 'mail.several', { count: told.length });
+      return { subject, notices: told.map(({ text, notice }) => ({ text, href: notice.link })) };
     },
+    extrasOf: (scope, recipient, data) => extrasOf(scope, parts, recipient, data),
   });
 
-/** Leaves out what is about a child whom the receiver does not reach any more. */
-async function stillAllowed(
-  scope: ReadScope,
-  { school, grantSources }: NoticeMailParts,
-  { personId }: Recipient,
-  notices: readonly Notice[],
-): Promise<readonly Notice[]> {
-  const actor = await actorOfPerson({ db: scope.db, personId, sessionId: '', now: scope.now }, grantSources());
-  if (!actor) return [];
-  const allowed: Notice[] = [];
-  for (const notice of notices) {
-    const { aboutPersonId } = notice;
-    const isOwn = aboutPersonId === null || aboutPersonId === personId;
-    if (isOwn || (await school.mayReachPerson({ ...scope, actor }, readPeople, aboutPersonId)) === 'yes')
-      allowed.push(notice);
-  }
-  return allowed;
+/** The same for those who want one mail a day or a week: below the name of each child. */
+export const digestMail = (parts: NotifyParts): MailKind<NoticeMail> =>
+  defineLateMail({
+    id: 'notify.digest',
+    data: NoticeMail,
+    sample,
+    sampleValues: {
+      count: 2,
+      notices: [
+        { text: 'Matemáticas (7A): 4 → 5', href: '/timetable', under: 'Ana Ruiz' },
+        { text: 'Физика (7Б)', href: '/timetable', under: 'Анна Орлова' },
+      ],
+    },
+    valuesOf: async (scope, recipient, { noticeIds }) => {
+      const told = await toldNow(scope, parts, recipient, noticeIds);
+      if (told.length === 0) return undefined;
+      const items = told.map(({ bare, name, notice }): MailItem & { readonly under: string } => ({
+        text: bare,
+        href: notice.link,
+        under: name ?? say(parts, recipient, 'mail.yourself'),
+      }));
+      return { count: items.length, notices: items.toSorted((a, b) => a.under.localeCompare(b.under)) };
+    },
+    extrasOf: (scope, recipient, data) => extrasOf(scope, parts, recipient, data),
+  });
+
+const say = (
+  { installation }: NotifyParts,
+  { language }: Recipient,
+  key: string,
+  values: Readonly<Record<string, string | number>> = {},
+): string => installation().texts.say(language, 'notify', key, values) ?? '';
+
+interface Told {
+  readonly notice: MailedNotice;
+  readonly name: string | undefined;
+  readonly bare: string;
+  /** With the child named. */
+  readonly text: string;
 }
 
-async function itemsOf(
+async function toldNow(
   scope: ReadScope,
-  { people, texts }: NoticeMailParts,
-  { language, zone }: Recipient,
-  notices: readonly Notice[],
-): Promise<MailItem[]> {
-  const about = await people.peopleByIds(scope.db, [...new Set(notices.flatMap((one) => one.aboutPersonId ?? []))]);
+  parts: NotifyParts,
+  recipient: Recipient,
+  ids: readonly string[],
+): Promise<readonly Told[]> {
+  const notices = await wanted(scope, recipient, ids);
+  const allowed = await stillAllowed(scope, parts, recipient.personId, notices);
+  const about = await parts.people.peopleByIds(scope.db, [
+    ...new Set(allowed.flatMap((one) => one.aboutPersonId ?? [])),
+  ]);
   const names = new Map(about.map(({ id, name }) => [id, name]));
-  return notices.flatMap(({ kind, paramsJson, aboutPersonId, link }) => {
-    const dot = kind.indexOf('.');
-    const values = readableValues(paramsJson, language, zone);
-    const text = texts().say(language, kind.slice(0, dot), `notices.${kind.slice(dot + 1)}`, values);
-    if (text === undefined) return [];
-    const name = aboutPersonId === null ? undefined : names.get(aboutPersonId);
-    const named = name === undefined ? text : texts().say(language, 'notify', 'about', { name, text });
-    return [{ text: named ?? text, href: link }];
+  const { texts } = parts.installation();
+  return allowed.flatMap((notice) => {
+    const bare = noticeText(texts, notice, recipient);
+    if (bare === undefined) return [];
+    const isOwn = notice.aboutPersonId === recipient.personId;
+    const name = notice.aboutPersonId === null || isOwn ? undefined : names.get(notice.aboutPersonId);
+    return [{ notice, name, bare, text: namedText(texts, recipient.language, name, bare) }];
   });
+}
+
+/** Unread, and of areas that the person has not switched off since. */
+async function wanted(
+  scope: ReadScope,
+  { personId }: Recipient,
+  ids: readonly string[],
+): Promise<readonly MailedNotice[]> {
+  const choices = (await choicesOf(scope.db, [personId])).get(personId);
+  const unread = await unreadAmong(scope.db, personId, ids);
+  return unread.filter(({ area }) => (choices?.get(area) ?? usualChannels).mail !== 'never');
+}
+
+async function extrasOf(
+  scope: ReadScope,
+  parts: NotifyParts,
+  recipient: Recipient,
+  { noticeIds }: NoticeMail,
+): Promise<MailExtras> {
+  const { personId, zone } = recipient;
+  const notices = await wanted(scope, recipient, noticeIds);
+  const isUrgent = notices.some(({ urgentReason }) => urgentReason !== null);
+  const hours = (await quietHoursOf(scope, parts.people, [personId])).get(personId);
+  const waitUntil = isUrgent ? undefined : quietUntil(hours, scope.now, zone);
+  const areas = noticeAreas.filter((area) => notices.some((notice) => notice.area === area));
+  const [first] = notices;
+  const reply = first && threadOf(notices);
+  return {
+    ...(waitUntil ? { waitUntil } : {}),
+    ...(reply ? { reply } : {}),
+    stopUrl: `${parts.config.publicUrl}/api/mail/stop/${stopToken(parts.config.sessionSecret, { personId, areas })}`,
+    footer: footerOf(parts, recipient, areas, first && notices.length === 1 ? `/notices/${first.id}` : '/notices'),
+  };
+}
+
+/** The thread to which all of them belong; an answer has no other place to go to. */
+function threadOf(notices: readonly MailedNotice[]): MailExtras['reply'] {
+  const [first] = notices;
+  if (!first?.replyOwner || !first.replyKey) return undefined;
+  const same = notices.every(
+    ({ replyOwner, replyKey }) => replyOwner === first.replyOwner && replyKey === first.replyKey,
+  );
+  return same ? { owner: first.replyOwner, key: first.replyKey } : undefined;
+}
+
+function footerOf(parts: NotifyParts, recipient: Recipient, areas: readonly NoticeArea[], whyPath: string): string {
+  const { sessionSecret, publicUrl } = parts.config;
+  const stops = areas.map((area) => {
+    const token = stopToken(sessionSecret, { personId: recipient.personId, areas: [area] });
+    return `[${say(parts, recipient, 'mail.stop', { area: say(parts, recipient, `areas.${area}`) })}](${publicUrl}/mail-stop?token=${token})`;
+  });
+  const why = `[${say(parts, recipient, 'mail.why')}](${whyPath})`;
+  const choose = `[${say(parts, recipient, 'mail.choose')}](/settings#notices)`;
+  return `${why} · ${choose}\n\n${stops.join(' · ')}`;
 }

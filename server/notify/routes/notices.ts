@@ -1,8 +1,8 @@
 import { signedIn } from '../../access/permission.ts';
 import { defineRead, defineWrite, type Route } from '../../http/route.ts';
-import { readNotices } from '../commands/readNotices.ts';
+import { lookAtNotices, readNotices } from '../commands/readNotices.ts';
 import { listNotices, type NamesOf } from '../queries/listNotices.ts';
-import { NoticePage, NoticesQuery, ReadNotices, UnreadCount } from '../schemas.ts';
+import { Looked, NoticePage, NoticesQuery, ReadNotices, UnreadCount } from '../schemas.ts';
 
 export const noticeRoutes = (namesOf: NamesOf): readonly Route[] => [
   defineRead({
@@ -23,5 +23,14 @@ export const noticeRoutes = (namesOf: NamesOf): readonly Route[] => [
     body: ReadNotices,
     output: UnreadCount,
     handle: (scope, { body }) => readNotices(scope, body),
+  }),
+  defineWrite({
+    method: 'post',
+    path: '/notices/looked',
+    operationId: 'lookAtNotices',
+    summary: 'Remembers that you have looked at your notices, so that what comes later is shown as new.',
+    permission: signedIn,
+    output: Looked,
+    handle: lookAtNotices,
   }),
 ];

@@ -1,13 +1,8 @@
 import type { Knex } from 'knex';
-import type { Notice } from './notices.ts';
-
-/** Marks a person's new notice as one that also goes out by mail. */
-export const planMail = (
-  trx: Knex.Transaction,
-  personId: string,
-  dedupeKey: string,
-  mailDueAt: Date,
-): Promise<number> => trx('notify_notice').where({ personId, dedupeKey }).update({ mailDueAt });
+import { updateMany } from '../../db/many.ts';
+import type { NoticeArea } from '../area.ts';
+import type { MailRule } from '../domain/choice.ts';
+import { type Notice, noticeColumns } from './notices.ts';
 
 /** People for whom mail is due, those who have waited longest first. */
 export async function peopleWithMailDue(trx: Knex.Transaction, now: Date, limit: number): Promise<string[]> {
@@ -20,21 +15,50 @@ export async function peopleWithMailDue(trx: Knex.Transaction, now: Date, limit:
   return rows.map(({ personId }) => personId);
 }
 
-/** Takes all of a person's notices that wait for mail, due or not yet: they go in one. Returns the unread ones, oldest first. */
-export async function takeForMail(trx: Knex.Transaction, personId: string): Promise<string[]> {
-  const rows: { id: string }[] = await trx('notify_notice')
-    .where({ personId, readAt: null })
+export interface WaitingRow {
+  readonly id: string;
+  readonly personId: string;
+  readonly area: NoticeArea;
+  readonly mailRule: MailRule | null;
+  readonly mailDueAt: Date;
+  readonly readAt: Date | null;
+  readonly urgentReason: string | null;
+  readonly replyOwner: string | null;
+  readonly replyKey: string | null;
+}
+
+/** All notices of these people that wait for mail, oldest first. */
+export const waitingForMail = (trx: Knex.Transaction, personIds: readonly string[]): Promise<WaitingRow[]> =>
+  trx('notify_notice')
+    .whereIn('personId', [...personIds])
     .whereNotNull('mailDueAt')
     .orderBy(['createdAt', 'id'])
-    .select('id');
-  await trx('notify_notice').where({ personId }).whereNotNull('mailDueAt').update({ mailDueAt: null });
-  return rows.map(({ id }) => id);
+    .select('id', 'personId', 'area', 'mailRule', 'mailDueAt', 'readAt', 'urgentReason', 'replyOwner', 'replyKey');
+
+/** What becomes of notices that waited: in which mail they went, when they are looked at again, or neither. */
+export interface MailFate {
+  readonly id: string;
+  readonly mailDueAt: Date | null;
+  readonly mailId?: string;
+}
+
+export const settleMail = (trx: Knex.Transaction, fates: readonly MailFate[]): Promise<void> =>
+  updateMany(trx, 'notify_notice', fates);
+
+export interface Thread {
+  readonly owner: string;
+  readonly key: string;
+}
+
+export interface MailedNotice extends Notice {
+  readonly replyOwner: string | null;
+  readonly replyKey: string | null;
 }
 
 /** Those of the notices that the person has not read yet, oldest first. */
-export const unreadAmong = (db: Knex, personId: string, ids: readonly string[]): Promise<Notice[]> =>
+export const unreadAmong = (db: Knex, personId: string, ids: readonly string[]): Promise<MailedNotice[]> =>
   db('notify_notice')
     .where({ personId, readAt: null })
     .whereIn('id', [...ids])
     .orderBy(['createdAt', 'id'])
-    .select('id', 'kind', 'aboutPersonId', 'paramsJson', 'link', 'createdAt', 'readAt');
+    .select(...noticeColumns, 'replyOwner', 'replyKey');

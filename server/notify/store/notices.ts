@@ -1,21 +1,44 @@
 import type { Knex } from 'knex';
+import type { NoticeArea } from '../area.ts';
+import type { MailRule } from '../domain/choice.ts';
 
 export type NoticeParams = Readonly<Record<string, string | number | boolean | null>>;
 
 export interface Notice {
   readonly id: string;
   readonly kind: string;
+  readonly area: NoticeArea;
   readonly aboutPersonId: string | null;
   readonly paramsJson: NoticeParams;
   readonly link: string;
+  readonly urgentReason: string | null;
   readonly createdAt: Date;
   readonly readAt: Date | null;
 }
+
+export const noticeColumns = [
+  'id',
+  'kind',
+  'area',
+  'aboutPersonId',
+  'paramsJson',
+  'link',
+  'urgentReason',
+  'createdAt',
+  'readAt',
+] as const;
 
 export interface NoticeRow extends Omit<Notice, 'paramsJson' | 'readAt'> {
   readonly personId: string;
   readonly dedupeKey: string;
   readonly params: NoticeParams;
+  readonly urgentById: string | null;
+  readonly replyOwner: string | null;
+  readonly replyKey: string | null;
+  /** By which choice it goes out by mail; null where the person cannot be reached so. */
+  readonly mailRule: MailRule | null;
+  readonly mailDueAt: Date | null;
+  readonly pushDueAt: Date | null;
 }
 
 const rowsPerInsert = 500;
@@ -35,13 +58,28 @@ export async function insertNotices(trx: Knex.Transaction, notices: readonly Not
   return told;
 }
 
+/** Which of a person's notices are asked for. */
+export interface NoticeFilter {
+  readonly area?: NoticeArea | undefined;
+  readonly aboutPersonId?: string | undefined;
+  readonly isUnread?: boolean | undefined;
+}
+
+function filtered(db: Knex, personId: string, { area, aboutPersonId, isUnread }: NoticeFilter): Knex.QueryBuilder {
+  const query = db('notify_notice').where({ personId });
+  if (area) query.where({ area });
+  if (aboutPersonId) query.where({ aboutPersonId });
+  if (isUnread) query.whereNull('readAt');
+  return query;
+}
+
 /** A person's notices, newest first, after one of them. */
 export async function noticesOf(
   db: Knex,
   personId: string,
-  page: { readonly after: string | undefined; readonly limit: number },
+  page: NoticeFilter & { readonly after: string | undefined; readonly limit: number },
 ): Promise<Notice[]> {
-  const query = db('notify_notice').where({ personId });
+  const query = filtered(db, personId, page);
   if (page.after) {
     const last = db('notify_notice').where({ personId, id: page.after });
     query.where((older) =>
@@ -58,7 +96,7 @@ export async function noticesOf(
       { column: 'id', order: 'desc' },
     ])
     .limit(page.limit)
-    .select('id', 'kind', 'aboutPersonId', 'paramsJson', 'link', 'createdAt', 'readAt');
+    .select(...noticeColumns);
 }
 
 export async function countUnread(db: Knex, personId: string): Promise<number> {
@@ -66,15 +104,40 @@ export async function countUnread(db: Knex, personId: string): Promise<number> {
   return Number(row?.count ?? 0);
 }
 
-/** Marks a person's unread notices, all unless ids are given. Returns how many. */
+/** Whom a person's notices are about. */
+export async function aboutWhom(db: Knex, personId: string): Promise<string[]> {
+  const rows: { aboutPersonId: string }[] = await db('notify_notice')
+    .where({ personId })
+    .whereNotNull('aboutPersonId')
+    .distinct('aboutPersonId');
+  return rows.map(({ aboutPersonId }) => aboutPersonId);
+}
+
+/** One notice with what became of it. */
+export interface NoticeFate extends Notice {
+  readonly mailRule: MailRule | null;
+  readonly mailDueAt: Date | null;
+  readonly mailId: string | null;
+  readonly pushDueAt: Date | null;
+  readonly pushedAt: Date | null;
+  readonly urgentById: string | null;
+}
+
+export const noticeById = (db: Knex, personId: string, id: string): Promise<NoticeFate | undefined> =>
+  db('notify_notice')
+    .where({ personId, id })
+    .first(...noticeColumns, 'mailRule', 'mailDueAt', 'mailId', 'pushDueAt', 'pushedAt', 'urgentById');
+
+/** Marks a person's unread notices: those with these ids, or those that fit. Returns how many. */
 export function markRead(
   trx: Knex.Transaction,
   personId: string,
-  ids: readonly string[] | undefined,
+  which: { readonly ids: readonly string[] } | NoticeFilter,
   now: Date,
 ): Promise<number> {
-  const unread = trx('notify_notice').where({ personId, readAt: null });
-  return (ids ? unread.whereIn('id', [...ids]) : unread).update({ readAt: now });
+  const unread =
+    'ids' in which ? filtered(trx, personId, {}).whereIn('id', [...which.ids]) : filtered(trx, personId, which);
+  return unread.whereNull('readAt').update({ readAt: now });
 }
 
 export const deleteNotices = (trx: Knex.Transaction, before: Date): Promise<number> =>

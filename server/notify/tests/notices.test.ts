@@ -1,91 +1,100 @@
 import { expect } from 'chai';
-import { eachDatabase } from '../../../tests/harness/eachDatabase.ts';
-import { type Actor, nobody } from '../../access/actor.ts';
-import { createEventsModule } from '../../events/plugin.ts';
-import { indexReactions } from '../../events/reactionIndex.ts';
+import { eachApp, type StartApp, type TestApp } from '../../../tests/harness/eachApp.ts';
+import { type Actor, nobody, system } from '../../access/actor.ts';
 import { eventually } from '../../events/tests/eventually.ts';
-import { type Miniature, miniature, recordingLog } from '../../events/tests/miniature.ts';
-import { peopleModule } from '../../people/plugin.ts';
-import { createBus } from '../../realtime/bus.ts';
-import type { BusMessage } from '../../realtime/message.ts';
-import { schoolModule } from '../../school/plugin.ts';
-import type { NewNotice } from '../api.ts';
-import { readNotices } from '../commands/readNotices.ts';
-import { tell } from '../commands/tell.ts';
-import { createNotifyModule } from '../plugin.ts';
-import { listNotices } from '../queries/listNotices.ts';
-import type { NoticePage } from '../schemas.ts';
+import { type NewNotice, notifyApi } from '../api.ts';
+import type { NoticePage, ReadNotices } from '../schemas.ts';
 import { noticesTopic } from '../topics.ts';
 
-const notStarted = (): never => {
-  throw new Error('Only the tables are needed');
-};
-const modules = [
-  createEventsModule(() => indexReactions([])),
-  peopleModule,
-  schoolModule,
-  createNotifyModule(notStarted),
-];
-const anna = '01990000-0000-7000-8000-00000000000a';
-const boris = '01990000-0000-7000-8000-00000000000b';
-const child = '01990000-0000-7000-8000-00000000000c';
-const person = (personId: string): Actor => ({ ...nobody('en'), kind: 'person', personId });
+type One = { readonly id: string };
 
-const lessonMoved = (overrides: Partial<NewNotice> = {}): NewNotice => ({
-  personIds: [anna],
-  kind: 'timetable.lesson-moved',
-  aboutPersonId: child,
-  params: { subject: 'Physics' },
-  link: '/timetable',
-  dedupeKey: 'lesson-moved:1',
-  ...overrides,
-});
+interface Family extends TestApp {
+  readonly child: One;
+  readonly sibling: One;
+  readonly anna: One;
+  readonly boris: One;
+}
 
-eachDatabase('Notices', (open) => {
-  const set = async (): Promise<Miniature> => miniature({ database: await open(modules) });
-  const give = (mini: Miniature, overrides: Partial<NewNotice> = {}): Promise<readonly string[]> =>
-    mini.inWrite((scope) => tell(scope, lessonMoved(overrides)));
-  const list = (
-    mini: Miniature,
-    personId: string,
-    page: { after?: string; limit?: number } = {},
-  ): Promise<NoticePage> =>
-    mini.scopes.inRead(person(personId), (scope) =>
-      listNotices(scope, { after: page.after, limit: page.limit ?? 30 }, async () => new Map([[child, 'Vera Orlova']])),
-    );
+/** Two parents of two children. */
+async function family(start: StartApp): Promise<Family> {
+  const test = await start();
+  const { school } = test;
+  const child = await school.student({ givenName: 'Vera', familyName: 'Orlova' });
+  const sibling = await school.student({ givenName: 'Oleg', familyName: 'Orlov' });
+  const [anna, boris] = [await school.guardian(child), await school.guardian(child)];
+  return { ...test, child, sibling, anna, boris };
+}
 
+const give = ({ app, anna, child }: Family, over: Partial<NewNotice> = {}): Promise<void> =>
+  app.scopes.inWrite(system, (scope) =>
+    app.api(notifyApi).tell(scope, {
+      personIds: [anna.id],
+      kind: 'timetable.lesson-moved',
+      aboutPersonId: child.id,
+      params: { subject: 'Physics' },
+      link: '/timetable',
+      dedupeKey: 'lesson-moved:1',
+      ...over,
+    }),
+  );
+
+const list = async (test: Family, who: One, query: Record<string, string | number> = {}): Promise<NoticePage> =>
+  (await (await test.signIn(who)).get('/api/notices').query(query).expect(200)).body;
+
+const read = async (test: Family, who: One, asked: ReadNotices): Promise<unknown> =>
+  (await (await test.signIn(who)).post('/api/notices/read').send(asked).expect(200)).body;
+
+eachApp('Notices', (start) => {
   it('reach each person once, however often they are told', async () => {
-    const mini = await set();
-    await give(mini, { personIds: [anna, boris, anna] });
-    await give(mini, { personIds: [anna, boris] });
-    for (const personId of [anna, boris]) expect((await list(mini, personId)).items).to.have.length(1);
+    const test = await family(start);
+    const { anna, boris } = test;
+    await give(test, { personIds: [anna.id, boris.id, anna.id] });
+    await give(test, { personIds: [anna.id, boris.id] });
+    for (const person of [anna, boris]) expect((await list(test, person)).items).to.have.length(1);
   });
 
   it('name the child they are about, as it is called now', async () => {
-    const mini = await set();
-    await give(mini);
-    await give(mini, { dedupeKey: 'b', aboutPersonId: boris });
-    const { items } = await list(mini, anna);
-    const about = items.map((notice) => notice.about);
-    expect(about).to.have.deep.members([
-      { id: child, name: 'Vera Orlova' },
-      { id: boris, name: null },
+    const test = await family(start);
+    const { anna, child, sibling } = test;
+    await give(test);
+    await give(test, { dedupeKey: 'b', aboutPersonId: sibling.id });
+    const { items, about } = await list(test, anna);
+    expect(items.map((notice) => notice.about)).to.have.deep.members([
+      { id: child.id, name: 'Vera Orlova' },
+      { id: sibling.id, name: 'Oleg Orlov' },
     ]);
+    expect(about.map(({ name }) => name)).to.deep.equal(['Oleg Orlov', 'Vera Orlova']);
     expect(items[0]).to.deep.include({ kind: 'timetable.lesson-moved', params: { subject: 'Physics' }, readAt: null });
   });
 
+  it('are found by area, by child and by being unread', async () => {
+    const test = await family(start);
+    const { anna, child, sibling } = test;
+    await give(test);
+    await give(test, { dedupeKey: 'b', aboutPersonId: sibling.id });
+    await give(test, { dedupeKey: 'c', aboutPersonId: sibling.id, kind: 'timetable.reschedule-asked' });
+    const count = async (query: Record<string, string>) => (await list(test, anna, query)).items.length;
+    expect(await count({ area: 'lessons' })).to.equal(2);
+    expect(await count({ area: 'requests' })).to.equal(1);
+    expect(await count({ aboutPersonId: child.id })).to.equal(1);
+    expect(await read(test, anna, { all: true, aboutPersonId: child.id })).to.deep.equal({ unread: 2 });
+    expect(await count({ unread: 'true' })).to.equal(2);
+    expect(await read(test, anna, { all: true, area: 'lessons' })).to.deep.equal({ unread: 1 });
+  });
+
   it('come newest first in pages that lose and repeat nothing', async () => {
-    const mini = await set();
+    const test = await family(start);
+    const { anna, boris } = test;
     for (const number of [1, 2, 3, 4, 5, 6, 7]) {
       // Some at the same instant.
-      if (number % 3 === 0) mini.advance(1);
-      await give(mini, { dedupeKey: `key-${number}`, params: { number } });
+      if (number % 3 === 0) test.clock.advance({ seconds: 1 });
+      await give(test, { dedupeKey: `key-${number}`, params: { number } });
     }
-    await give(mini, { personIds: [boris] });
+    await give(test, { personIds: [boris.id] });
     const seen: NoticePage['items'] = [];
     let after: string | null | undefined;
     do {
-      const page = await list(mini, anna, { limit: 2, ...(after ? { after } : {}) });
+      const page = await list(test, anna, { limit: 2, ...(after ? { after } : {}) });
       expect(page.unread).to.equal(7);
       seen.push(...page.items);
       after = page.next;
@@ -97,41 +106,45 @@ eachDatabase('Notices', (open) => {
   });
 
   it('are marked as read by their own person only', async () => {
-    const mini = await set();
-    await give(mini, { personIds: [anna, boris] });
-    await give(mini, { personIds: [anna], dedupeKey: 'another' });
-    const read = (who: string, asked: Parameters<typeof readNotices>[1]) =>
-      mini.scopes.inWrite(person(who), (scope) => readNotices(scope, asked));
-    const [newest, oldest] = (await list(mini, anna)).items.map(({ id }) => id);
-    expect(await read(boris, { ids: [newest ?? '', oldest ?? ''] })).to.deep.equal({ unread: 1 });
-    expect(await read(anna, { ids: [newest ?? ''] })).to.deep.equal({ unread: 1 });
-    mini.advance(60);
-    const first = (await list(mini, anna)).items.find(({ id }) => id === newest)?.readAt;
-    expect(await read(anna, { all: true })).to.deep.equal({ unread: 0 });
-    expect((await list(mini, anna)).items.find(({ id }) => id === newest)?.readAt).to.equal(first);
-    expect((await list(mini, boris)).unread).to.equal(1);
+    const test = await family(start);
+    const { anna, boris } = test;
+    await give(test, { personIds: [anna.id, boris.id] });
+    await give(test, { dedupeKey: 'another' });
+    const [newest = '', oldest = ''] = (await list(test, anna)).items.map(({ id }) => id);
+    expect(await read(test, boris, { ids: [newest, oldest] })).to.deep.equal({ unread: 1 });
+    expect(await read(test, anna, { ids: [newest] })).to.deep.equal({ unread: 1 });
+    test.clock.advance({ minutes: 1 });
+    const first = (await list(test, anna)).items.find(({ id }) => id === newest)?.readAt;
+    expect(await read(test, anna, { all: true })).to.deep.equal({ unread: 0 });
+    expect((await list(test, anna)).items.find(({ id }) => id === newest)?.readAt).to.equal(first);
+    expect((await list(test, boris)).unread).to.equal(1);
+  });
+
+  it('remember when their reader looked', async () => {
+    const test = await family(start);
+    expect((await list(test, test.anna)).lookedAt).to.equal(null);
+    await (await test.signIn(test.anna)).post('/api/notices/looked').expect(200);
+    expect((await list(test, test.anna)).lookedAt).to.equal(test.clock.now().toISOString());
   });
 
   it('are pushed to whom they are new to, and only that person may watch', async () => {
-    const database = await open(modules);
-    const heard: BusMessage[] = [];
-    const bus = {
-      ...createBus({ ...database, dialect: 'sqlite' }, { log: recordingLog() }),
-      publishIn: async (_: unknown, message: BusMessage) => void heard.push(message),
-      publish: async (message: BusMessage) => void heard.push(message),
-    };
-    const mini = miniature({ database, bus });
-    await give(mini);
-    await give(mini, { personIds: [anna, boris] });
+    const test = await family(start);
+    const { app, anna, boris } = test;
+    await app.bus.start();
+    const heard: unknown[] = [];
+    app.bus.onMessage((message) => void heard.push(message));
+    await give(test);
+    await give(test, { personIds: [anna.id, boris.id] });
     await eventually('both are pushed', () => heard.length === 2);
     expect(heard).to.deep.equal([
-      { topic: 'notify.person', key: anna },
-      { topic: 'notify.person', key: boris },
+      { topic: 'notify.person', key: anna.id },
+      { topic: 'notify.person', key: boris.id },
     ]);
     const mayWatch = (actor: Actor, key: string) =>
-      mini.scopes.inRead(actor, (scope) => noticesTopic.mayWatch(scope, key));
-    expect(await mayWatch(person(anna), anna)).to.equal(true);
-    expect(await mayWatch(person(boris), anna)).to.equal(false);
+      app.scopes.inRead(actor, (scope) => noticesTopic.mayWatch(scope, key));
+    const person = ({ id }: One): Actor => ({ ...nobody('en'), kind: 'person', personId: id });
+    expect(await mayWatch(person(anna), anna.id)).to.equal(true);
+    expect(await mayWatch(person(boris), anna.id)).to.equal(false);
     expect(await mayWatch(nobody('en'), '')).to.equal(false);
   });
 });

@@ -24,7 +24,13 @@ eachApp('Notices over HTTP', (start) => {
     expect(body.items[0].about.name).to.include('Orlova');
 
     const stranger = await one.signIn(await one.school.person());
-    expect((await stranger.get('/api/notices').expect(200)).body).to.deep.equal({ items: [], unread: 0, next: null });
+    expect((await stranger.get('/api/notices').expect(200)).body).to.deep.equal({
+      items: [],
+      unread: 0,
+      lookedAt: null,
+      about: [],
+      next: null,
+    });
     await browser.post('/api/notices/read').send({ all: true }).expect(200, { unread: 0 });
   });
 

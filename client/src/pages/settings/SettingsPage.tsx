@@ -11,7 +11,7 @@ import { Section } from '../../kit/Section.tsx';
 import { currentDensity, type Density, setDensity } from '../../theme/density.ts';
 import { ExportButton } from '../people/privacy/ExportButton.tsx';
 import { LanguageAndZone } from './LanguageAndZone.tsx';
-import { MailChoice } from './MailChoice.tsx';
+import { NoticeChoices } from './NoticeChoices.tsx';
 import { QuietHours } from './QuietHours.tsx';
 import { ViewAsRole } from './ViewAsRole.tsx';
 
@@ -21,7 +21,7 @@ export function SettingsPage() {
   return (
     <Page title={t('nav.settings')}>
       <LanguageAndZone />
-      <MailChoice />
+      <NoticeChoices />
       <QuietHours />
       <Looks />
       <OwnData />

@@ -1,0 +1,56 @@
+import type { ReadScope } from '../../host/scope.ts';
+import { type Choices, usualDigest } from '../domain/choice.ts';
+import type { Receiver } from '../domain/moments.ts';
+import type { NotifyParts } from '../parts.ts';
+import { choicesOf, digestTimesOf } from '../store/choices.ts';
+import { ownersAmong } from '../store/devices.ts';
+import { peopleInTrouble } from '../store/troubles.ts';
+import { quietHoursOf } from './quietHours.ts';
+
+/** Somebody who is told something, as far as it decides how and when. */
+export interface FullReceiver extends Receiver {
+  readonly choices: Choices;
+  /** Has an address at which mail has not failed, on a server that sends mail. */
+  readonly hasMail: boolean;
+  readonly hasDevice: boolean;
+}
+
+const noChoices: Choices = new Map();
+
+/** Everything that decides how these people are reached, with few questions however many they are. Who has left is left out. */
+export async function receiversOf(
+  scope: ReadScope,
+  { people, mail }: Pick<NotifyParts, 'people' | 'mail'>,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, FullReceiver>> {
+  const cards = (await people.peopleByIds(scope.db, personIds)).filter(({ isActive }) => isActive);
+  const ids = cards.map(({ id }) => id);
+  const quiet = await quietHoursOf(scope, people, ids);
+  const digests = await digestTimesOf(scope.db, ids);
+  const choices = await choicesOf(scope.db, ids);
+  const devices = await ownersAmong(scope.db, ids);
+  const addressed = mail.isOn ? await withAddress(scope, people, ids) : new Set<string>();
+  return new Map(
+    cards.map(({ id, zone }) => [
+      id,
+      {
+        zone,
+        quiet: quiet.get(id),
+        digest: digests.get(id) ?? usualDigest,
+        choices: choices.get(id) ?? noChoices,
+        hasMail: addressed.has(id),
+        hasDevice: devices.has(id),
+      },
+    ]),
+  );
+}
+
+async function withAddress(
+  scope: ReadScope,
+  people: NotifyParts['people'],
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const failing = await peopleInTrouble(scope.db, 'mail', ids);
+  const contacts = await people.contactsByIds(scope.db, ids);
+  return new Set(contacts.flatMap(({ id, email }) => (email === null || failing.has(id) ? [] : [id])));
+}

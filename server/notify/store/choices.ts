@@ -1,0 +1,99 @@
+import type { Knex } from 'knex';
+import { type NoticeArea, noticeAreas } from '../area.ts';
+import {
+  type Channels,
+  type Choices,
+  type DigestTime,
+  type MailRule,
+  usualChannels,
+  usualDigest,
+} from '../domain/choice.ts';
+
+interface ChoiceRow extends Channels {
+  readonly personId: string;
+  readonly area: NoticeArea;
+}
+
+/** What these people have chosen; those who have chosen nothing are left out. */
+export async function choicesOf(db: Knex, personIds: readonly string[]): Promise<ReadonlyMap<string, Choices>> {
+  const rows: ChoiceRow[] = await db('notify_choice')
+    .whereIn('personId', [...personIds])
+    .select('personId', 'area', 'mail', 'isPushed');
+  const found = new Map<string, Map<NoticeArea, Channels>>();
+  for (const { personId, area, mail, isPushed } of rows) {
+    const own = found.get(personId) ?? new Map<NoticeArea, Channels>();
+    found.set(personId, own.set(area, { mail, isPushed }));
+  }
+  return found;
+}
+
+export async function saveChoice(
+  trx: Knex.Transaction,
+  personId: string,
+  area: NoticeArea,
+  channels: Channels,
+): Promise<void> {
+  await trx('notify_choice')
+    .insert({ personId, area, ...channels })
+    .onConflict(['personId', 'area'])
+    .merge({ ...channels });
+}
+
+/** Changes only how mails come, of these areas; all of them unless told. */
+export async function saveMailRule(
+  trx: Knex.Transaction,
+  personId: string,
+  mail: MailRule,
+  areas: readonly NoticeArea[] = noticeAreas,
+): Promise<void> {
+  await trx('notify_choice')
+    .insert(areas.map((area) => ({ personId, area, mail, isPushed: usualChannels.isPushed })))
+    .onConflict(['personId', 'area'])
+    .merge(['mail']);
+}
+
+interface PersonRow {
+  readonly personId: string;
+  readonly digestTime: string;
+  readonly digestWeekday: number;
+}
+
+/** When digests go out to those who have said so. */
+export async function digestTimesOf(db: Knex, personIds: readonly string[]): Promise<ReadonlyMap<string, DigestTime>> {
+  const rows: PersonRow[] = await db('notify_person')
+    .whereIn('personId', [...personIds])
+    .select('personId', 'digestTime', 'digestWeekday');
+  return new Map(
+    rows.map(({ personId, digestTime, digestWeekday }) => [personId, { time: digestTime, weekday: digestWeekday }]),
+  );
+}
+
+export async function digestTimeOf(db: Knex, personId: string): Promise<DigestTime> {
+  return (await digestTimesOf(db, [personId])).get(personId) ?? usualDigest;
+}
+
+export async function saveDigestTime(
+  trx: Knex.Transaction,
+  personId: string,
+  { time, weekday }: DigestTime,
+  changedAt: Date,
+): Promise<void> {
+  const row = { digestTime: time, digestWeekday: weekday, changedAt };
+  await trx('notify_person')
+    .insert({ personId, ...row })
+    .onConflict('personId')
+    .merge(row);
+}
+
+/** When the person last looked at all notices. */
+export async function lookedAt(db: Knex, personId: string): Promise<Date | null> {
+  const row: { lookedAt: Date | null } | undefined = await db('notify_person').where({ personId }).first('lookedAt');
+  return row?.lookedAt ?? null;
+}
+
+export async function saveLook(trx: Knex.Transaction, personId: string, at: Date): Promise<void> {
+  await trx('notify_person')
+    .insert({ personId, lookedAt: at, changedAt: at })
+    .onConflict('personId')
+    .merge({ lookedAt: at });
+}
