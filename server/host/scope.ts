@@ -20,8 +20,10 @@ export interface WriteScope extends ReadScope {
   readonly db: Knex.Transaction;
   /** Stored with the transaction; reactions hear of it after the commit; their effects in the database happen once. */
   emit<P>(kind: EventKind<P>, payload: P): void;
-  /** Tells whoever watches this key that it changed, after the commit. */
-  touch(topic: Topic, key: string): void;
+  /**
+   * Tells whoever watches this key that it changed, after the commit. A hint, some bytes of JSON, is for topics with news.
+   */
+  touch(topic: Topic, key: string, hint?: unknown): void;
   /** Stores a job with the transaction; it starts after the commit. Returns its id. */
   enqueue<I>(kind: JobKind<I>, input: I): string;
 }

@@ -12,7 +12,7 @@ export interface Aftermath {
   readonly actor: Actor;
   readonly now: Date;
   readonly events: readonly { readonly id: string; readonly kind: EventKind<unknown>; readonly payload: unknown }[];
-  readonly touched: readonly { readonly topic: Topic; readonly key: string }[];
+  readonly touched: readonly { readonly topic: Topic; readonly key: string; readonly hint?: unknown }[];
   readonly jobs: readonly { readonly id: string; readonly kind: JobKind<unknown>; readonly input: unknown }[];
 }
 
@@ -57,7 +57,7 @@ export function createScopes(parts: ScopeParts): Scopes {
           actor,
           newId,
           emit: (kind, payload) => void events.push({ id: newId(), kind, payload: kind.payload.parse(payload) }),
-          touch: (topic, key) => void touched.push({ topic, key }),
+          touch: (topic, key, hint) => void touched.push({ topic, key, hint }),
           enqueue: (kind, input) => {
             const id = newId();
             jobs.push({ id, kind, input: kind.input.parse(input) });

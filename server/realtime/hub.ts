@@ -8,7 +8,8 @@ import type { Bus } from './bus.ts';
 import { createConnectionGuard } from './guardConnection.ts';
 import { defaultLimits, type HubLimits, longestFrameBytes } from './limits.ts';
 import type { BusMessage } from './message.ts';
-import { answer, type ClientEvents, type ServerEvents, TopicKey } from './protocol.ts';
+import { createNewsroom, type Newsroom } from './newsroom.ts';
+import { answer, type ClientEvents, Saying, type ServerEvents, TopicKey } from './protocol.ts';
 import { createRechecks, type Rechecks } from './rechecks.ts';
 import type { Topic } from './topic.ts';
 import { createWatcher, roomOf, type Watcher } from './watcher.ts';
@@ -57,6 +58,7 @@ export function createHub(parts: HubParts): Hub {
   const guard = createConnectionGuard(limits, log);
   const io = newServer(parts);
   io.engine.on('connection', guard.watch);
+  const newsroom = newsroomOf(io, parts);
 
   io.use((socket, next) => {
     void admit(socket, parts, rechecks.revocations()).then(next);
@@ -67,13 +69,16 @@ export function createHub(parts: HubParts): Hub {
     rechecks.add(watcher, socket.data.revocations, () => socket.conn.close());
     socket.on('disconnect', () => rechecks.remove(watcher));
     listen(socket, watcher, topics, log);
+    hearWords(socket, watcher, topics, parts, limits);
   });
 
-  const stopMessages = bus.onMessage((message) => pass(message, io, rechecks));
+  const stopMessages = bus.onMessage((message) => pass(message, { io, rechecks, newsroom, topics }));
   const stopGaps = bus.onGap(() => {
     io.emit('resync');
     void rechecks.all();
+    void newsroom.sendHeads(topics.values());
   });
+  const heading = setInterval(() => void newsroom.sendHeads(topics.values()), limits.headSeconds * 1000);
   const ticking = setInterval(() => {
     guard.nextSecond();
     void rechecks.tick();
@@ -82,6 +87,7 @@ export function createHub(parts: HubParts): Hub {
   return {
     async close() {
       clearInterval(ticking);
+      clearInterval(heading);
       stopMessages();
       stopGaps();
       io.engine.close();
@@ -157,15 +163,69 @@ function listen(socket: HubSocket, watcher: Watcher, topics: ReadonlyMap<string,
   });
 }
 
-function pass(message: BusMessage, io: HubServer, rechecks: Rechecks): void {
+const newsroomOf = (io: HubServer, { inRead, log }: HubParts): Newsroom =>
+  createNewsroom({
+    inRead,
+    log,
+    hasWatchers: (room) => io.sockets.adapter.rooms.has(room),
+    watchedKeys: ({ name }) => {
+      const before = roomOf(name, '');
+      return [...io.sockets.adapter.rooms.keys()].flatMap((room) =>
+        room.startsWith(before) ? [room.slice(before.length)] : [],
+      );
+    },
+    send: (topic, key, news) => void io.to(roomOf(topic.name, key)).emit('news', { topic: topic.name, key, news }),
+    sendChanged: ({ name: topic }, key) => void io.to(roomOf(topic, key)).emit('changed', { topic, key }),
+  });
+
+/** Words of one watcher to the others; those that come too fast, and those of whoever has no say, are dropped. */
+function hearWords(
+  socket: HubSocket,
+  watcher: Watcher,
+  topics: ReadonlyMap<string, Topic>,
+  { bus, log }: HubParts,
+  { wordMs }: HubLimits,
+): void {
+  let isSilent = false;
+  socket.on('say', async (body, acknowledge) => {
+    const asked = Saying.safeParse(body).data;
+    const topic = asked && topics.get(asked.topic);
+    if (!asked || !topic) return answer(acknowledge, { ok: false, why: asked ? 'refused' : 'malformed' });
+    if (isSilent) return answer(acknowledge, { ok: false, why: 'too-many' });
+    isSilent = true;
+    setTimeout(() => {
+      isSilent = false;
+    }, wordMs).unref();
+    try {
+      const { key, word } = asked;
+      if (!(await watcher.maySay(topic, key, word))) return answer(acknowledge, { ok: false, why: 'refused' });
+      await bus.publish({ topic: topic.name, key, hint: { word, by: watcher.actor.personId } });
+      answer(acknowledge, { ok: true });
+    } catch (reason) {
+      log.error({ topic: topic.name, failure: failureOf(reason) }, 'A word could not be passed on');
+      answer(acknowledge, { ok: false, why: 'unavailable' });
+    }
+  });
+}
+
+interface Receivers {
+  readonly io: HubServer;
+  readonly rechecks: Rechecks;
+  readonly newsroom: Newsroom;
+  readonly topics: ReadonlyMap<string, Topic>;
+}
+
+function pass(message: BusMessage, { io, rechecks, newsroom, topics }: Receivers): void {
   if ('kind' in message) {
     rechecks.revoke(({ actor }) =>
       message.kind === 'access-changed' ? actor.personId === message.personId : actor.sessionId === message.sessionId,
     );
   } else {
     const { topic, key, hint } = message;
+    const known = topics.get(topic);
     const room = io.to(roomOf(topic, key));
-    if (hint === undefined) room.emit('changed', { topic, key });
+    if (known?.news && hint !== undefined) newsroom.hear(known, key, hint);
+    else if (hint === undefined) room.emit('changed', { topic, key });
     else room.emit('progress', { topic, key, progress: hint });
   }
 }

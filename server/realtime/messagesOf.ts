@@ -4,7 +4,7 @@ import type { Topic } from './topic.ts';
 
 /** What a command leaves behind, as far as open clients are concerned. */
 export interface Touched {
-  readonly touched: readonly { readonly topic: Topic; readonly key: string }[];
+  readonly touched: readonly { readonly topic: Topic; readonly key: string; readonly hint?: unknown }[];
   readonly events: readonly { readonly kind: { readonly name: string }; readonly payload: unknown }[];
 }
 
@@ -13,7 +13,11 @@ export interface Touched {
  * by way of a reaction: open clients must lose them within a second, whatever else waits for delivery.
  */
 export function messagesOf({ touched, events }: Touched): BusMessage[] {
-  const messages: BusMessage[] = touched.map(({ topic, key }) => ({ topic: topic.name, key }));
+  const messages: BusMessage[] = touched.map(({ topic, key, hint }) => ({
+    topic: topic.name,
+    key,
+    ...(hint === undefined ? {} : { hint }),
+  }));
   for (const { kind, payload } of events)
     if (kind.name === accessChanged.name)
       messages.push({ kind: 'access-changed', personId: accessChanged.payload.parse(payload).personId });

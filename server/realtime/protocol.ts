@@ -5,10 +5,15 @@ import type { JoinReply } from './watcher.ts';
 export const TopicKey = z.strictObject({ topic: z.string().max(100), key: z.string().min(1).max(200) });
 export type TopicKey = z.infer<typeof TopicKey>;
 
+/** What a client sends with `say`. */
+export const Saying = TopicKey.extend({ word: z.string().max(40) });
+
 /** What clients send. The arguments are whatever somebody sent, until they are parsed. */
 export interface ClientEvents {
   join(body: unknown, acknowledge: unknown): void;
   leave(body: unknown, acknowledge: unknown): void;
+  /** Tells the other watchers of a key a word of its topic; nothing is stored. */
+  say(body: unknown, acknowledge: unknown): void;
 }
 
 /** What the server sends. */
@@ -17,6 +22,8 @@ export interface ServerEvents {
   changed(about: TopicKey): void;
   /** How far something is; the next one replaces it. */
   progress(about: TopicKey & { readonly progress: unknown }): void;
+  /** What is new there, or how far it is; of topics with news. */
+  news(about: TopicKey & { readonly news: unknown }): void;
   /** You no longer hear of this: your rights changed. */
   left(about: TopicKey): void;
   /** Something may have been missed: ask for everything again. */

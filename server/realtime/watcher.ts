@@ -12,6 +12,8 @@ export interface Watcher {
   readonly actor: Actor;
   join(topic: Topic, key: string): Promise<JoinReply>;
   leave(topic: string, key: string): Promise<void>;
+  /** Whether this actor may be heard by the others who watch a key: only where it watches itself. */
+  maySay(topic: Topic, key: string, word: string): Promise<boolean>;
   /** Takes the actor's present rights, and leaves whatever they no longer allow. */
   recheck(): Promise<void>;
 }
@@ -38,7 +40,7 @@ export const roomOf = (topic: string, key: string): string => `${topic}:${key}`;
  * every join that was decided with the old rights.
  */
 export function createWatcher(parts: WatcherParts): Watcher {
-  const joined = new Map<string, { readonly topic: Topic; readonly key: string }>();
+  const joined = new Map<string, { readonly topic: Topic; readonly key: string; isHeard?: boolean }>();
   let actor = parts.actor;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -65,11 +67,21 @@ export function createWatcher(parts: WatcherParts): Watcher {
     if (joined.delete(room)) parts.exit(room);
   }
 
+  async function maySay(topic: Topic, key: string, word: string): Promise<boolean> {
+    const there = joined.get(roomOf(topic.name, key));
+    if (!there || !topic.words?.known.includes(word)) return false;
+    const { words } = topic;
+    there.isHeard ??= await parts.inRead(actor, (scope) => words.maySay(scope, key));
+    return there.isHeard;
+  }
+
   async function recheck(): Promise<void> {
     const present = await parts.authenticate();
     if (present?.kind !== 'person' || present.personId !== actor.personId) return parts.signOut();
     actor = present;
-    for (const { topic, key } of joined.values()) {
+    for (const one of joined.values()) {
+      const { topic, key } = one;
+      delete one.isHeard;
       if (await mayWatch(topic, key)) continue;
       await leave(topic.name, key);
       parts.tellLeft(topic.name, key);
@@ -82,6 +94,7 @@ export function createWatcher(parts: WatcherParts): Watcher {
     },
     join: (topic, key) => inTurn(() => join(topic, key)),
     leave: (topic, key) => inTurn(() => leave(topic, key)),
+    maySay: (topic, key, word) => inTurn(() => maySay(topic, key, word)),
     recheck: () => inTurn(recheck),
   };
 }

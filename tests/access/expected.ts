@@ -328,6 +328,26 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
   [{ teacher: everywhere, student: everywhere, guardian: everywhere }, ['listFeeds', 'makeFeed']],
   // A feed is its maker's.
   [{ teacher: never, student: ownOnly, guardian: never }, ['revokeFeed']],
+  // Private messages: of those who take part, whatever else they reach. Each writes to whom they see.
+  [toEverybody(everywhere), ['listConversations']],
+  [
+    {
+      ...allInReach,
+      admin: everywhere,
+      teacher: ownOnly,
+      student: ownOnly,
+      guardian: ownOnly,
+    },
+    ['openConversation'],
+  ],
+  [
+    { ...toEverybody(never), tutor: inGroup, guardian: ownOnly },
+    ['showConversation', 'listConversationChanges', 'listEarlierMessages', 'sendMessage', 'markConversation'],
+  ],
+  // The tutor wrote it.
+  [{ ...toEverybody(never), tutor: inGroup, guardian: 'fnnn' }, ['editMessage', 'deleteMessage']],
+  [{ ...toEverybody(never), tutor: inGroup, guardian: ownOnly }, ['openFamilyConversation']],
+  [{ ...toEverybody(never), tutor: inGroup, teacher: inGroup }, ['openStaffConversation']],
   // Secret addresses, and a file, that nobody has.
   [toEverybody(never), ['readFeed', 'readFile', 'showLink', 'useLink']],
 ];

@@ -27,6 +27,8 @@ const named: Readonly<Record<string, (half: Half) => string>> = {
   compromiseId: (half) => half.compromiseId,
   rescheduleId: (half) => half.rescheduleId,
   feedId: (half) => half.feedId,
+  threadId: (half) => half.threadId,
+  messageId: (half) => half.messageId,
   codeId: (half) => half.codeId,
   helpId: (half) => half.helpId,
   ownerId: (half) => half.tutorId,
@@ -40,6 +42,7 @@ const named: Readonly<Record<string, (half: Half) => string>> = {
 
 /** The same where only one route has a name that says little. */
 const namedIn: Readonly<Record<string, (half: Half) => string>> = {
+  'openConversation.personId': (half) => half.guardianId,
   'getJob.id': (half) => half.jobId,
   'cancelJob.id': (half) => half.jobId,
   'revokeRole.personId': (half) => half.coordinatorId,

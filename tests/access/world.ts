@@ -1,6 +1,7 @@
 import type { TestApp } from '../harness/eachApp.ts';
 import { makeRound } from './contacts.ts';
 import { makeHelp } from './help.ts';
+import { makeMessages } from './messages.ts';
 import { makeLesson, makeTimetable } from './timetable.ts';
 
 /**
@@ -41,6 +42,9 @@ export interface Half {
   readonly compromiseId: string;
   readonly rescheduleId: string;
   readonly feedId: string;
+  /** A conversation of the tutor with the guardian, and what the tutor wrote. */
+  readonly threadId: string;
+  readonly messageId: string;
   /** An invitation of the student that nobody has used. */
   readonly codeId: string;
   /** A question of the guardian about the student, which the tutor answers. */
@@ -97,9 +101,11 @@ async function makeMate(test: TestApp, mark: string, here: Half): Promise<Half> 
     .where({ studentId: student.id })
     .first('id');
   const asked = await makeLesson(test, { ...here, studentId: student.id });
+  const messages = await makeMessages(test, { ...here, mark, studentId: student.id, guardianId: guardian.id });
   return {
     ...here,
     ...asked,
+    ...messages,
     mark,
     studentId: student.id,
     guardianId: guardian.id,
@@ -161,6 +167,13 @@ async function makeHalf(test: TestApp, mark: string, whole: Whole, near?: Half):
     teacherId: teacher.id,
     studentId: student.id,
   });
+  const messages = await makeMessages(test, {
+    mark,
+    studentId: student.id,
+    guardianId: guardian.id,
+    tutorId: tutor.id,
+    teacherId: teacher.id,
+  });
   return {
     mark,
     homeSchoolId,
@@ -184,6 +197,7 @@ async function makeHalf(test: TestApp, mark: string, whole: Whole, near?: Half):
     }),
     ...(await makeRound(test, { groupId: group.id, tutorId: tutor.id })),
     ...timetable,
+    ...messages,
     ...whole,
   };
 }

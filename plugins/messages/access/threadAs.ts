@@ -1,0 +1,65 @@
+import type { Role, RoleScope } from '../../../server/access/roles.ts';
+import type { ReadScope } from '../../../server/host/scope.ts';
+import { Problem } from '../../../server/http/problem.ts';
+import type { Apis } from '../apis.ts';
+import { conversationUnknown, onlyReading } from '../problems.ts';
+import { membersOf, type Thread, type ThreadKind, threadById } from '../store/threads.ts';
+
+/** `writer` takes part; `reader` looks it over for the safety of a student. */
+export type Part = 'writer' | 'reader';
+
+type School = Pick<Apis, 'school'>;
+
+/** Whose roles take part in conversations about a student. */
+const rolesIn: Readonly<Record<Exclude<ThreadKind, 'people'>, readonly Role[]>> = {
+  family: ['guardian', 'tutor'],
+  staff: ['tutor', 'teacher'],
+};
+const supervising: readonly Role[] = ['tutor', 'lead-tutor'];
+
+const scopesOfRoles = ({ actor }: ReadScope, roles: readonly Role[]): readonly RoleScope[] =>
+  actor.grants.flatMap(({ role, scope }) => (roles.includes(role) && scope.kind !== 'self' ? [scope] : []));
+
+/** Ids of students in whose family, or among whose staff, the actor is; as a subquery. */
+export const studentsBy = ({ school }: School, scope: ReadScope, kind: Exclude<ThreadKind, 'people'>) =>
+  school.studentIdsWithin(scope, scopesOfRoles(scope, rolesIn[kind]));
+
+/** Ids of students whose conversations with staff the actor may look over; as a subquery. */
+export const supervisedBy = ({ school }: School, scope: ReadScope) =>
+  school.studentIdsWithin(scope, scopesOfRoles(scope, supervising));
+
+async function reaches(scope: ReadScope, students: ReturnType<typeof supervisedBy>, id: string): Promise<boolean> {
+  const found: unknown = await scope.db.from(students.as('within')).where('within.id', id).first('within.id');
+  return found !== undefined;
+}
+
+/** The actor's part in a conversation; undefined when it is nobody's business of theirs. */
+export async function partIn(apis: School, scope: ReadScope, thread: Thread): Promise<Part | undefined> {
+  const { actor } = scope;
+  if (actor.kind === 'system') return 'writer';
+  if (thread.kind !== 'people')
+    return (await reaches(scope, studentsBy(apis, scope, thread.kind), thread.aboutId ?? '')) ? 'writer' : undefined;
+  const members = await membersOf(scope.db, [thread.id]);
+  if (members.some(({ personId }) => personId === actor.personId)) return 'writer';
+  const isOver = thread.isSupervised && (await reaches(scope, supervisedBy(apis, scope), thread.aboutId ?? ''));
+  return isOver ? 'reader' : undefined;
+}
+
+/** The conversation and the actor's part; whatever is none of theirs is unknown. */
+export async function threadAs(
+  apis: School,
+  scope: ReadScope,
+  id: string,
+): Promise<{ readonly thread: Thread; readonly part: Part }> {
+  const thread = await threadById(scope.db, id);
+  const part = thread && (await partIn(apis, scope, thread));
+  if (!thread || !part) throw new Problem(conversationUnknown, { id });
+  return { thread, part };
+}
+
+/** The conversation of somebody who takes part. */
+export async function threadToWrite(apis: School, scope: ReadScope, id: string): Promise<Thread> {
+  const { thread, part } = await threadAs(apis, scope, id);
+  if (part === 'reader') throw new Problem(onlyReading, { id });
+  return thread;
+}

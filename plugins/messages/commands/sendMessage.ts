@@ -1,0 +1,82 @@
+import type { ReadScope, WriteScope } from '../../../server/host/scope.ts';
+import { Problem } from '../../../server/http/problem.ts';
+import type { Topic } from '../../../server/realtime/topic.ts';
+import { mustStillTalk } from '../access/mayTalk.ts';
+import { threadToWrite } from '../access/threadAs.ts';
+import type { Apis } from '../apis.ts';
+import { replyElsewhere } from '../problems.ts';
+import { messageViews } from '../queries/messageViews.ts';
+import { participantIds } from '../queries/participants.ts';
+import type { MessageView, NewMessage } from '../schemas.ts';
+import { insertMessage, type Message, messageById, messageOfDevice } from '../store/messages.ts';
+import { giveSeqBack, type Thread, takeSeq } from '../store/threads.ts';
+
+/** Whom a change of a conversation is told. */
+export interface Audience {
+  readonly thread: Thread;
+  readonly personIds: readonly string[];
+}
+
+export interface MessageTopics {
+  readonly thread: Topic;
+  readonly inbox: Topic;
+}
+
+/** Who may write there, and who will hear of it; read before the transaction. */
+export async function audienceToWrite(apis: Apis, scope: ReadScope, threadId: string): Promise<Audience> {
+  const thread = await threadToWrite(apis, scope, threadId);
+  const personIds = await participantIds(apis, scope, thread);
+  await mustStillTalk(apis, scope, thread, personIds);
+  return { thread, personIds };
+}
+
+/** Stores a message with the next number of its conversation. Sent again by the same device, it is answered as stored. */
+export async function sendMessage(
+  apis: Apis,
+  topics: MessageTopics,
+  scope: WriteScope,
+  audience: Audience,
+  { clientId, text, replyToId }: NewMessage,
+): Promise<MessageView> {
+  const { thread } = audience;
+  const { actor, now } = scope;
+  if (replyToId) await mustBeOf(scope, thread.id, replyToId);
+  const seq = await takeSeq(scope.db, thread.id, { authorId: actor.personId, clientId, now });
+  const message: Message = {
+    id: scope.newId(),
+    threadId: thread.id,
+    authorId: actor.personId,
+    clientId,
+    seq: seq ?? 0,
+    changedSeq: seq ?? 0,
+    text,
+    replyToId: replyToId ?? null,
+    sentAt: now,
+    editedAt: null,
+    deletedAt: null,
+  };
+  const isNew = seq !== undefined && (await insertMessage(scope.db, message));
+  // Two processes took the same message at once: the other one has stored it.
+  if (seq !== undefined && !isNew) await giveSeqBack(scope.db, thread.id);
+  if (isNew) tellOf(topics, scope, audience, seq);
+  const stored = isNew ? message : await messageOfDevice(scope.db, actor.personId, clientId);
+  const [view] = stored ? await messageViews(apis, scope, [stored]) : [];
+  if (!view) throw new Error('A message was stored and is not there');
+  return view;
+}
+
+/** Tells whoever has the conversation open, and the inbox of everybody who is in it. */
+export function tellOf(
+  topics: MessageTopics,
+  scope: Pick<WriteScope, 'touch'>,
+  { thread, personIds }: Audience,
+  seq: number,
+): void {
+  scope.touch(topics.thread, thread.id, { seq });
+  for (const personId of personIds) scope.touch(topics.inbox, personId, { threadId: thread.id, head: seq });
+}
+
+async function mustBeOf({ db }: ReadScope, threadId: string, messageId: string): Promise<void> {
+  const message = await messageById(db, messageId);
+  if (message?.threadId !== threadId) throw new Problem(replyElsewhere, { id: messageId });
+}

@@ -1,0 +1,20 @@
+import { defineProblem } from '../../server/http/problem.ts';
+
+export const conversationUnknown = defineProblem('messages/conversation-unknown', 404);
+export const recipientUnknown = defineProblem('messages/recipient-unknown', 404);
+/** Alone there is nobody to talk to. */
+export const nobodyElse = defineProblem('messages/nobody-else', 422);
+/** Students do not write to each other in private; their group has a board. */
+export const studentsTogether = defineProblem('messages/students-together', 403);
+/** Somebody in it neither teaches nor looks after the student; `names` says who. */
+export const strangerToStudent = defineProblem('messages/stranger-to-student', 403);
+/** Guardians write to staff and to their own children. */
+export const notYourFamily = defineProblem('messages/not-your-family', 403);
+/** Whoever looks over a conversation does not write in it. */
+export const onlyReading = defineProblem('messages/only-reading', 403);
+export const messageUnknown = defineProblem('messages/message-unknown', 404);
+export const notYourMessage = defineProblem('messages/not-your-message', 403);
+/** It was deleted by its author. */
+export const messageDeleted = defineProblem('messages/message-deleted', 409);
+/** The reply names a message of another conversation. */
+export const replyElsewhere = defineProblem('messages/reply-elsewhere', 422);

@@ -1,0 +1,90 @@
+import type { ReadScope } from '../../../server/host/scope.ts';
+import { mayStillTalk } from '../access/mayTalk.ts';
+import { studentsBy, supervisedBy, threadAs } from '../access/threadAs.ts';
+import type { Apis } from '../apis.ts';
+import type { ThreadBrief, ThreadList, ThreadsQuery, ThreadView } from '../schemas.ts';
+import { marksOf } from '../store/marks.ts';
+import { newestOf, unreadOf } from '../store/messages.ts';
+import { membersOf, type Thread, threadColumns } from '../store/threads.ts';
+import { messageViews, namedPeople } from './messageViews.ts';
+import { participantIds, supervisorIdsOf } from './participants.ts';
+
+/** Conversations in which something was said, the latest first. */
+export async function listThreads(apis: Apis, scope: ReadScope, query: ThreadsQuery): Promise<ThreadList> {
+  const found = await threadsOf(apis, scope, query);
+  const shown = found.slice(0, query.limit);
+  const next = found.length > shown.length ? (shown.at(-1)?.lastMessageAt?.toISOString() ?? null) : null;
+  return { items: await briefs(apis, scope, shown), next };
+}
+
+function threadsOf(apis: Apis, scope: ReadScope, { which, after, limit }: ThreadsQuery): Promise<Thread[]> {
+  const { db, actor } = scope;
+  const mine = db('messages_member').where({ personId: actor.personId }).select('threadId');
+  const query = db('messages_thread').where('lastSeq', '>', 0);
+  if (which === 'own')
+    query.where((any) =>
+      any
+        .whereIn('id', mine)
+        .orWhere((family) => family.where('kind', 'family').whereIn('aboutId', studentsBy(apis, scope, 'family')))
+        .orWhere((staff) => staff.where('kind', 'staff').whereIn('aboutId', studentsBy(apis, scope, 'staff'))),
+    );
+  else query.where('isSupervised', true).whereIn('aboutId', supervisedBy(apis, scope)).whereNotIn('id', mine);
+  if (after) query.where('lastMessageAt', '<', new Date(after));
+  return query
+    .orderBy([
+      { column: 'lastMessageAt', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ])
+    .limit(limit + 1)
+    .select(...threadColumns);
+}
+
+async function briefs(apis: Apis, scope: ReadScope, threads: readonly Thread[]): Promise<ThreadBrief[]> {
+  const ids = threads.map(({ id }) => id);
+  const members = await membersOf(scope.db, ids);
+  const newest = await messageViews(apis, scope, await newestOf(scope.db, ids));
+  const unread = await unreadOf(scope.db, scope.actor.personId, ids);
+  const person = await namedPeople(apis, scope, [
+    ...members.map(({ personId }) => personId),
+    ...threads.flatMap(({ aboutId }) => aboutId ?? []),
+  ]);
+  const rows = await newestOf(scope.db, ids);
+  const lastOf = new Map(rows.map(({ threadId, id }) => [threadId, newest.find((view) => view.id === id)]));
+  return threads.map((thread) => ({
+    ...plain(thread, person),
+    people: members.filter(({ threadId }) => threadId === thread.id).map(({ personId }) => person(personId)),
+    unread: unread.get(thread.id) ?? 0,
+    last: lastOf.get(thread.id) ?? null,
+  }));
+}
+
+type Person = ReturnType<typeof namedPeople> extends Promise<infer P> ? P : never;
+
+const plain = ({ id, kind, aboutId, isSupervised, lastSeq }: Thread, person: Person) => ({
+  id,
+  kind,
+  about: aboutId === null ? null : person(aboutId),
+  isSupervised,
+  headSeq: lastSeq,
+});
+
+/** One conversation: who is in it, who can read it, how far each has read, and what the reader may do. */
+export async function showThread(apis: Apis, scope: ReadScope, threadId: string): Promise<ThreadView> {
+  const { thread, part } = await threadAs(apis, scope, threadId);
+  const people = await participantIds(apis, scope, thread);
+  const supervisors =
+    thread.isSupervised && thread.aboutId !== null ? await supervisorIdsOf(apis, scope, thread.aboutId) : [];
+  const others = supervisors.filter((id) => !people.includes(id));
+  const person = await namedPeople(apis, scope, [...people, ...others, ...(thread.aboutId ? [thread.aboutId] : [])]);
+  const unread = await unreadOf(scope.db, scope.actor.personId, [threadId]);
+  const marks = await marksOf(scope.db, threadId);
+  return {
+    ...plain(thread, person),
+    people: people.map(person),
+    supervisors: others.map(person),
+    part,
+    unread: unread.get(threadId) ?? 0,
+    marks: marks.map(({ personId, readSeq, deliveredSeq }) => ({ personId, readSeq, deliveredSeq })),
+    may: { write: part === 'writer' && (await mayStillTalk(apis, scope, thread, people)) },
+  };
+}

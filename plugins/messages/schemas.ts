@@ -1,0 +1,108 @@
+import { z } from 'zod';
+
+/** As long as a letter, but no book; a frame of the socket holds it. */
+export const longestText = 4000;
+export const mostPeople = 30;
+
+const Text = z.string().trim().min(1).max(longestText);
+const Person = z.object({ id: z.uuid(), name: z.string() });
+const Seq = z.int().min(0).max(2_000_000_000);
+
+export const ThreadPath = z.strictObject({ threadId: z.uuid() });
+export const MessagePath = z.strictObject({ messageId: z.uuid() });
+export const StudentPath = z.strictObject({ studentId: z.uuid() });
+
+export const NewConversation = z.strictObject({
+  personIds: z
+    .array(z.uuid())
+    .min(1)
+    .max(mostPeople - 1),
+});
+export type NewConversation = z.infer<typeof NewConversation>;
+
+export const NewMessage = z.strictObject({
+  /** Made by the device; sending the same again is no second message. */
+  clientId: z.uuid(),
+  text: Text,
+  replyToId: z.uuid().optional(),
+});
+export type NewMessage = z.infer<typeof NewMessage>;
+
+export const ChangedText = z.strictObject({ text: Text });
+export type ChangedText = z.infer<typeof ChangedText>;
+
+export const MessageView = z.object({
+  id: z.uuid(),
+  clientId: z.uuid(),
+  seq: Seq,
+  changedSeq: Seq,
+  author: Person,
+  /** Empty when it was deleted. */
+  text: z.string(),
+  replyToId: z.uuid().nullable(),
+  sentAt: z.iso.datetime(),
+  editedAt: z.iso.datetime().nullable(),
+  deletedAt: z.iso.datetime().nullable(),
+});
+export type MessageView = z.infer<typeof MessageView>;
+
+export const MarkView = z.object({ personId: z.uuid(), readSeq: Seq, deliveredSeq: Seq });
+export type MarkView = z.infer<typeof MarkView>;
+
+export const ThreadBrief = z.object({
+  id: z.uuid(),
+  kind: z.enum(['people', 'family', 'staff']),
+  /** The student of a family, of a circle of staff, or of a conversation that is supervised. */
+  about: Person.nullable(),
+  /** Who takes part, of conversations between people. */
+  people: z.array(Person),
+  isSupervised: z.boolean(),
+  headSeq: Seq,
+  unread: z.int(),
+  last: MessageView.nullable(),
+});
+export type ThreadBrief = z.infer<typeof ThreadBrief>;
+
+export const ThreadList = z.object({ items: z.array(ThreadBrief), next: z.string().nullable() });
+export type ThreadList = z.infer<typeof ThreadList>;
+export const ThreadsQuery = z.strictObject({
+  /** Whose conversations: own ones, or those that one looks over. */
+  which: z.enum(['own', 'supervised']).default('own'),
+  after: z.iso.datetime().optional(),
+  limit: z.coerce.number().int().min(1).max(50).default(30),
+});
+export type ThreadsQuery = z.infer<typeof ThreadsQuery>;
+
+export const ThreadView = ThreadBrief.omit({ last: true }).extend({
+  /** Who else can read it: for the safety of students. */
+  supervisors: z.array(Person),
+  /** `reader`: looks it over and does not write. */
+  part: z.enum(['writer', 'reader']),
+  marks: z.array(MarkView),
+  may: z.object({ write: z.boolean() }),
+});
+export type ThreadView = z.infer<typeof ThreadView>;
+
+export const ChangesQuery = z.strictObject({
+  since: z.coerce.number().int().min(0).max(2_000_000_000),
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+});
+export type ChangesQuery = z.infer<typeof ChangesQuery>;
+export const ChangePage = z.object({
+  items: z.array(MessageView),
+  /** Up to which number this page tells everything. */
+  upTo: Seq,
+  headSeq: Seq,
+});
+export type ChangePage = z.infer<typeof ChangePage>;
+
+export const EarlierQuery = z.strictObject({
+  before: z.coerce.number().int().min(1).max(2_000_000_000).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(40),
+});
+export type EarlierQuery = z.infer<typeof EarlierQuery>;
+export const EarlierPage = z.object({ items: z.array(MessageView), headSeq: Seq, isFirst: z.boolean() });
+export type EarlierPage = z.infer<typeof EarlierPage>;
+
+export const NewMark = z.strictObject({ readSeq: Seq, deliveredSeq: Seq });
+export type NewMark = z.infer<typeof NewMark>;

@@ -1,0 +1,104 @@
+import type { Knex } from 'knex';
+
+export type ThreadKind = 'people' | 'family' | 'staff';
+
+export interface Thread {
+  readonly id: string;
+  readonly kind: ThreadKind;
+  readonly aboutId: string | null;
+  readonly isSupervised: boolean;
+  readonly isGuarded: boolean;
+  readonly lastSeq: number;
+  readonly lastMessageAt: Date | null;
+}
+
+export interface ThreadRow extends Omit<Thread, 'lastSeq' | 'lastMessageAt'> {
+  readonly sameKey: string;
+  readonly createdById: string;
+  readonly createdAt: Date;
+}
+
+export const threadColumns = [
+  'id',
+  'kind',
+  'aboutId',
+  'isSupervised',
+  'isGuarded',
+  'lastSeq',
+  'lastMessageAt',
+] as const;
+
+export const threadById = (db: Knex, id: string): Promise<Thread | undefined> =>
+  db('messages_thread')
+    .where({ id })
+    .first(...threadColumns);
+
+/** Makes a conversation unless the same one is there. Returns the id of whichever it is, and whether it is new. */
+export async function insertThread(
+  trx: Knex.Transaction,
+  row: ThreadRow,
+): Promise<{ readonly id: string; readonly isNew: boolean }> {
+  const made: { id: string }[] = await trx('messages_thread')
+    .insert(row)
+    .onConflict('sameKey')
+    .ignore()
+    .returning('id');
+  if (made[0]) return { id: made[0].id, isNew: true };
+  const there: { id: string } | undefined = await trx('messages_thread').where({ sameKey: row.sameKey }).first('id');
+  if (!there) throw new Error('A conversation is there and not there');
+  return { id: there.id, isNew: false };
+}
+
+export async function insertMembers(
+  trx: Knex.Transaction,
+  threadId: string,
+  personIds: readonly string[],
+  joinedAt: Date,
+): Promise<void> {
+  await trx('messages_member').insert(personIds.map((personId) => ({ threadId, personId, joinedAt })));
+}
+
+/** Members by hand of conversations between people. */
+export const membersOf = (
+  db: Knex,
+  threadIds: readonly string[],
+): Promise<{ readonly threadId: string; readonly personId: string }[]> =>
+  db('messages_member').whereIn('threadId', threadIds).orderBy('personId').select('threadId', 'personId');
+
+/** Takes the next number of a conversation, unless this author's message is stored already. Locks the row until the commit. */
+export async function takeSeq(
+  trx: Knex.Transaction,
+  threadId: string,
+  { authorId, clientId, now }: { readonly authorId: string; readonly clientId: string; readonly now: Date },
+): Promise<number | undefined> {
+  const rows: { lastSeq: number }[] = await trx('messages_thread')
+    .where({ id: threadId })
+    .whereNotExists(trx('messages_message').where({ authorId, clientId }))
+    .update({ lastSeq: trx.raw('last_seq + 1'), lastMessageAt: now })
+    .returning('lastSeq');
+  return rows[0]?.lastSeq;
+}
+
+/** The next number for a change of what is there. */
+export async function nextSeq(trx: Knex.Transaction, threadId: string): Promise<number> {
+  const rows: { lastSeq: number }[] = await trx('messages_thread')
+    .where({ id: threadId })
+    .update({ lastSeq: trx.raw('last_seq + 1') })
+    .returning('lastSeq');
+  if (!rows[0]) throw new Error('The conversation is gone');
+  return rows[0].lastSeq;
+}
+
+/** Gives a number back that was taken in this transaction for nothing. */
+export async function giveSeqBack(trx: Knex.Transaction, threadId: string): Promise<void> {
+  await trx('messages_thread')
+    .where({ id: threadId })
+    .update({ lastSeq: trx.raw('last_seq - 1') });
+}
+
+/** Last numbers of conversations. */
+export const headsOf = (
+  db: Knex,
+  ids: readonly string[],
+): Promise<{ readonly id: string; readonly lastSeq: number }[]> =>
+  db('messages_thread').whereIn('id', ids).select('id', 'lastSeq');
