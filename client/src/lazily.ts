@@ -3,7 +3,7 @@ import { addPageTexts } from './i18n/i18n.ts';
 
 /**
  * A component that is downloaded when it is first shown: `lazily(async () => (await import('./Week.tsx')).Week)`. `texts`
- * names the folder below `pages` whose texts come with it, so that the first visit does not wait for them.
+ * names the folder below `pages`, or below `client` of a plugin, whose texts come with it, so that the first visit does not wait for them.
  */
 export const lazily = <P>(
   load: () => Promise<ComponentType<P>>,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** As long as a letter, but no book; a frame of the socket holds it. */
-export const longestText = 4000;
+const longestText = 4000;
 export const mostPeople = 30;
 
 const Text = z.string().trim().min(1).max(longestText);

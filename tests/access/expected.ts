@@ -334,7 +334,8 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
     {
       ...allInReach,
       admin: everywhere,
-      teacher: ownOnly,
+      // A teacher does not see the families of a course.
+      teacher: never,
       student: ownOnly,
       guardian: ownOnly,
     },

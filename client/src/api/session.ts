@@ -1,5 +1,6 @@
 import { queryOptions, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import type { SessionView } from '../../../server/auth/schemas.ts';
+import { forgetEverything } from '../offline/forgetEverything.ts';
 import { read, write } from './request.ts';
 
 /** Who is signed in here, and what the server lets them do. */
@@ -33,8 +34,10 @@ export const signIn = (login: string, password: string) => write<Session>('POST'
 export const signInWithCode = (code: string) => write<Session>('POST', '/session/code', { code });
 
 export function useSignOut() {
+  const client = useQueryClient();
   return async (): Promise<void> => {
     await write('DELETE', '/session');
+    await forgetEverything(client);
     window.location.assign('/');
   };
 }

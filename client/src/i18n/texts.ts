@@ -12,7 +12,10 @@ const pluginTexts: Record<string, Loader> = import.meta.glob<Texts>('../../../pl
 });
 
 /** Texts that only some pages show; they come with those pages. */
-const pageTexts: Record<string, Loader> = import.meta.glob<Texts>('../pages/*/locales/*.json', { import: 'default' });
+const pageTexts: Record<string, Loader> = import.meta.glob<Texts>(
+  ['../pages/*/locales/*.json', '../../../plugins/*/client/*/locales/*.json'],
+  { import: 'default' },
+);
 
 /** `../../../server/people/locales/ru.json` belongs to the namespace `people`; the client's own to `client`. */
 const namespaceOf = (path: string): string => path.split('/').at(-3)?.replace('..', 'client') ?? 'client';

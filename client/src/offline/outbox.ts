@@ -14,6 +14,8 @@ export interface OutboxParts {
   /** Something was put in, sent, refused or taken out. */
   onChange(): void;
   onDone(entry: Outgoing, reply: unknown): void;
+  /** Milliseconds, by this device's clock: for showing only. */
+  now(): number;
   /** Resolves after so many milliseconds, or when it is worth trying at once; tests have their own. */
   pause(ms: number): Promise<void>;
   /** Runs the work while no other tab runs the same; at once where browsers cannot tell. */
@@ -26,7 +28,7 @@ export interface OutboxParts {
  */
 export interface Outbox {
   /** Resolves when it is safely kept, not when it is sent. */
-  put(entry: Omit<Outgoing, 'refused'>): Promise<void>;
+  put(entry: Omit<Outgoing, 'refused' | 'at'>): Promise<void>;
   waiting(): Promise<readonly Queued[]>;
   /** Takes something out that was refused, or that its author no longer wants to send. */
   drop(id: string): Promise<void>;
@@ -96,7 +98,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   return {
     async put(entry) {
-      await store.add('outbox', entry);
+      await store.add('outbox', { ...entry, at: parts.now() });
       parts.onChange();
       start(entry.lane);
     },

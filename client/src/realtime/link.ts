@@ -84,9 +84,10 @@ export function createLink(connect: () => Promise<Connection>): Link {
       watched.set(name, entry);
       const already = connection;
       connection ??= open();
-      if (isNew) void already?.then(async (one) => {
-        if (one.connected) await join(one, entry);
-      });
+      if (isNew)
+        void already?.then(async (one) => {
+          if (one.connected) await join(one, entry);
+        });
       return () => {
         entry.listeners.delete(listener);
         if (entry.listeners.size > 0 || watched.get(name) !== entry) return;

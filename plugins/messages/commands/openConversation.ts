@@ -3,10 +3,10 @@ import { Problem } from '../../../server/http/problem.ts';
 import { judgeConversation, refusalOf, seenAmong } from '../access/mayTalk.ts';
 import { threadAs } from '../access/threadAs.ts';
 import type { Apis } from '../apis.ts';
-import { sameKeyOf } from '../domain/conversation.ts';
 import { recipientUnknown } from '../problems.ts';
 import { showThread } from '../queries/threads.ts';
 import type { NewConversation, ThreadView } from '../schemas.ts';
+import { sameKeyOf } from '../store/sameKey.ts';
 import { insertMembers, insertThread, type ThreadKind } from '../store/threads.ts';
 
 /** The conversation of these people and the actor; made when there is none yet. Nobody hears of it before the first message. */

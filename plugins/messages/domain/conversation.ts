@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /** What somebody is to the school, as far as private messages are concerned. */
 export interface Participant {
   readonly id: string;
@@ -46,9 +44,3 @@ export function decideConversation(
   const supervisedFor = student && staff.length > 0 ? student.id : null;
   return { kind: 'allowed', supervisedFor, isGuarded: students.length + guardians.length > 0 };
 }
-
-/** The same for the same people in any order; 64 letters however many they are. */
-export const sameKeyOf = (kind: 'people' | 'family' | 'staff', ids: readonly string[]): string =>
-  createHash('sha256')
-    .update(`${kind}:${[...new Set(ids)].toSorted().join(':')}`)
-    .digest('hex');

@@ -1,0 +1,105 @@
+import { attemptOver } from './attempt.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
+import {
+  deleteOtherStores,
+  deletePersonStore,
+  type Outgoing,
+  openPersonStore,
+  type PersonStore,
+  type Queued,
+} from './personStore.ts';
+
+/** What this device keeps for whoever is signed in. */
+export interface Device {
+  readonly personId: string;
+  readonly store: PersonStore;
+  readonly outbox: Outbox;
+}
+
+/** What waits to be sent, and when the last thing went. */
+export interface QueueState {
+  readonly waiting: readonly Queued[];
+  readonly syncedAt: Date | undefined;
+}
+
+type Done = (entry: Outgoing, reply: unknown) => void;
+
+let opened: { readonly personId: string; readonly device: Promise<Device> } | undefined;
+let queue: QueueState = { waiting: [], syncedAt: undefined };
+const listeners = new Set<() => void>();
+const doneListeners = new Set<Done>();
+
+// biome-ignore lint/plugin: shown to people only; nothing is decided by this device's clock
+const now = (): number => Date.now();
+
+/** A pause that ends early when the line comes back. */
+const pause = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      window.removeEventListener('online', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    window.addEventListener('online', end);
+  });
+
+/** One tab sends for all; where browsers cannot tell, each does, and the server takes everything once. */
+const alone = <T>(name: string, work: () => Promise<T>): Promise<T> =>
+  'locks' in navigator ? navigator.locks.request(`tutoria ${name}`, work) : work();
+
+async function open(personId: string): Promise<Device> {
+  await deleteOtherStores(personId);
+  const store = await openPersonStore(personId);
+  const outbox: Outbox = createOutbox({
+    store,
+    attempt: (entry) => attemptOver('', entry, { 'accept-language': document.documentElement.lang || 'en' }),
+    onChange: () => void refresh(outbox),
+    onDone(entry, reply) {
+      queue = { ...queue, syncedAt: new Date(now()) };
+      for (const tell of doneListeners) tell(entry, reply);
+    },
+    now,
+    pause,
+    alone,
+  });
+  await refresh(outbox);
+  await outbox.wake();
+  const wake = () => void outbox.wake();
+  window.addEventListener('online', wake);
+  document.addEventListener('visibilitychange', wake);
+  return { personId, store, outbox };
+}
+
+async function refresh(outbox: Outbox): Promise<void> {
+  queue = { ...queue, waiting: await outbox.waiting() };
+  for (const tell of listeners) tell();
+}
+
+/** Opens what the device keeps for this person; what others left on it is deleted. */
+export function deviceOf(personId: string): Promise<Device> {
+  if (opened?.personId !== personId) opened = { personId, device: open(personId) };
+  return opened.device;
+}
+
+/** Empties the device of everything of whoever signs out. */
+export async function forgetDevice(personId: string): Promise<void> {
+  const device = await opened?.device.catch(() => undefined);
+  device?.outbox.close();
+  device?.store.close();
+  opened = undefined;
+  await deletePersonStore(personId);
+}
+
+export const queueNow = (): QueueState => queue;
+
+export function subscribeToQueue(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Hears of what was sent, with the server's reply. */
+export function onSent(listener: Done): () => void {
+  doneListeners.add(listener);
+  return () => doneListeners.delete(listener);
+}

@@ -1,0 +1,8 @@
+import type { QueryClient } from '@tanstack/react-query';
+
+/** Empties this device of whatever it kept for whoever signs out; what cannot be emptied keeps nobody from leaving. */
+export async function forgetEverything(client: QueryClient): Promise<void> {
+  const session = client.getQueryData<{ readonly person: { readonly id: string } | null }>(['session']);
+  const { forgetDevice } = await import('./device.ts');
+  await forgetDevice(session?.person?.id ?? '').catch(() => undefined);
+}

@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { ApiProblem } from '../../../../client/src/api/ApiProblem.ts';
+import { Page } from '../../../../client/src/kit/Page.tsx';
+import type { MessageView } from '../../schemas.ts';
+import { threadQuery } from '../api/conversations.ts';
+import { useLive } from '../live/useLive.ts';
+import { useTexts } from '../useTexts.ts';
+import { Composer } from './Composer.tsx';
+import { MessageLog } from './MessageLog.tsx';
+import { useReading } from './useReading.ts';
+import { WhoReads } from './WhoReads.tsx';
+import { titleOf } from './words.ts';
+import './messages.css';
+
+/** One conversation: who reads it, what was said, and the place to write. */
+export function ConversationPage() {
+  const { t } = useTexts();
+  const { threadId = '' } = useParams();
+  const { conversation, live, waiting, personId } = useLive(threadId);
+  const { data: thread, error, isPending, refetch } = useQuery(threadQuery(threadId));
+  const [replyTo, setReplyTo] = useState<MessageView>();
+  useReading(threadId, live.known, thread);
+  // Without a line what the device keeps is shown all the same.
+  const isLost = error instanceof ApiProblem && !error.offline;
+  const isMissing = !thread && (isLost || !live.known);
+  return (
+    <Page
+      title={thread ? titleOf(t, thread, personId) : t('title')}
+      above={<Link to="/messages">{t('title')}</Link>}
+      waiting={isPending && !live.known}
+      problem={isMissing ? error : null}
+      onRetry={() => void refetch()}
+    >
+      <div className="messages">
+        {thread && <WhoReads thread={thread} personId={personId} />}
+        <MessageLog
+          live={live}
+          thread={thread}
+          waiting={waiting}
+          personId={personId}
+          onReply={setReplyTo}
+          onChanged={(message) => conversation?.take(message)}
+          onEarlier={() => conversation?.earlier() ?? Promise.resolve()}
+        />
+        {conversation && (thread ? thread.may.write : live.known) && (
+          <Composer
+            key={threadId}
+            conversation={conversation}
+            typing={live.typing}
+            people={thread?.people ?? []}
+            replyTo={replyTo}
+            onReplyDone={() => setReplyTo(undefined)}
+          />
+        )}
+        {thread && !thread.may.write && (
+          <p className="quiet">{t(thread.part === 'reader' ? 'readerOnly' : 'closed')}</p>
+        )}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,67 @@
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useSearchParams } from 'react-router';
+import { useMay, useSession } from '../../../../client/src/api/session.ts';
+import { Choice } from '../../../../client/src/kit/Choice.tsx';
+import { Empty } from '../../../../client/src/kit/Empty.tsx';
+import { List } from '../../../../client/src/kit/List.tsx';
+import { Page } from '../../../../client/src/kit/Page.tsx';
+import type { ThreadsQuery } from '../../schemas.ts';
+import { threadsQuery } from '../api/conversations.ts';
+import { useInbox } from '../live/useInbox.ts';
+import { useTexts } from '../useTexts.ts';
+import { ThreadRow } from './ThreadRow.tsx';
+
+type Which = ThreadsQuery['which'];
+
+/** All conversations of the reader, the latest on top; those who answer for students find the supervised ones here too. */
+export function ConversationsPage() {
+  const { t } = useTexts();
+  const [search, setSearch] = useSearchParams();
+  const maySupervise = useMay('messages.supervise');
+  const which: Which = maySupervise && search.get('which') === 'supervised' ? 'supervised' : 'own';
+  const personId = useSession().person?.id ?? '';
+  useInbox();
+  const threads = useInfiniteQuery(threadsQuery(which));
+  const items = threads.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <Page
+      title={t('title')}
+      problem={threads.data ? null : threads.error}
+      waiting={threads.isPending}
+      onRetry={() => void threads.refetch()}
+      actions={
+        <Button component={Link} to="/messages/new">
+          {t('new.open')}
+        </Button>
+      }
+    >
+      {maySupervise && (
+        <Choice<Which>
+          legend={t('which.legend')}
+          legendHidden
+          options={[
+            { value: 'own', label: t('which.own') },
+            { value: 'supervised', label: t('which.supervised') },
+          ]}
+          value={which}
+          onChange={(next) => setSearch(next === 'own' ? {} : { which: next }, { replace: true })}
+        />
+      )}
+      {which === 'supervised' && <p className="quiet">{t('which.supervisedWhy')}</p>}
+      {threads.data && items.length === 0 && <Empty title={t(`none.${which}`)}>{t(`noneWhy.${which}`)}</Empty>}
+      {items.length > 0 && (
+        <List label={t('title')}>
+          {items.map((thread) => (
+            <ThreadRow key={thread.id} thread={thread} personId={personId} />
+          ))}
+        </List>
+      )}
+      {threads.hasNextPage && (
+        <Button variant="default" loading={threads.isFetchingNextPage} onClick={() => void threads.fetchNextPage()}>
+          {t('client:kit.showMore')}
+        </Button>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,38 @@
+import { lazily } from '../../../client/src/lazily.ts';
+import { defineClientPlugin } from '../../../client/src/plugin.ts';
+
+const texts = 'conversations';
+
+export default defineClientPlugin({
+  id: 'messages',
+  pages: [
+    {
+      path: '/messages',
+      page: lazily(async () => (await import('./conversations/ConversationsPage.tsx')).ConversationsPage, texts),
+      navigation: {
+        label: 'client.nav.messages',
+        shortLabel: 'client.nav.messagesShort',
+        icon: 'chat',
+        permission: 'messages.write',
+        order: 25,
+      },
+    },
+    {
+      path: '/messages/new',
+      page: lazily(async () => (await import('./conversations/NewConversationPage.tsx')).NewConversationPage, texts),
+    },
+    {
+      path: '/messages/:threadId',
+      page: lazily(async () => (await import('./conversations/ConversationPage.tsx')).ConversationPage, texts),
+    },
+  ],
+  todayCards: [
+    {
+      id: 'messages-unread',
+      section: 'waiting',
+      order: 15,
+      permission: 'messages.write',
+      card: lazily(async () => (await import('./conversations/UnreadCard.tsx')).UnreadCard, texts),
+    },
+  ],
+});

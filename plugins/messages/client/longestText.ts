@@ -1,0 +1,2 @@
+/** The most that the server takes. */
+export const longestText = 4000;
