@@ -17,6 +17,7 @@ import type {
   GroupWithPeople,
   Holiday,
   HomeSchool,
+  Subgroup,
   Term,
   Tutor,
 } from './views.ts';
@@ -64,6 +65,7 @@ export type Reach = 'yes' | 'unseen' | 'refused';
 export interface SchoolAccess {
   studentIdsWithin(moment: Moment, scopes: readonly RoleScope[]): Knex.QueryBuilder;
   groupIdsWithin(moment: Moment, scopes: readonly RoleScope[]): Knex.QueryBuilder;
+  subgroupIdsWithin(moment: Moment, scopes: readonly RoleScope[]): Knex.QueryBuilder;
   courseIdsWithin(moment: Moment, scopes: readonly RoleScope[]): Knex.QueryBuilder;
   /** Students as above, their guardians (not for courses), and staff of a home school. */
   personIdsWithin(moment: Moment, scopes: readonly RoleScope[]): Knex.QueryBuilder;
@@ -89,6 +91,8 @@ export interface SchoolAccess {
 export interface SchoolReads {
   homeSchools(db: Knex): Promise<readonly HomeSchool[]>;
   groupsByIds(db: Knex, ids: readonly string[]): Promise<readonly Group[]>;
+  /** Subgroups without their members. */
+  subgroupsByIds(db: Knex, ids: readonly string[]): Promise<readonly Omit<Subgroup, 'members'>[]>;
   /** Everybody whose stay touches these days; undefined when there is no such group. */
   groupWithPeople(db: Knex, groupId: string, days: Days): Promise<GroupWithPeople | undefined>;
   /** Groups of a student on the moment's day or later. */

@@ -61,6 +61,9 @@ const helpers: Row = {
   'lead-tutor': inSchool,
   tutor: inGroup,
 };
+/** A group's board is for those who learn and teach there; guardians have a board of their own. */
+const ofGroupBoard: Row = { ...allInReach, guardian: never };
+const keepsGroupBoard: Row = { ...tutors, head: seenInSchool, teacher: seenInGroup };
 
 const rows: readonly (readonly [Row, readonly string[]])[] = [
   // Lists and what is common to all: each list is cut to what its reader reaches.
@@ -280,6 +283,64 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
       'deleteCourse',
     ],
   ],
+
+  // Forum: the board of a group
+  [toEverybody(everywhere), ['listBoards', 'listUnread']],
+  [
+    ofGroupBoard,
+    [
+      'getBoard',
+      'listTopics',
+      'getTopic',
+      'listTopicChanges',
+      'listPostEdits',
+      'listPeopleToMention',
+      'searchForum',
+      'writePost',
+      'markTopicRead',
+      'subscribeToTopic',
+      'voteInPoll',
+      'reactToPost',
+      'reportPost',
+      'confirmPostRead',
+    ],
+  ],
+  [{ ...ofGroupBoard, coordinator: seenInSchool, head: seenInSchool, psychologist: seenInSchool }, ['openTopic']],
+  [
+    keepsGroupBoard,
+    [
+      'keepTopic',
+      'moveTopic',
+      'endPoll',
+      'hidePost',
+      'restorePost',
+      'decideReport',
+      'inviteToBoard',
+      'removeFromBoard',
+      'openProgressToStudent',
+    ],
+  ],
+  // The words of a post are its author's, here the student's.
+  [
+    {
+      admin: 'ffff',
+      coordinator: seenInSchool,
+      head: seenInSchool,
+      'lead-tutor': seenInSchool,
+      psychologist: seenInSchool,
+      tutor: seenInGroup,
+      teacher: seenInGroup,
+      student: ownAndNames,
+      guardian: never,
+    },
+    ['editPost', 'deletePost'],
+  ],
+  [
+    { admin: everywhere, head: everywhere, 'lead-tutor': everywhere, tutor: everywhere, teacher: everywhere },
+    ['listReports'],
+  ],
+  [{ admin: everywhere, head: everywhere, 'lead-tutor': everywhere }, ['holdCouncil']],
+  [{ ...tutors, psychologist: inSchool }, ['holdCase']],
 
   // Timetable: the draft
   [

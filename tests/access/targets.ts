@@ -29,6 +29,11 @@ const named: Readonly<Record<string, (half: Half) => string>> = {
   feedId: (half) => half.feedId,
   threadId: (half) => half.threadId,
   messageId: (half) => half.messageId,
+  boardId: (half) => half.boardId,
+  topicId: (half) => half.topicId,
+  postId: (half) => half.postId,
+  reportId: (half) => half.reportId,
+  guestId: (half) => half.teacherId,
   codeId: (half) => half.codeId,
   helpId: (half) => half.helpId,
   ownerId: (half) => half.tutorId,
@@ -49,6 +54,8 @@ const namedIn: Readonly<Record<string, (half: Half) => string>> = {
   'grantRole.personId': (half) => half.tutorId,
   'removeGroupTutor.personId': (half) => half.tutorId,
   'addGroupTutor.personId': (half) => half.tutorId,
+  'inviteToBoard.personId': (half) => half.teacherId,
+  'removeFromBoard.personId': (half) => half.teacherId,
 };
 
 /** Parameters that name nothing of a half: things of the whole school, and numbers. */

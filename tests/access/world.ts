@@ -1,5 +1,6 @@
 import type { TestApp } from '../harness/eachApp.ts';
 import { makeRound } from './contacts.ts';
+import { makeForum } from './forum.ts';
 import { makeHelp } from './help.ts';
 import { makeMessages } from './messages.ts';
 import { makeLesson, makeTimetable } from './timetable.ts';
@@ -45,6 +46,11 @@ export interface Half {
   /** A conversation of the tutor with the guardian, and what the tutor wrote. */
   readonly threadId: string;
   readonly messageId: string;
+  /** Of the forum, when it is installed: the group's board, and what its student wrote there. */
+  readonly boardId: string;
+  readonly topicId: string;
+  readonly postId: string;
+  readonly reportId: string;
   /** An invitation of the student that nobody has used. */
   readonly codeId: string;
   /** A question of the guardian about the student, which the tutor answers. */
@@ -174,6 +180,7 @@ async function makeHalf(test: TestApp, mark: string, whole: Whole, near?: Half):
     tutorId: tutor.id,
     teacherId: teacher.id,
   });
+  const forum = await makeForum(test, { groupId: group.id, studentId: student.id, tutorId: tutor.id });
   return {
     mark,
     homeSchoolId,
@@ -198,6 +205,7 @@ async function makeHalf(test: TestApp, mark: string, whole: Whole, near?: Half):
     ...(await makeRound(test, { groupId: group.id, tutorId: tutor.id })),
     ...timetable,
     ...messages,
+    ...forum,
     ...whole,
   };
 }

@@ -33,6 +33,7 @@ const outlines = {
   school: 'M3 10l9-5.500 9 5.500-9 5.500zM7 12.500V17c2.800 2.200 7.200 2.200 10 0v-4.500M21 10v6',
   help: 'M12 20.500a8.5 8.5 0 100-17 8.5 8.5 0 000 17zM9.5 9.500a2.5 2.5 0 113.600 2.250c-.8.4-1.1.8-1.1 1.750M12 16.500v.01',
   file: 'M6 3.500h8l4 4v13H6zM14 3.500v4h4',
+  talk: 'M4 5h16v11H11l-4.500 4v-4H4z',
 } as const;
 
 export type IconName = keyof typeof outlines;

@@ -1,3 +1,4 @@
+import { forgetDrafts } from '../drafts/drafts.ts';
 import { attemptOver } from './attempt.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import {
@@ -88,6 +89,7 @@ export async function forgetDevice(personId: string): Promise<void> {
   device?.outbox.close();
   device?.store.close();
   opened = undefined;
+  await forgetDrafts();
   await deletePersonStore(personId);
 }
 

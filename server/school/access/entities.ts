@@ -20,7 +20,14 @@ import type { Course, Group } from '../views.ts';
 import { found } from './found.ts';
 import { mayActForStudent, mayReachCourse, mayReachGroup, mayReachPerson, mayReachStudent } from './reach.ts';
 import { seenPersonIds } from './seen.ts';
-import { courseIdsWithin, groupIdsWithin, personIdsWithin, studentIdsWithin, teamIdsWithin } from './within.ts';
+import {
+  courseIdsWithin,
+  groupIdsWithin,
+  personIdsWithin,
+  studentIdsWithin,
+  subgroupIdsWithin,
+  teamIdsWithin,
+} from './within.ts';
 
 function letThrough(
   reach: Reach,
@@ -74,6 +81,7 @@ export async function courseAs(scope: ReadScope, permission: Permission, id: str
 export const schoolAccess = (people: PeopleApi): SchoolAccess => ({
   studentIdsWithin,
   groupIdsWithin,
+  subgroupIdsWithin,
   courseIdsWithin,
   personIdsWithin,
   teamIdsWithin,

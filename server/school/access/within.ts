@@ -8,6 +8,7 @@ import {
   type Ids,
   memberIdsOfGroups,
   studentIdsOfCourses,
+  subgroupIdsOfStudents,
   tutorIdsOfGroups,
 } from '../store/stays.ts';
 import { scopeIds } from './scopeIds.ts';
@@ -60,6 +61,18 @@ export function courseIdsWithin(moment: Moment, scopes: readonly RoleScope[]): K
     moment.db('school_course').whereIn('groupId', groups).select('id'),
     ...courseIdsOfStudents(moment, people),
     ...courseIdsOfStudents(moment, studentsOfHomeSchools(moment, homeSchools)),
+  ]);
+}
+
+/** Ids of subgroups that the scopes touch: all of own groups and courses' groups, and those in which a reached student is. */
+export function subgroupIdsWithin(moment: Moment, scopes: readonly RoleScope[]): Knex.QueryBuilder {
+  const { everything, homeSchools, groups, courses, people } = scopeIds(scopes);
+  const partsOf = (groupIds: Ids) => among(moment.db('school_subgroup'), 'groupId', groupIds).select('id');
+  return anyOf(moment.db('school_subgroup as reached'), 'reached.id', everything, [
+    partsOf(groups),
+    partsOf(moment.db('school_course').whereIn('id', courses).select('groupId')),
+    subgroupIdsOfStudents(moment, people),
+    subgroupIdsOfStudents(moment, studentsOfHomeSchools(moment, homeSchools)),
   ]);
 }
 

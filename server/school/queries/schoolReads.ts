@@ -13,7 +13,14 @@ import { holidaysOf, termById, terms } from '../store/dates.ts';
 import { gridsOf } from '../store/grids.ts';
 import { groupById, groupsByIds, groupsOfStudent } from '../store/groups.ts';
 import { homeSchools } from '../store/homeSchools.ts';
-import { membersDuring, membersOfGroups, subgroupsDuring, tutorsDuring, tutorsOf } from '../store/membership.ts';
+import {
+  membersDuring,
+  membersOfGroups,
+  subgroupsByIds,
+  subgroupsDuring,
+  tutorsDuring,
+  tutorsOf,
+} from '../store/membership.ts';
 import type { Days, GroupWithPeople } from '../views.ts';
 
 /** A group with everybody whose stay touches these days; members in the order of their names. */
@@ -40,6 +47,7 @@ export const groupWithPeople =
 export const schoolReads = (people: PeopleApi): SchoolReads => ({
   homeSchools,
   groupsByIds,
+  subgroupsByIds,
   groupWithPeople: groupWithPeople(people),
   groupsOfStudent,
   membersOfGroups,

@@ -31,6 +31,12 @@ export const membersOfGroups = ({ db, now }: Moment, groupIds: readonly string[]
     .where(touching({ fromOn: dayOf(now), untilOn: dayOf(now) }))
     .distinct<GroupMember[]>('stay.groupId', 'stay.personId');
 
+export const subgroupsByIds = (db: Knex, ids: readonly string[]): Promise<Omit<Subgroup, 'members'>[]> =>
+  db('school_subgroup')
+    .whereIn('id', [...ids])
+    .orderBy('name')
+    .select('id', 'groupId', 'name', 'revision');
+
 /** Subgroups of a group with those who are in them during these days. */
 export async function subgroupsDuring(db: Knex, groupId: string, days: Days): Promise<Subgroup[]> {
   const subgroups = await db('school_subgroup')

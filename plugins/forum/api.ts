@@ -1,0 +1,3 @@
+import { apiRef } from '../../server/host/plugin.ts';
+
+export const forumApi = apiRef<null>('forum');

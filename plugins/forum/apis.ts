@@ -1,0 +1,16 @@
+import type { AuditApi } from '../../server/audit/api.ts';
+import type { FilesApi } from '../../server/files/api.ts';
+import type { NotifyApi } from '../../server/notify/api.ts';
+import type { PeopleApi } from '../../server/people/api.ts';
+import type { SchoolApi } from '../../server/school/api.ts';
+import type { SearchApi } from '../../server/search/api.ts';
+
+/** What the forum uses of other modules. */
+export interface Apis {
+  readonly people: PeopleApi;
+  readonly school: SchoolApi;
+  readonly files: FilesApi;
+  readonly search: SearchApi;
+  readonly audit: AuditApi;
+  readonly notify: NotifyApi | undefined;
+}

@@ -1,0 +1,66 @@
+import { lazily } from '../../../client/src/lazily.ts';
+import { defineClientPlugin } from '../../../client/src/plugin.ts';
+
+/** The texts of the pages come with them, not with the first visit. */
+const texts = 'forum-pages';
+
+export default defineClientPlugin({
+  id: 'forum',
+  pages: [
+    {
+      path: '/forum',
+      page: lazily(async () => (await import('./boards/ForumPage.tsx')).ForumPage, texts),
+      navigation: { label: 'client.nav.forum', icon: 'talk', permission: 'forum.use', order: 33 },
+    },
+    {
+      path: '/forum/boards/:boardId',
+      page: lazily(async () => (await import('./boards/BoardPage.tsx')).BoardPage, texts),
+    },
+    {
+      path: '/forum/topics/:topicId',
+      page: lazily(async () => (await import('./topic/TopicPage.tsx')).TopicPage, texts),
+    },
+    {
+      path: '/forum/search',
+      page: lazily(async () => (await import('./search/SearchPage.tsx')).SearchPage, texts),
+    },
+    {
+      path: '/forum/reports',
+      page: lazily(async () => (await import('./boards/ReportsPage.tsx')).ReportsPage, texts),
+    },
+  ],
+  todayCards: [
+    {
+      id: 'forum-unread',
+      section: 'changed',
+      order: 10,
+      permission: 'forum.use',
+      card: lazily(async () => (await import('./today/UnreadCard.tsx')).UnreadCard),
+    },
+    {
+      id: 'forum-reports',
+      section: 'waiting',
+      order: 60,
+      permission: 'forum.keep',
+      card: lazily(async () => (await import('./today/ReportsCard.tsx')).ReportsCard),
+    },
+  ],
+  studentTabs: [
+    {
+      id: 'progress',
+      label: 'client.nav.progress',
+      order: 5,
+      roles: ['admin', 'lead-tutor', 'tutor', 'teacher', 'psychologist', 'guardian', 'student'],
+      tab: lazily(async () => (await import('./progress/StudentProgress.tsx')).StudentProgress, texts),
+    },
+  ],
+  groupTabs: [
+    {
+      id: 'forum',
+      label: 'client.nav.group',
+      order: 30,
+      permission: 'forum.use',
+      tab: lazily(async () => (await import('./boards/GroupForum.tsx')).GroupForum, texts),
+    },
+  ],
+});

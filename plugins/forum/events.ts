@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { defineEvent } from '../../server/events/event.ts';
+
+const id = '01900000-0000-7000-8000-000000000001';
+const other = '01900000-0000-7000-8000-000000000002';
+
+/** Somebody wrote in a topic. */
+export const postWritten = defineEvent({
+  name: 'forum.post-written',
+  payload: z.object({ postId: z.uuid(), topicId: z.uuid() }),
+  sample: { postId: id, topicId: other },
+  streamOf: ({ topicId }) => topicId,
+});
+
+/** A post was reported to those who keep order. */
+export const postReported = defineEvent({
+  name: 'forum.post-reported',
+  payload: z.object({ reportId: z.uuid(), topicId: z.uuid() }),
+  sample: { reportId: id, topicId: other },
+  streamOf: ({ topicId }) => topicId,
+});

@@ -1,0 +1,52 @@
+import { auditApi } from '../../server/audit/api.ts';
+import { filesApi } from '../../server/files/api.ts';
+import { definePlugin } from '../../server/host/plugin.ts';
+import { notifyApi } from '../../server/notify/api.ts';
+import { peopleApi } from '../../server/people/api.ts';
+import { schoolApi } from '../../server/school/api.ts';
+import { searchApi } from '../../server/search/api.ts';
+import { forumApi } from './api.ts';
+import type { Apis } from './apis.ts';
+import { keepBoards } from './commands/keepBoards.ts';
+import * as events from './events.ts';
+import { postFiles } from './fileOwner.ts';
+import { boardTables } from './migrations/001_boards.ts';
+import { noteTables } from './migrations/002_notes.ts';
+import * as permissions from './permissions.ts';
+import { privacyOfForum } from './privacy.ts';
+import * as problems from './problems.ts';
+import { tellOfPost, tellOfReport } from './reactions/tellOfPost.ts';
+import { boardRoutes } from './routes/boards.ts';
+import { postRoutes } from './routes/posts.ts';
+import { topicRoutes } from './routes/topics.ts';
+import { boardTopic, topicTopic } from './topics.ts';
+
+export default definePlugin({
+  ref: forumApi,
+  home: new URL('./', import.meta.url),
+  requires: [peopleApi, schoolApi, filesApi, searchApi, auditApi],
+  uses: [notifyApi],
+  permissions: Object.values(permissions),
+  problems: Object.values(problems),
+  publishes: Object.values(events),
+  migrations: [boardTables, noteTables],
+  privacy: privacyOfForum,
+  start: (host) => {
+    const apis: Apis = {
+      people: host.api(peopleApi),
+      school: host.api(schoolApi),
+      files: host.api(filesApi),
+      search: host.api(searchApi),
+      audit: host.api(auditApi),
+      notify: host.apiIfPresent(notifyApi),
+    };
+    return {
+      api: null,
+      routes: [...boardRoutes(apis), ...topicRoutes(apis), ...postRoutes(apis)],
+      topics: [topicTopic(apis.school), boardTopic(apis.school)],
+      reactions: [tellOfPost(apis), tellOfReport(apis)],
+      fileOwners: [postFiles(apis.school)],
+      schedules: [{ name: 'forum.keep-boards', everySeconds: 60, run: (scope) => keepBoards(scope, apis) }],
+    };
+  },
+});

@@ -1,0 +1,127 @@
+import type { Knex } from 'knex';
+import { insertMany } from '../../../server/db/many.ts';
+import type { BoardKind } from '../domain/boards.ts';
+
+export interface BoardRow {
+  readonly id: string;
+  readonly kind: BoardKind;
+  readonly name: string | null;
+  readonly groupId: string | null;
+  readonly subgroupId: string | null;
+  readonly courseId: string | null;
+  readonly studentId: string | null;
+  readonly mayStudentRead: boolean;
+}
+
+const boardColumns = [
+  'board.id',
+  'board.kind',
+  'board.name',
+  'board.groupId',
+  'board.subgroupId',
+  'board.courseId',
+  'board.studentId',
+  'board.mayStudentRead',
+];
+
+/** A board, if it is among these. */
+export const boardAmong = (db: Knex, id: string, among: Knex.QueryBuilder): Promise<BoardRow | undefined> =>
+  db('forum_board as board').where('board.id', id).whereIn('board.id', among).first<BoardRow | undefined>(boardColumns);
+
+export const boardsByIds = (db: Knex, ids: readonly string[]): Promise<BoardRow[]> =>
+  db('forum_board as board')
+    .whereIn('board.id', [...ids])
+    .select<BoardRow[]>(boardColumns);
+
+export interface BoardFilter {
+  readonly groupId?: string | undefined;
+  readonly studentId?: string | undefined;
+  readonly kinds?: readonly BoardKind[] | undefined;
+}
+
+/** Boards, those of the whole school first. */
+export function boardsAmong(
+  db: Knex,
+  among: Knex.QueryBuilder,
+  { groupId, studentId, kinds }: BoardFilter,
+  page: { readonly offset: number; readonly limit: number },
+): Promise<BoardRow[]> {
+  const query = db('forum_board as board').whereIn('board.id', among);
+  if (kinds) query.whereIn('board.kind', [...kinds]);
+  if (studentId) query.where('board.studentId', studentId);
+  if (groupId)
+    query.where((near) =>
+      near
+        .where('board.groupId', groupId)
+        .orWhereIn('board.subgroupId', db('school_subgroup').where({ groupId }).select('id'))
+        .orWhereIn('board.courseId', db('school_course').where({ groupId, isActive: true }).select('id')),
+    );
+  return query
+    .orderByRaw(
+      "case board.kind when 'school' then 0 when 'council' then 1 when 'case' then 2 when 'group' then 3 when 'guardians' then 4 when 'group-staff' then 5 when 'subject' then 6 when 'subgroup' then 7 else 8 end, board.name, board.made_at, board.id",
+    )
+    .offset(page.offset)
+    .limit(page.limit)
+    .select<BoardRow[]>(boardColumns);
+}
+
+export interface NewBoardRow {
+  readonly id: string;
+  readonly kind: BoardKind;
+  readonly name: string | null;
+  readonly groupId: string | null;
+  readonly subgroupId: string | null;
+  readonly courseId: string | null;
+  readonly studentId: string | null;
+  readonly onlyOne: string | null;
+  readonly madeById: string | null;
+  readonly madeAt: Date;
+}
+
+export async function insertBoards(trx: Knex.Transaction, boards: readonly NewBoardRow[]): Promise<void> {
+  if (boards.length === 0) return;
+  await insertMany(
+    trx,
+    'forum_board',
+    boards.map((board) => ({ ...board, mayStudentRead: false })),
+    { on: ['onlyOne'], take: 'ignore' },
+  );
+}
+
+/** Those of the ids for which there is no board of this kind yet. */
+export async function withoutBoard(
+  db: Knex,
+  kind: BoardKind,
+  column: 'groupId' | 'subgroupId' | 'courseId' | 'studentId',
+  ids: Knex.QueryBuilder,
+): Promise<readonly string[]> {
+  const rows: { id: string }[] = await db
+    .from(ids.as('wanted'))
+    .whereNotIn('wanted.id', db('forum_board').where({ kind }).whereNotNull(column).select(column))
+    .select('wanted.id');
+  return rows.map(({ id }) => id);
+}
+
+export const openToStudent = (trx: Knex.Transaction, id: string, mayStudentRead: boolean): Promise<number> =>
+  trx('forum_board').where({ id }).update({ mayStudentRead });
+
+export interface GuestRow {
+  readonly boardId: string;
+  readonly personId: string;
+}
+
+export const guestsOf = (db: Knex, boardIds: readonly string[]): Promise<GuestRow[]> =>
+  db('forum_guest')
+    .whereIn('boardId', [...boardIds])
+    .orderBy('invitedAt')
+    .select('boardId', 'personId');
+
+export const addGuest = (
+  trx: Knex.Transaction,
+  guest: GuestRow & { readonly invitedById: string | null; readonly invitedAt: Date },
+): Promise<unknown> => trx('forum_guest').insert(guest).onConflict(['boardId', 'personId']).ignore();
+
+export const removeGuest = (trx: Knex.Transaction, guest: GuestRow): Promise<number> =>
+  trx('forum_guest')
+    .where({ ...guest })
+    .del();

@@ -1,0 +1,21 @@
+import type { Knex } from 'knex';
+
+export interface ReceiptRow {
+  readonly postId: string;
+  readonly personId: string;
+  readonly confirmedAt: Date | null;
+}
+
+export const receiptsOf = (db: Knex, postIds: readonly string[]): Promise<ReceiptRow[]> =>
+  db('forum_receipt')
+    .whereIn('postId', [...postIds])
+    .orderBy(['postId', 'personId'])
+    .select('postId', 'personId', 'confirmedAt');
+
+/** Notes the first confirmation; later ones change nothing. How many were noted. */
+export const confirmReceipt = (
+  trx: Knex.Transaction,
+  postId: string,
+  personId: string,
+  confirmedAt: Date,
+): Promise<number> => trx('forum_receipt').where({ postId, personId, confirmedAt: null }).update({ confirmedAt });

@@ -1,0 +1,33 @@
+import type { TestApp } from '../harness/eachApp.ts';
+
+interface Of {
+  readonly groupId: string;
+  readonly studentId: string;
+  readonly tutorId: string;
+}
+
+interface Forum {
+  readonly boardId: string;
+  readonly topicId: string;
+  readonly postId: string;
+  readonly reportId: string;
+}
+
+/** The board of a group, with a topic and poll of its student that its tutor has reported; ids without rows when there is no forum. */
+export async function makeForum({ app }: TestApp, { groupId, studentId, tutorId }: Of): Promise<Forum> {
+  const made: Forum = { boardId: app.newId(), topicId: app.newId(), postId: app.newId(), reportId: app.newId() };
+  if (!app.loaded.some(({ plugin }) => plugin.ref.plugin === 'forum')) return made;
+  const { boardId, topicId, postId, reportId } = made;
+  const now = app.clock();
+  const topic = { id: topicId, boardId, title: 'A topic', authorId: studentId, madeAt: now, activeAt: now };
+  const post = { id: postId, topicId, number: 1, sequence: 1, authorId: studentId, clientId: postId, text: 'A post' };
+  const poll = { topicId, question: 'When?', optionsJson: JSON.stringify(['Now', 'Later']), isMultiple: true };
+  await app.database.write(async (trx) => {
+    await trx('forum_board').insert({ id: boardId, kind: 'group', groupId, mayStudentRead: false, madeAt: now });
+    await trx('forum_topic').insert({ ...topic, lastNumber: 1, lastSequence: 1 });
+    await trx('forum_post').insert({ ...post, postedAt: now });
+    await trx('forum_poll').insert(poll);
+    await trx('forum_report').insert({ id: reportId, postId, reporterId: tutorId, reason: 'Rude', reportedAt: now });
+  });
+  return made;
+}
