@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { worker } from './workerPlugin.ts';
 
 const root = fileURLToPath(new URL('./', import.meta.url));
 const language = /[\\/]locales[\\/](ru|es|en)\.json$/;
@@ -24,7 +25,7 @@ const withoutServerTexts: Plugin = {
 
 export default defineConfig({
   root,
-  plugins: [withoutServerTexts, react()],
+  plugins: [withoutServerTexts, react(), worker()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

@@ -65,8 +65,19 @@ function Entrance() {
   return <House key={session.person.id} session={session} />;
 }
 
+/** Once the first page is there: nothing of it may wait for what only later visits need. */
+function useLater(personId: string): void {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      void import('./offline/begin.ts').then(({ beginOffline }) => beginOffline(personId)).catch(() => undefined);
+    }, 3000);
+    return () => clearTimeout(timer);
+  }, [personId]);
+}
+
 function House({ session }: { readonly session: Session }) {
   const plugins = usePreparedPlugins(session);
+  useLater(session.person?.id ?? '');
   if (!plugins) return <Waiting />;
   return (
     <PluginsContext value={plugins}>

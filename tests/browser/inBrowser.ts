@@ -26,6 +26,8 @@ export interface PageOptions {
   readonly language?: Language;
   /** Who is signed in already; nobody unless told. */
   readonly as?: { readonly id: string };
+  /** Whether the page's worker may run, which keeps it open without a line; it may not unless told. */
+  readonly worker?: true;
 }
 
 /** A server that really listens, with the built client, and browsers that visit it. */
@@ -111,7 +113,7 @@ function worldOf(app: App, browser: Browser, { keep, faults, pages, ahead }: Wat
       await app.jobs.idle();
       await app.dispatcher.idle();
     },
-    page: async ({ size, language = 'en', as }) => {
+    page: async ({ size, language = 'en', as, worker }) => {
       const context = await browser.newContext({
         baseURL: origin,
         viewport: sizes[size],
@@ -120,6 +122,7 @@ function worldOf(app: App, browser: Browser, { keep, faults, pages, ahead }: Wat
         locale: language,
         colorScheme: 'light',
         reducedMotion: 'reduce',
+        serviceWorkers: worker ? 'allow' : 'block',
       });
       keep(() => context.close());
       await context.addInitScript(setClock(ahead));

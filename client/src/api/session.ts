@@ -1,6 +1,7 @@
 import { queryOptions, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import type { SessionView } from '../../../server/auth/schemas.ts';
-import { forgetEverything } from '../offline/forgetEverything.ts';
+import { forgetEverything, unsentHere } from '../offline/forgetEverything.ts';
 import { read, write } from './request.ts';
 
 /** Who is signed in here, and what the server lets them do. */
@@ -35,7 +36,10 @@ export const signInWithCode = (code: string) => write<Session>('POST', '/session
 
 export function useSignOut() {
   const client = useQueryClient();
+  const { t } = useTranslation('client');
   return async (): Promise<void> => {
+    const unsent = await unsentHere();
+    if (unsent > 0 && !window.confirm(t('shell.leaveUnsent', { count: unsent }))) return;
     await write('DELETE', '/session');
     await forgetEverything(client);
     window.location.assign('/');

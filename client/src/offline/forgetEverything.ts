@@ -1,5 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
 
+/** How many messages and notes would be lost by signing out. */
+export async function unsentHere(): Promise<number> {
+  const { queueNow } = await import('./device.ts');
+  return queueNow().waiting.length;
+}
+
 /** Empties this device of whatever it kept for whoever signs out; what cannot be emptied keeps nobody from leaving. */
 export async function forgetEverything(client: QueryClient): Promise<void> {
   const session = client.getQueryData<{ readonly person: { readonly id: string } | null }>(['session']);

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation } from 'react-router';
 import { useNewNotices } from '../api/notices.ts';
 import { Page } from '../kit/Page.tsx';
+import { lazily } from '../lazily.ts';
 import { BottomBar } from './BottomBar.tsx';
 import { Commands } from './Commands.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -10,6 +11,8 @@ import { Offline } from './Offline.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { Viewing } from './Viewing.tsx';
 import './shell.css';
+
+const Queue = lazily(async () => (await import('./Queue.tsx')).Queue);
 
 /** Everything around a page. */
 export function Shell() {
@@ -29,6 +32,9 @@ export function Shell() {
       <Sidebar />
       <main id="content" tabIndex={-1} className="shell-main">
         <Offline />
+        <Suspense>
+          <Queue />
+        </Suspense>
         <Viewing />
         <ErrorBoundary key={pathname}>
           <Suspense fallback={<Page title={t('kit.loading')} waiting />}>

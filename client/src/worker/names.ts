@@ -1,0 +1,2 @@
+/** Programs and texts, the same for everybody. */
+export const assetsCache = 'tutoria-assets';
