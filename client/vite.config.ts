@@ -11,7 +11,7 @@ const vendor =
 const kit = /[\\/]client[\\/]src[\\/](?:api|i18n|time|kit)[\\/](?!Diff|Progress)[A-Za-z]+\.(?:tsx?|css)$/;
 const pluginEntry = /[\\/]plugins[\\/][^\\/]+[\\/]client[\\/]index\.tsx$/;
 
-/** Texts of problems are rendered by the server; the browser need not download them. */
+/** Texts of problems and of the audit are rendered by the server; the browser need not download them. */
 const withoutServerTexts: Plugin = {
   name: 'tutoria-without-server-texts',
   enforce: 'pre',
@@ -19,6 +19,7 @@ const withoutServerTexts: Plugin = {
     if (!language.test(id)) return null;
     const texts: Record<string, unknown> = JSON.parse(code);
     delete texts.problems;
+    delete texts.audit;
     return { code: JSON.stringify(texts), map: null };
   },
 };

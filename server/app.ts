@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { v7 } from 'uuid';
 import { system } from './access/actor.ts';
+import { createViewRecorder, type ViewRecorder } from './audit/viewRecorder.ts';
 import { createSignedIn } from './auth/signedInActor.ts';
 import { catalog as fullCatalog } from './catalog.ts';
 import type { Config } from './config.ts';
@@ -53,6 +54,7 @@ export interface App extends Installation {
   readonly dispatcher: Dispatcher;
   readonly jobs: JobRunner;
   readonly scheduler: Scheduler;
+  readonly views: ViewRecorder;
   readonly log: Logger;
   readonly clock: () => Date;
   readonly newId: () => string;
@@ -122,8 +124,20 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     grantSources: installation.grantSources,
     sessionEnded: (sessionId) => void bus.publish({ kind: 'session-ended', sessionId }),
   });
+  const views = createViewRecorder({ database, clock, newId, log });
   const receiving = { folder: join(config.dataDir, 'uploads'), newId };
-  const http = { config, log, scopes, clientDir, receiving, version: version(), ...signedIn, ...installation, heavy };
+  const http = {
+    config,
+    log,
+    scopes,
+    clientDir,
+    receiving,
+    version: version(),
+    ...signedIn,
+    ...installation,
+    heavy,
+    views,
+  };
   const server = createServer(createExpress(http));
   server.keepAliveTimeout = keepAliveMs;
   const hub = createHub({
@@ -146,13 +160,14 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     dispatcher,
     jobs,
     scheduler,
+    views,
     log,
     clock,
     newId,
     start: async () => {
       await bus.start();
       heavy?.start();
-      for (const part of [dispatcher, jobs, scheduler]) part.start();
+      for (const part of [dispatcher, jobs, scheduler, views]) part.start();
     },
     close: async () => {
       for (const part of [scheduler, jobs, dispatcher]) await part.stop();
@@ -160,6 +175,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       await hub.close();
       await closeServer(server);
       await heavy?.close();
+      await views.stop();
       await bus.close();
       await emptySchool.close();
       await database.close();

@@ -1,4 +1,4 @@
-import { auditModule } from './audit/plugin.ts';
+import { createAuditModule } from './audit/plugin.ts';
 import { createAuthModule } from './auth/plugin.ts';
 import { calendarModule } from './calendar/plugin.ts';
 import type { Config } from './config.ts';
@@ -31,7 +31,7 @@ export interface CoreParts {
 export const coreModules = ({ config, installation }: CoreParts): readonly Plugin<unknown>[] => [
   httpModule,
   createEventsModule(() => installation().reactions),
-  auditModule,
+  createAuditModule(installation),
   jobsModule,
   createMailModule({ config, installation }),
   createLinksModule({ config, installation }),

@@ -1,6 +1,7 @@
+import { auditPart } from './pages/audit/part.tsx';
 import { contactsPart } from './pages/contacts/part.tsx';
 import { helpPart } from './pages/help/part.tsx';
 import type { ClientPlugin } from './plugin.ts';
 
 /** Modules of the core whose client side is shaped like a plugin's. */
-export const coreParts: readonly ClientPlugin[] = [contactsPart, helpPart];
+export const coreParts: readonly ClientPlugin[] = [contactsPart, helpPart, auditPart];

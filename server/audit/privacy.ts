@@ -1,4 +1,4 @@
-import { staysWithoutName, type TablePrivacy } from '../host/privacy.ts';
+import { goesWithPerson, staysWithoutName, type TablePrivacy } from '../host/privacy.ts';
 
 /** What the tables of this module hold about people. */
 export const privacyOfAudit: readonly TablePrivacy[] = [
@@ -9,5 +9,12 @@ export const privacyOfAudit: readonly TablePrivacy[] = [
     told: 'happened_at act entity',
     untold: 'id actor_id about_person_id entity_id detail_json',
     retention: { days: 1095, since: 'happened_at' },
+  }),
+  goesWithPerson('audit_view', {
+    of: ['about_person_id', 'actor_id'],
+    why: 'Who saw what of whom on a day; a year is enough to ask about it. It goes with either of them.',
+    told: 'what seen_on first_at last_at times actor_id',
+    untold: 'id about_person_id',
+    retention: { days: 365, since: 'last_at' },
   }),
 ];

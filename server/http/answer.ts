@@ -1,5 +1,7 @@
 import type { Actor } from '../access/actor.ts';
 import { anyone } from '../access/permission.ts';
+import { recordAct } from '../audit/recordAct.ts';
+import type { WriteScope } from '../host/scope.ts';
 import type { Scopes } from '../host/scopes.ts';
 import { once, type Reply, wasAnswered } from './idempotency.ts';
 import { Problem } from './problem.ts';
@@ -41,9 +43,21 @@ async function answerWrite(
     !route.prepare || (attempt && (await wasAnswered(scope.db, attempt))) ? undefined : route.prepare(scope, input),
   );
   return scopes.inWrite(actor, async (scope) => {
-    const work = async () => shown(route, await route.handle(scope, input, prepared));
+    const work = async () => {
+      const reply = shown(route, await route.handle(scope, input, prepared));
+      await recordChange(scope, route, input, reply);
+      return reply;
+    };
     return attempt ? once(scope, attempt, work) : work();
   });
+}
+
+/** What was changed of whom is kept with the change. */
+async function recordChange(scope: WriteScope, route: ScopedRoute, input: Asked['input'], { body }: Reply) {
+  const { about } = route;
+  if (!about || 'notKept' in about) return;
+  for (const aboutPersonId of new Set(about.whose(input, body)))
+    await recordAct(scope, { act: about.what, aboutPersonId, entity: 'people.person', entityId: aboutPersonId });
 }
 
 /** What a route gives, in the shape that it promises. */

@@ -37,6 +37,8 @@ export interface MountParts {
   sessionOf(req: Request, actor: Actor): SessionControl;
   /** Where uploads are received. */
   readonly receiving: Receiving;
+  /** Told of whom somebody saw something. */
+  readonly views?: { saw(actorId: string, what: string, personIds: readonly string[]): void };
   /** Where heavy routes are answered; without it they are answered in this thread, as the tests want. */
   readonly heavy?: Pick<HeavyRequests, 'answer'> | undefined;
 }
@@ -68,10 +70,20 @@ type Input = RouteInput<unknown, unknown, unknown>;
 async function replyToBody(route: Route, parts: MountParts, req: Request, actor: Actor, body: unknown): Promise<Reply> {
   try {
     const say: Say = (key, values) => parts.texts.say(actor.language, 'http', key, values);
-    return await replyTo(route, parts, req, actor, inputOf(route, req, body, say));
+    const input = inputOf(route, req, body, say);
+    const reply = await replyTo(route, parts, req, actor, input);
+    noteView(route, parts, actor, input, reply);
+    return reply;
   } finally {
     if (isReceived(body)) await forget(body);
   }
+}
+
+/** What was shown of whom; nothing of what an administrator sees in the empty school of a role. */
+function noteView(route: Route, { views }: MountParts, actor: Actor, input: Input, { body }: Reply): void {
+  if (!views || !route.reads || actor.kind !== 'person' || actor.viewAs) return;
+  const { about } = route;
+  if (about && !('notKept' in about)) views.saw(actor.personId, about.what, about.whose(input, body));
 }
 
 async function bodyOf(route: Route, req: Request, res: Response, receiving: Receiving): Promise<unknown> {

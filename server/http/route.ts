@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Actor } from '../access/actor.ts';
 import type { Permission } from '../access/permission.ts';
+import type { About } from '../audit/about.ts';
 import type { ReadScope, WriteScope } from '../host/scope.ts';
 import type { SessionControl } from '../host/session.ts';
 import type { ProblemKind } from './problem.ts';
@@ -30,6 +31,8 @@ interface RouteBase<P, Q, B, O> {
   readonly output: z.ZodType<O>;
   /** The refusals that this route may answer with beside the common ones (for the API page and the fuzzer). */
   readonly problems?: readonly ProblemKind[];
+  /** Whose data it shows or changes; every route that names a person or a student says so, or why it does not. */
+  readonly about?: About<P, Q, B, O>;
   /** Not JSON: the output is a string or bytes sent as this media type. */
   readonly produces?: string;
   /**

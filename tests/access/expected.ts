@@ -149,6 +149,9 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
     ['putAvailability'],
   ],
 
+  // Who saw what: own, of a child, or of the students of a coordinator
+  [{ admin: everywhere, coordinator: inSchool, student: ownAndNames, guardian: ownOnly }, ['listAudit']],
+
   // Privacy: one's own, of a child, or of the students of a coordinator.
   [
     {

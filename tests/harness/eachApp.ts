@@ -56,5 +56,6 @@ const testApp = (app: App, clock: TestClock): TestApp => ({
     await app.jobs.idle();
     await app.scheduler.idle();
     await app.dispatcher.idle();
+    await app.views.flush();
   },
 });

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import type { EmptyDatabase } from './emptyDatabase.ts';
 import type { Template } from './template.ts';
@@ -13,6 +14,8 @@ interface Filled {
 
 const templates = new Map<string, Promise<Filled>>();
 let databases = 0;
+/** One process may have loaded this file twice, by `import` and by `require`. */
+const own = `${process.pid}_${randomBytes(3).toString('hex')}`;
 
 /**
  * A copy of the template. Copying costs a hundred milliseconds or more, so a copy is emptied and used again,
@@ -33,7 +36,7 @@ export async function postgresFrom(template: Template): Promise<EmptyDatabase> {
 }
 
 async function filledBy({ fill }: Template): Promise<Filled> {
-  const name = `template_${process.pid}_${++databases}`;
+  const name = `template_${own}_${++databases}`;
   await administer(`create database ${name}`);
   await fill({ dialect: 'postgres', url: urlOf(name) });
   const shape = await inDatabase(name, async (client) => {
@@ -44,7 +47,7 @@ async function filledBy({ fill }: Template): Promise<Filled> {
 }
 
 async function copyOf(template: string): Promise<string> {
-  const name = `test_${process.pid}_${++databases}`;
+  const name = `test_${own}_${++databases}`;
   await administer(`create database ${name} template ${template}`);
   return name;
 }

@@ -12,6 +12,12 @@ export const heatMapRoutes = (apis: Apis): readonly Route[] => [
     isHeavy: true,
     summary: "How many of a group can be online in each hour of its week, who cannot and why, on the reader's clock.",
     permission: seeHeatMap,
+    about: {
+      what: 'timetable.heat',
+      whose: (_asked, { items }) => [
+        ...new Set(items.flatMap(({ cannot }) => cannot.flatMap(({ person }) => person?.id ?? []))),
+      ],
+    },
     params: HeatMapParams,
     query: HeatMapQuery,
     output: HeatMap,

@@ -1,3 +1,4 @@
+import { ofStudentInPath } from '../../../server/audit/about.ts';
 import { defineRead, type Route } from '../../../server/http/route.ts';
 import type { Apis } from '../apis.ts';
 import { seeLessons } from '../permissions.ts';
@@ -42,6 +43,7 @@ export const lessonRoutes = (apis: Apis): readonly Route[] => [
     operationId: 'showStudentWeek',
     summary: "A student's lessons.",
     permission: seeLessons,
+    about: ofStudentInPath('timetable.week'),
     params: StudentParams,
     query: WeekQuery,
     output: PersonWeek,

@@ -78,6 +78,7 @@ export const rescheduleRoutes = (apis: Apis): readonly Route[] => [
     operationId: 'showReschedule',
     summary: 'One request with all its steps.',
     permission: signedIn,
+    about: { what: 'timetable.request', whose: (_asked, { forPerson }) => [forPerson.id] },
     params: RescheduleParams,
     output: RescheduleView,
     problems: [rescheduleUnknown],

@@ -5,8 +5,12 @@ import { createEventsModule } from '../../events/plugin.ts';
 import { indexReactions } from '../../events/reactionIndex.ts';
 import { miniature } from '../../events/tests/miniature.ts';
 import type { AuditApi, AuditedAct } from '../api.ts';
-import { auditModule } from '../plugin.ts';
+import { createAuditModule } from '../plugin.ts';
 
+const refuse = (): never => {
+  throw new Error('Audit asks for no other api');
+};
+const auditModule = createAuditModule(refuse);
 const modules = [createEventsModule(() => indexReactions([])), auditModule];
 const anna = '01990000-0000-7000-8000-00000000000a';
 const act: AuditedAct = {
@@ -17,9 +21,6 @@ const act: AuditedAct = {
   detail: { fields: ['role'] },
 };
 
-const refuse = (): never => {
-  throw new Error('Audit asks for no other api');
-};
 const audit: AuditApi = auditModule.start({ api: refuse, apiIfPresent: refuse }).api;
 
 eachDatabase('The audit', (open) => {

@@ -1,3 +1,4 @@
+import { ofPersonInPath } from '../../audit/about.ts';
 import { FileOutput } from '../../host/fileReply.ts';
 import { defineRead, defineSessionRoute, defineWrite } from '../../http/route.ts';
 import { mailIsOff } from '../../mail/api.ts';
@@ -43,6 +44,7 @@ export const lettingInRoutes = (parts: LettingInParts) => [
     operationId: 'listAccountsOfGroup',
     summary: 'Who of a group and its families has an account or an open code.',
     permission: letPeopleIn,
+    about: { what: 'auth.account-read', whose: (_asked, { items }) => items.map(({ personId }) => personId) },
     params: GroupPath,
     output: AccountStates,
     handle: async (scope, { params }) => ({ items: await accountsOfGroup(scope, parts, params.groupId) }),
@@ -52,6 +54,7 @@ export const lettingInRoutes = (parts: LettingInParts) => [
     operationId: 'getAccountOfPerson',
     summary: 'Whether a person has an account or open codes.',
     permission: letPeopleIn,
+    about: ofPersonInPath('auth.account-read'),
     params: PersonPath,
     output: AccountStates,
     handle: async (scope, { params }) => ({ items: await accountOf(scope, parts, params.personId) }),
@@ -62,6 +65,7 @@ export const lettingInRoutes = (parts: LettingInParts) => [
     operationId: 'issueCodes',
     summary: 'Makes invitations, family codes and codes for a new password; they are shown this once.',
     permission: letPeopleIn,
+    about: { notKept: 'The command keeps it itself.' },
     status: 201,
     secret: true,
     body: WantedCodes,
@@ -93,6 +97,7 @@ export const lockRoutes = (parts: LettingInParts) => [
     operationId: 'lockAccount',
     summary: 'Locks an account out and ends its sessions, or lets it in again.',
     permission: lockAccounts,
+    about: { notKept: 'The command keeps it itself.' },
     stepUp: true,
     params: PersonPath,
     body: Lock,
@@ -109,6 +114,7 @@ export const lockRoutes = (parts: LettingInParts) => [
     operationId: 'takeSecondFactor',
     summary: 'Takes away a second factor whose phone is lost, and ends the sessions.',
     permission: lockAccounts,
+    about: { notKept: 'The command keeps it itself.' },
     stepUp: true,
     params: PersonPath,
     output: AccountStates,
@@ -140,6 +146,7 @@ export const deliveryRoutes = (parts: SheetParts & MailParts) => [
     operationId: 'mailInvitations',
     summary: 'Sends invitations by mail to those whose address is on file.',
     permission: letPeopleIn,
+    about: { notKept: 'The command keeps it itself.' },
     status: 201,
     body: InvitedByMail,
     output: SentInvitations,

@@ -1,4 +1,5 @@
 import { signedIn } from '../../access/permission.ts';
+import { ofPersonInPath } from '../../audit/about.ts';
 import { changedMeanwhile } from '../../http/problems.ts';
 import { defineRead, defineWrite } from '../../http/route.ts';
 import type { Reachers } from '../access/availabilityAs.ts';
@@ -13,6 +14,7 @@ export const availabilityRoutes = (reachers: Reachers) => [
     operationId: 'getAvailability',
     summary: 'When a person can be online: weekly hours, exceptions and hours at the home school',
     permission: signedIn,
+    about: ofPersonInPath('calendar.hours'),
     params: PersonParams,
     output: AvailabilityView,
     handle: (scope, { params }) => getAvailability(reachers, scope, params.personId),
@@ -24,6 +26,7 @@ export const availabilityRoutes = (reachers: Reachers) => [
     summary: 'Replaces the weekly hours and exceptions in which a person can be online',
     // One's own needs no role; for others the command asks for `calendar.write-availability`.
     permission: signedIn,
+    about: ofPersonInPath('calendar.hours-changed'),
     precondition: true,
     params: PersonParams,
     body: AvailabilityInput,
@@ -37,6 +40,7 @@ export const availabilityRoutes = (reachers: Reachers) => [
     operationId: 'putHomeSchoolHours',
     summary: 'Replaces the weekly hours in which a student is taken by the home school',
     permission: writeHomeSchoolHours,
+    about: ofPersonInPath('calendar.school-hours-changed'),
     precondition: true,
     params: PersonParams,
     body: HomeSchoolHoursInput,

@@ -1,4 +1,5 @@
 import { signedIn } from '../../access/permission.ts';
+import { ofPersonInPath } from '../../audit/about.ts';
 import { defineRead, defineWrite } from '../../http/route.ts';
 import { markChannel } from '../commands/markChannel.ts';
 import { saveChannels } from '../commands/saveChannels.ts';
@@ -13,6 +14,7 @@ export const channelRoutes = (parts: ContactsParts) => [
     operationId: 'getChannels',
     summary: 'How to reach a person, in the order in which they want it.',
     permission: signedIn,
+    about: ofPersonInPath('contacts.read'),
     params: PersonPath,
     output: ChannelsView,
     handle: (scope, { params }) => channelsView(scope, parts, params.personId),
@@ -23,6 +25,7 @@ export const channelRoutes = (parts: ContactsParts) => [
     operationId: 'saveChannels',
     summary: 'Puts all channels of a person in place of those before.',
     permission: signedIn,
+    about: { notKept: 'The command keeps it itself.' },
     precondition: true,
     params: PersonPath,
     body: ChannelsInput,
@@ -38,6 +41,7 @@ export const channelRoutes = (parts: ContactsParts) => [
     operationId: 'markChannel',
     summary: 'Notes that an address does not work, or works again.',
     permission: signedIn,
+    about: { notKept: 'The command keeps it itself.' },
     params: PersonPath,
     body: ChannelMark,
     output: ChannelsView,

@@ -115,6 +115,7 @@ export const roundRoutes = (parts: ContactsParts, documents: DocumentsApi) => [
     operationId: 'confirmContacts',
     summary: 'Confirms that the contacts of people hold, in every open round that asks.',
     permission: signedIn,
+    about: { notKept: 'The command keeps it itself.' },
     body: Confirmation,
     output: Done,
     problems: [notAsked],

@@ -1,3 +1,4 @@
+import { everybody } from '../../audit/about.ts';
 import type { Texts } from '../../host/texts.ts';
 import { defineRead, defineWrite } from '../../http/route.ts';
 import type { JobKind } from '../../jobs/job.ts';
@@ -191,6 +192,7 @@ export const importRoutes = (jobs: RunJobs & { readonly export: JobKind<ExportIn
     path: '/import/exports/:exportId/file',
     operationId: 'getExportFile',
     summary: 'The file of a finished export',
+    about: { what: 'import.export', whose: () => [everybody] },
     output: FileBytes,
     produces: 'application/octet-stream',
     problems: [wholeSchoolOnly, runUnknown, exportNotReady],

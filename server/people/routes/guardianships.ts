@@ -12,6 +12,7 @@ export const guardianshipRoutes = (reach: PeopleReach) => [
     operationId: 'saveGuardianship',
     summary: 'Makes somebody guardian of a student, or changes the relation',
     permission: editPeople,
+    about: { what: 'people.guardian-saved', whose: ({ body }) => [body.studentId, body.guardianId] },
     body: GuardianshipInput,
     output: Created,
     status: 201,

@@ -1,3 +1,4 @@
+import { ofPersonInPath } from '../../audit/about.ts';
 import { defineRead, defineWrite } from '../../http/route.ts';
 import type { PeopleReach } from '../api.ts';
 import { addPerson } from '../commands/addPerson.ts';
@@ -24,6 +25,10 @@ export const peopleRoutes = (reach: PeopleReach) => [
     operationId: 'listPeople',
     summary: 'People whom the caller sees, ordered by name, by page',
     permission: readPeople,
+    about: {
+      what: 'people.directory',
+      whose: (_asked, { items }) => items.filter(({ isReached }) => isReached).map(({ id }) => id),
+    },
     query: PeopleQuery,
     output: PeoplePage,
     handle: (scope, { query }) => listPeople(reach)(scope, query),
@@ -33,6 +38,7 @@ export const peopleRoutes = (reach: PeopleReach) => [
     operationId: 'getPerson',
     summary: 'One person with relatives and roles',
     permission: readPeople,
+    about: ofPersonInPath('people.page'),
     params: PersonParams,
     output: PersonView,
     handle: (scope, { params }) => personView(reach)(scope, params.personId),
@@ -43,6 +49,7 @@ export const peopleRoutes = (reach: PeopleReach) => [
     operationId: 'createPerson',
     summary: 'Adds a person, who may be a student or a guardian',
     permission: editPeople,
+    about: { what: 'people.added', whose: (_asked, { id }) => [id] },
     body: NewPerson,
     output: PersonView,
     status: 201,
@@ -55,6 +62,7 @@ export const peopleRoutes = (reach: PeopleReach) => [
     operationId: 'changePerson',
     summary: 'Changes what is sent of a person',
     permission: editPeople,
+    about: ofPersonInPath('people.changed'),
     precondition: true,
     params: PersonParams,
     body: PersonChange,

@@ -1,3 +1,4 @@
+import { ofPersonInPath } from '../../audit/about.ts';
 import { defineWrite } from '../../http/route.ts';
 import type { PeopleReach } from '../api.ts';
 import { giveRole, takeRole } from '../commands/giveRole.ts';
@@ -13,6 +14,7 @@ export const roleRoutes = (reach: PeopleReach) => [
     operationId: 'grantRole',
     summary: 'Gives a role; giving it twice changes nothing',
     permission: grantRoles,
+    about: ofPersonInPath('people.role-given'),
     stepUp: true,
     params: PersonParams,
     body: NewRole,
@@ -30,6 +32,7 @@ export const roleRoutes = (reach: PeopleReach) => [
     operationId: 'revokeRole',
     summary: 'Takes a role that was given by hand',
     permission: grantRoles,
+    about: { what: 'people.role-taken', whose: ({ params }) => [params.personId] },
     stepUp: true,
     params: RoleParams,
     output: Done,

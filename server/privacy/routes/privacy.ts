@@ -15,6 +15,7 @@ export const privacyRoutes = (parts: ErasingParts & ExportingParts) => [
     summary: 'Everything that is kept about a person: one’s own, of a child, or of whom a coordinator answers for',
     // One's own needs no role; for others the query asks for `privacy.export-person`.
     permission: signedIn,
+    about: { notKept: 'The command keeps it itself.' },
     stepUp: true,
     params: PersonParams,
     output: PersonExport,
@@ -26,6 +27,7 @@ export const privacyRoutes = (parts: ErasingParts & ExportingParts) => [
     operationId: 'erasePerson',
     summary: 'Erases a person who is no longer active; counts stay, names do not',
     permission: mayErase,
+    about: { notKept: 'The command keeps it itself.' },
     stepUp: true,
     params: PersonParams,
     body: Erasing,

@@ -37,6 +37,10 @@ const reads = (people: PeopleApi, checks: readonly ReadinessCheck[]) => [
     operationId: 'getGroup',
     summary: 'One group with members, subgroups, tutors and courses as far as the caller sees them',
     permission: readSchool,
+    about: {
+      what: 'school.group-list',
+      whose: (_asked, { members }) => members.filter(({ isReached }) => isReached).map(({ personId }) => personId),
+    },
     params: GroupParams,
     output: GroupView,
     problems: reach,

@@ -53,6 +53,7 @@ const edits = (people: PeopleApi) => [
     operationId: 'setSubgroupMembers',
     summary: 'Makes these students the members of a subgroup from today on; answers the group',
     permission: editSchool,
+    about: { what: 'school.subgroup-set', whose: ({ body }) => body.personIds },
     precondition: true,
     params: SubgroupParams,
     body: SubgroupMembers,

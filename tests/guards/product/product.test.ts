@@ -11,6 +11,7 @@ import { defineMail } from '../../../server/mail/api.ts';
 import { emptyDatabase } from '../../harness/emptyDatabase.ts';
 import { tablesOfProduct, testConfig } from '../../harness/product.ts';
 import { visitor } from '../../harness/testAgent.ts';
+import { aboutFaults } from './aboutFaults.ts';
 import { documentFaults } from './documentFaults.ts';
 import { mailFaults } from './mailFaults.ts';
 import { openApiFaults } from './openApiFaults.ts';
@@ -116,6 +117,32 @@ describe('What the product declares', () => {
   it('is complete for every route', () => {
     expect(app.routes.length).to.be.greaterThan(30);
     expect(routeFaults(app.routes)).to.deep.equal([]);
+  });
+
+  it('says of every route about a person whose data it shows or changes, in words of every language', () => {
+    expect(aboutFaults(app.routes, app.texts)).to.deep.equal([]);
+  });
+
+  it('is found wanting when a route about a person does not say so, or has no words for it', () => {
+    const ofStudent = {
+      ...sound,
+      path: '/polls/:studentId',
+      params: z.strictObject({ studentId: z.uuid() }),
+      handle: async () => ({ id: '' }),
+    };
+    const told = aboutFaults(
+      [
+        { plugin: 'polls', route: ofStudent },
+        { plugin: 'polls', route: { ...ofStudent, about: { what: 'polls.read', whose: () => [] } } },
+      ],
+      app.texts,
+    );
+    expect(told).to.deep.equal([
+      'getPoll names a person, but not whose data it shows or changes (about)',
+      'getPoll: no words for polls.read in ru',
+      'getPoll: no words for polls.read in es',
+      'getPoll: no words for polls.read in en',
+    ]);
   });
 
   it('is complete for every event, problem, right and migration', () => {

@@ -26,7 +26,7 @@ export function HelpList({ label, empty, ...wanted }: HelpListProps) {
     <div className="stack">
       <List label={label}>
         {requests.map((request) => (
-          <HelpRow key={request.id} request={request} />
+          <HelpRow key={request.id} request={request} mine={wanted.which === 'mine'} />
         ))}
       </List>
       {hasNextPage && (

@@ -3,20 +3,28 @@ import type { HelpBrief } from '../../../../server/help/schemas.ts';
 import { Row } from '../../kit/List.tsx';
 import { useTimes } from '../../time/useTimes.ts';
 
+interface HelpRowProps {
+  readonly request: HelpBrief;
+  /** Among the reader's own to answer: who answers need not be said. */
+  readonly mine?: boolean;
+}
+
 /** One request in a list: the question, about whom, and until when it is answered. */
-export function HelpRow({ request }: { readonly request: HelpBrief }) {
+export function HelpRow({ request, mine }: HelpRowProps) {
   const { t } = useTranslation('help');
   const { about, asker, owner } = request;
-  const details = [
-    about && about.id !== asker.id ? t('askedAbout', { asker: asker.name, about: about.name }) : asker.name,
-    owner ? t('ownedBy', { name: owner.name }) : t('nobodyYet'),
-  ];
+  const who = about && about.id !== asker.id ? t('askedAbout', { asker: asker.name, about: about.name }) : asker.name;
   return (
     <Row
       to={`/help/${request.id}`}
       title={<span className="help-question">{request.question}</span>}
-      details={details.join(' · ')}
-      trail={<When request={request} />}
+      details={
+        <>
+          <When request={request} />
+          {` · ${who}`}
+          {!mine && ` · ${owner ? t('ownedBy', { name: owner.name }) : t('nobodyYet')}`}
+        </>
+      }
     />
   );
 }

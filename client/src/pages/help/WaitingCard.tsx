@@ -19,7 +19,7 @@ export function WaitingCard() {
       <h3>{t('waitForYou')}</h3>
       <List label={t('waitForYou')}>
         {requests.slice(0, shown).map((request) => (
-          <HelpRow key={request.id} request={request} />
+          <HelpRow key={request.id} request={request} mine />
         ))}
       </List>
       {requests.length > shown && <Link to="/help">{t('allQuestions')}</Link>}

@@ -1,0 +1,4 @@
+import { definePermission } from '../access/permission.ts';
+
+/** Reads who saw and changed what: coordinators of whomever they answer for, families of their own. */
+export const readAudit = definePermission('audit.read', ['admin', 'coordinator', 'student', 'guardian']);
