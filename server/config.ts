@@ -39,6 +39,17 @@ const Env = z.object({
   S3_REGION: z.string().default('us-east-1'),
   S3_ACCESS_KEY_ID: z.string().min(1).optional(),
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  VAPID_PUBLIC_KEY: z.string().length(87).optional(),
+  VAPID_PRIVATE_KEY: z.string().length(43).optional(),
+  VAPID_SUBJECT: z
+    .string()
+    .regex(/^(mailto:[^\s@]+@\S+|https:\/\/\S+)$/, 'begins with mailto: or https:')
+    .optional(),
+  PUSH_SERVICES: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((one) => one.trim() || []))
+    .pipe(z.array(z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin))),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z
     .string()
@@ -95,8 +106,19 @@ export interface Config {
   /** Null when there is no such provider. */
   readonly oidc: OidcConfig | null;
   readonly mail: MailConfig;
+  readonly push: PushConfig;
   /** Null: files lie in `DATA_DIR/files`. */
   readonly s3: S3Config | null;
+}
+
+/** Signals on people's devices (web push). */
+export interface PushConfig {
+  /** Null: they are made once and kept in `DATA_DIR/vapid.json`. */
+  readonly keys: { readonly publicKey: string; readonly privateKey: string } | null;
+  /** Whom a push service writes to when something is wrong. */
+  readonly subject: string;
+  /** Origins of push services beside those of the usual browsers. */
+  readonly services: readonly string[];
 }
 
 export interface S3Config {
@@ -169,6 +191,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     },
     oidc: oidcOf(e, mode),
     mail: mailConfigOf(e, mode, dataDir),
+    push: pushConfigOf(e),
     s3: s3ConfigOf(e),
   };
   return Object.freeze(config);
@@ -195,6 +218,18 @@ function mailConfigOf(e: z.infer<typeof Env>, mode: Config['mode'], dataDir: str
     folder: production ? undefined : resolve(dataDir, 'outbox'),
     from: e.MAIL_FROM ?? 'Tutoria <tutoria@localhost>',
     requireTls: production && e.SMTP_URL !== undefined && !isLoopback(new URL(e.SMTP_URL).hostname),
+  };
+}
+
+function pushConfigOf(e: z.infer<typeof Env>): PushConfig {
+  const { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey } = e;
+  if (Boolean(publicKey) !== Boolean(privateKey))
+    throw new ConfigError('VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY belong together: set both or none.');
+  const sender = /[^\s<>@]+@[^\s<>@]+/.exec(e.MAIL_FROM ?? '')?.[0] ?? 'tutoria@localhost';
+  return {
+    keys: publicKey && privateKey ? { publicKey, privateKey } : null,
+    subject: e.VAPID_SUBJECT ?? `mailto:${sender}`,
+    services: e.PUSH_SERVICES,
   };
 }
 

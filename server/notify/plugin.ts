@@ -2,6 +2,7 @@ import { auditApi } from '../audit/api.ts';
 import type { Config } from '../config.ts';
 import type { Installation } from '../host/installation.ts';
 import { definePlugin } from '../host/plugin.ts';
+import type { WriteScope } from '../host/scope.ts';
 import { mailApi } from '../mail/api.ts';
 import { peopleApi } from '../people/api.ts';
 import { schoolApi } from '../school/api.ts';
@@ -9,6 +10,7 @@ import { notifyApi } from './api.ts';
 import { mailNotices } from './commands/mailNotices.ts';
 import { tell } from './commands/tell.ts';
 import { channelFailed } from './events.ts';
+import { pushJob } from './jobs/push.ts';
 import { digestMail, noticeMail } from './mail/noticeMail.ts';
 import { notices } from './migrations/20260901_notices.ts';
 import { noticeMail as noticeMailColumn } from './migrations/20261122_mail.ts';
@@ -18,12 +20,15 @@ import type { NotifyParts } from './parts.ts';
 import { notifyPermissions } from './permissions.ts';
 import { privacyOfNotify } from './privacy.ts';
 import { notifyProblems } from './problems.ts';
+import { pushKeysOf } from './push/keys.ts';
 import type { NamesOf } from './queries/listNotices.ts';
 import { quietAmong } from './queries/quietHours.ts';
+import { deviceRoutes } from './routes/devices.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { quietHoursRoutes } from './routes/quietHours.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { deleteNotices } from './store/notices.ts';
+import { isAnyPushDue } from './store/pushes.ts';
 import { noticesTopic } from './topics.ts';
 
 const keptDays = 365;
@@ -56,16 +61,33 @@ export const createNotifyModule = ({ config, installation }: NotifyModuleParts) 
         installation,
       };
       const mails = { soon: noticeMail(parts), digest: digestMail(parts) };
+      const keys = lazily(() => pushKeysOf(config));
+      const push = pushJob(parts, () => ({ keys: keys(), subject: config.push.subject }));
+      const wakePush = oncePerScope((scope) => void scope.enqueue(push, {}));
+      const devices = {
+        get publicKey() {
+          return keys().publicKey;
+        },
+        services: config.push.services,
+      };
       const namesOf: NamesOf = async (scope, personIds) => {
         const found = await people.peopleByIds(scope.db, personIds);
         return new Map(found.map((person) => [person.id, person.name]));
       };
       return {
         api: {
-          tell: async (scope, notice) => void (await tell(scope, parts, notice)),
+          tell: async (scope, notice) => {
+            if (await tell(scope, parts, notice)) wakePush(scope);
+          },
           quietAmong: (scope, personIds) => quietAmong(scope, people, personIds),
         },
-        routes: [...noticeRoutes(namesOf), ...quietHoursRoutes(parts), ...settingsRoutes(parts)],
+        routes: [
+          ...noticeRoutes(parts, namesOf),
+          ...quietHoursRoutes(parts),
+          ...settingsRoutes(parts),
+          ...deviceRoutes(devices),
+        ],
+        jobs: [push],
         topics: [noticesTopic],
         mails: [mails.soon, mails.digest],
         schedules: [
@@ -81,7 +103,34 @@ export const createNotifyModule = ({ config, installation }: NotifyModuleParts) 
             everySeconds: 60,
             run: (scope) => mailNotices(scope, parts, mails),
           },
+          {
+            // What waited for the end of quiet hours, or is tried again.
+            name: 'notify.push',
+            everySeconds: 60,
+            run: async (scope) => {
+              if (await isAnyPushDue(scope.db, scope.now)) scope.enqueue(push, {});
+            },
+          },
         ],
       };
     },
   });
+
+/** Keys are made when they are first needed, not by every process that only looks at the declarations. */
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** One job does for all notices of a command. */
+function oncePerScope(work: (scope: WriteScope) => void): (scope: WriteScope) => void {
+  const done = new WeakSet<object>();
+  return (scope) => {
+    if (done.has(scope)) return;
+    done.add(scope);
+    work(scope);
+  };
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Id, WallTime, Weekday } from '../people/api.ts';
+import { roles } from '../access/roles.ts';
+import { Id, relations, WallTime, Weekday } from '../people/api.ts';
 import { noticeAreas } from './area.ts';
 import { mailRules } from './domain/choice.ts';
 
@@ -146,3 +147,61 @@ export const HtmlPage = z.string();
 
 export const Looked = z.object({ lookedAt: z.iso.datetime() });
 export type Looked = z.infer<typeof Looked>;
+
+const Base64Url = z.string().regex(/^[\w-]+=*$/);
+
+/** A browser's push subscription, and what the person knows the browser by. */
+export const NewDevice = z.strictObject({
+  endpoint: z.url().max(1000),
+  p256dh: Base64Url.length(87),
+  auth: Base64Url.min(22).max(24),
+  label: z.string().trim().min(1).max(80),
+});
+export type NewDevice = z.infer<typeof NewDevice>;
+
+export const Browser = z.strictObject({ endpoint: z.url().max(1000) });
+
+export const DeviceParams = z.strictObject({ deviceId: z.uuid() });
+
+export const Devices = z.object({
+  /** For `pushManager.subscribe`. */
+  publicKey: z.string(),
+  items: z.array(
+    z.object({
+      id: z.uuid(),
+      label: z.string(),
+      /** By which a browser recognises itself. */
+      endpoint: z.string(),
+      addedAt: z.iso.datetime(),
+      reachedAt: z.iso.datetime().nullable(),
+    }),
+  ),
+});
+export type Devices = z.infer<typeof Devices>;
+
+export const NoticeParams = z.strictObject({ noticeId: z.uuid() });
+
+const states = ['sent', 'waits', 'not-needed', 'unwanted', 'unreachable', 'refused'] as const;
+
+/** One notice in words, and why it came. */
+export const NoticeDetail = z.object({
+  id: z.uuid(),
+  area: z.enum(noticeAreas),
+  /** With the child named, in the reader's language. */
+  text: z.string(),
+  about: z.object({ id: z.uuid(), name: z.string().nullable() }).nullable(),
+  link: z.string(),
+  createdAt: z.iso.datetime(),
+  readAt: z.iso.datetime().nullable(),
+  urgent: z.object({ reason: z.string(), by: z.string().nullable() }).nullable(),
+  /** `self`: it is about the reader; `guardian`: about a child of the reader; `role`: by what the reader does in the school. */
+  because: z.object({
+    kind: z.enum(['self', 'guardian', 'role']),
+    relation: z.enum(relations).nullable(),
+    roles: z.array(z.enum(roles)),
+  }),
+  /** `not-needed`: read before, or too late to be news. */
+  mail: z.object({ rule: z.enum(mailRules).nullable(), state: z.enum(states), at: z.iso.datetime().nullable() }),
+  push: z.object({ state: z.enum(states), at: z.iso.datetime().nullable() }),
+});
+export type NoticeDetail = z.infer<typeof NoticeDetail>;

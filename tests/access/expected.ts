@@ -91,6 +91,9 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
       'chooseChannels',
       'chooseDigestTime',
       'lookAtNotices',
+      'listMyDevices',
+      'addMyDevice',
+      'forgetMyBrowser',
       'getMyQuietHours',
       'setMyQuietHours',
       'uploadFile',
@@ -230,6 +233,9 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
     ['listDirectory'],
   ],
   [{ ...planners, head: inSchool, psychologist: inSchool }, ['getGroupDirectory']],
+
+  // Notices and devices are their person's alone.
+  [toEverybody(never), ['getNotice', 'removeMyDevice']],
 
   // Quiet hours of home schools, which everybody knows by name.
   [{ admin: everywhere, coordinator: everywhere }, ['listSchoolQuietHours']],

@@ -82,7 +82,7 @@ async function vainFaults(route: Route, { world, admin }: Cast): Promise<string[
 }
 
 const isOfWholeSchool = (route: Route): boolean =>
-  parametersOf(route).some((name) => name === 'file' || name === 'fileId' || name === 'token');
+  parametersOf(route).some((name) => ['file', 'fileId', 'token', 'noticeId'].includes(name));
 
 /** Nobody without a valid session is served. */
 async function outsiderFaults(route: Route, { world, outsiders }: Cast): Promise<string[]> {

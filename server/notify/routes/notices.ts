@@ -1,10 +1,12 @@
 import { signedIn } from '../../access/permission.ts';
 import { defineRead, defineWrite, type Route } from '../../http/route.ts';
 import { lookAtNotices, readNotices } from '../commands/readNotices.ts';
+import type { NotifyParts } from '../parts.ts';
 import { listNotices, type NamesOf } from '../queries/listNotices.ts';
-import { Looked, NoticePage, NoticesQuery, ReadNotices, UnreadCount } from '../schemas.ts';
+import { whyNotice } from '../queries/whyNotice.ts';
+import { Looked, NoticeDetail, NoticePage, NoticeParams, NoticesQuery, ReadNotices, UnreadCount } from '../schemas.ts';
 
-export const noticeRoutes = (namesOf: NamesOf): readonly Route[] => [
+export const noticeRoutes = (parts: NotifyParts, namesOf: NamesOf): readonly Route[] => [
   defineRead({
     path: '/notices',
     operationId: 'listNotices',
@@ -13,6 +15,15 @@ export const noticeRoutes = (namesOf: NamesOf): readonly Route[] => [
     query: NoticesQuery,
     output: NoticePage,
     handle: (scope, { query }) => listNotices(scope, query, namesOf),
+  }),
+  defineRead({
+    path: '/notices/:noticeId',
+    operationId: 'getNotice',
+    summary: 'One of your notices in words: why it came to you, by which channels and when.',
+    permission: signedIn,
+    params: NoticeParams,
+    output: NoticeDetail,
+    handle: (scope, { params }) => whyNotice(scope, parts, params.noticeId),
   }),
   defineWrite({
     method: 'post',

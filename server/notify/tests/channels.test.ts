@@ -175,4 +175,30 @@ eachApp('Channels of notices', (start) => {
     await test.later(11);
     expect(test.addresses()).to.deep.equal(['stays@x.example']);
   });
+
+  it('say of each notice why it came, to whom it came only', async () => {
+    const test = await mailing();
+    const child = await test.school.student({ givenName: 'Vera', familyName: 'Orlova' });
+    const mother = await test.school.guardian(child, { email: 'm@x.example' });
+    const unreachable = await test.school.guardian(child);
+    await test.tell([mother.id, unreachable.id], { aboutPersonId: child.id });
+    const why = async (person: { id: string }) => {
+      const browser = await test.signIn(person);
+      const { id } = (await browser.get('/api/notices').expect(200)).body.items[0];
+      return { id, ...(await browser.get(`/api/notices/${id}`).expect(200)).body };
+    };
+    const before = await why(mother);
+    expect(before).to.deep.include({
+      area: 'lessons',
+      urgent: null,
+      because: { kind: 'guardian', relation: 'mother', roles: [] },
+      push: { state: 'not-needed', at: null },
+    });
+    expect(before.text).to.match(/^Vera Orlova: Física/);
+    expect(before.mail).to.deep.include({ rule: 'soon', state: 'waits' });
+    expect((await why(unreachable)).mail).to.deep.equal({ rule: null, state: 'unreachable', at: null });
+    await test.later(11);
+    expect((await why(mother)).mail).to.deep.include({ rule: 'soon', state: 'sent' });
+    await (await test.signIn(unreachable)).get(`/api/notices/${before.id}`).expect(404);
+  });
 });
