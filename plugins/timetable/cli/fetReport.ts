@@ -1,6 +1,8 @@
 import type { FetProblem } from '../domain/fet/fetProblem.ts';
+import { type Conflict, smallestConflict } from '../domain/model/conflict/smallestConflict.ts';
 import type { Finding } from '../domain/model/precheck.ts';
 import type { Solution } from '../domain/solver/solve.ts';
+import { conflictLines, type Language } from './conflictWords.ts';
 
 /** A kind of constraint that the timetable does not respect. */
 export interface Uncovered {
@@ -42,6 +44,10 @@ export type FetReport =
       readonly broken: readonly BrokenRule[];
       /** Why there cannot be a timetable without hard conflicts, where that is certain. */
       readonly findings: readonly Finding[];
+      /** The smallest set of lessons and rules found that cannot be kept together, and what would help. */
+      readonly conflict: Conflict | null;
+      /** The same in sentences. */
+      readonly conflictText: readonly string[];
       readonly uncovered: readonly Uncovered[];
       readonly ignored: number;
     };
@@ -58,13 +64,15 @@ export interface SolvedFacts {
   readonly read: FetProblem;
   readonly solution: Solution;
   readonly findings: readonly Finding[];
+  readonly language: Language;
   readonly readSeconds: number;
   readonly searchSeconds: number;
   readonly feasibleSeconds: number | null;
 }
 
-export function solved({ read, solution, ...facts }: SolvedFacts): FetReport {
+export function solved({ read, solution, language, ...facts }: SolvedFacts): FetReport {
   const { score } = solution;
+  const conflict = score.hard > 0 ? smallestConflict(read.problem) : null;
   return {
     ok: true,
     ...facts,
@@ -80,6 +88,8 @@ export function solved({ read, solution, ...facts }: SolvedFacts): FetReport {
       cost,
       activities,
     })),
+    conflict,
+    conflictText: conflict ? conflictLines(conflict, read.problem, language) : [],
     uncovered: uncoveredIn(read),
     ignored: read.ignored,
   };
@@ -112,7 +122,7 @@ export function linesOf(report: FetReport): string[] {
     ...report.broken
       .filter((one) => one.hard)
       .map((one) => `hard: ${one.id} (${one.cost}), activities ${one.activities.slice(0, 10).join(' ')}`),
-    ...report.findings.map((finding) => `certain: ${JSON.stringify(finding)}`),
+    ...report.conflictText,
     ...report.uncovered.map((one) => {
       return `not covered: ${one.type} x${one.count}, ${one.hard ? 'hard' : 'soft'}, ${one.reason} ${one.message}`.trimEnd();
     }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Output } from '../../../server/cli/command.ts';
 import { type PluginCommand, UsageError } from '../../../server/host/commandLine.ts';
 import { isCtt } from './checkFile.ts';
+import { languages } from './conflictWords.ts';
 import { FileRefusal, refusalText } from './fileRefusal.ts';
 import { costByKind, scoreLines } from './scoreLines.ts';
 import { type CttReport, solveCttFile } from './solveCtt.ts';
@@ -17,6 +18,7 @@ const Options = z.object({
   log: z.string().optional(),
   replay: z.string().optional(),
   json: z.boolean().default(false),
+  lang: z.enum(languages).default('en'),
 });
 type Options = z.infer<typeof Options>;
 
@@ -37,6 +39,7 @@ export const solveCommand: PluginCommand = {
     { flags: '--log <file>', summary: 'writes what --replay needs' },
     { flags: '--replay <file>', summary: 'repeats the run of a log exactly' },
     { flags: '--json', summary: 'the report as JSON' },
+    { flags: '--lang <language>', summary: 'language in which an impossible .fet file is explained: en, ru or es' },
   ],
   run: async ([file], given, output, signal) => {
     const parsed = Options.safeParse(given);

@@ -6,6 +6,7 @@ import { writeCsv } from '../domain/fet/writeCsv.ts';
 import { MAX_CHARACTERS } from '../domain/fet/xmlNode.ts';
 import { precheck } from '../domain/model/precheck.ts';
 import { type Solution, solve } from '../domain/solver/solve.ts';
+import type { Language } from './conflictWords.ts';
 import { type FetReport, failed, linesOf, solved } from './fetReport.ts';
 import { FileRefusal, readText, writeText } from './fileRefusal.ts';
 import { hashOf, readRunLog, runLogText } from './runLog.ts';
@@ -23,6 +24,8 @@ export interface SolveFetInput {
   readonly replay?: string | undefined;
   /** `report.text` is one JSON object instead of lines. */
   readonly json?: boolean;
+  /** Of the sentences about a conflict; English unless told. */
+  readonly lang?: Language;
   readonly onProgress?: (progress: { readonly spent: number; readonly hard: number; readonly soft: number }) => void;
   readonly shouldStop?: () => boolean;
   /** Milliseconds of a steady clock. */
@@ -62,6 +65,7 @@ export async function solveFetFile(input: SolveFetInput): Promise<SolveFetResult
       seed,
       read,
       solution,
+      language: input.lang ?? 'en',
       findings: solution.score.hard > 0 ? precheck(read.problem) : [],
       readSeconds: (searched - begun) / 1000,
       searchSeconds: (input.now() - searched) / 1000,

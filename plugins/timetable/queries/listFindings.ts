@@ -6,8 +6,9 @@ import { fairestTogether } from '../domain/compose/fairestTogether.ts';
 import { type Finding, isImpossible } from '../domain/compose/finding.ts';
 import { findings } from '../domain/compose/findings.ts';
 import { lessonOfId } from '../domain/compose/lesson.ts';
+import type { Help, RuleRef } from '../domain/compose/together.ts';
 import type { DraftParams } from '../schemas/drafts.ts';
-import type { FindingList, FindingView } from '../schemas/findings.ts';
+import type { FindingList, FindingView, HelpView } from '../schemas/findings.ts';
 import { composedOf } from './composedOf.ts';
 import { draftFacts } from './draftFacts.ts';
 import { type KnownNames, knownNames } from './knownNames.ts';
@@ -46,7 +47,10 @@ function findingView(names: KnownNames, { facts }: Composed, finding: Finding): 
     free: 'free' in finding ? finding.free : null,
     minutes: 'minutes' in finding ? finding.minutes : null,
     people: [],
+    rules: [],
+    helps: [],
   };
+  if (finding.code === 'together') return { ...view, ...togetherView(names, finding) };
   if (finding.code === 'too-many-lessons')
     return { ...view, leftOver: finding.leftOver.map((key) => names.lesson(key)) };
   if (finding.code !== 'no-place') return view;
@@ -60,6 +64,24 @@ function findingView(names: KnownNames, { facts }: Composed, finding: Finding): 
     free: finding.places,
     people: finding.people.map(({ personId, role, places }) => ({ person: names.person(personId), role, places })),
   };
+}
+
+function togetherView(
+  names: KnownNames,
+  { missing, rules, helps }: Extract<Finding, { code: 'together' }>,
+): Pick<FindingView, 'needed' | 'rules' | 'helps'> {
+  const ruleView = ({ rule, concern }: RuleRef): FindingView['rules'][number] => ({
+    rule,
+    groupName: names.group(concern.groupId),
+    subjectName: names.subject(concern.courseId),
+    teacher: names.person(concern.teacherId),
+  });
+  const helpView = (help: Help): HelpView => ({
+    kind: help.kind,
+    rule: help.kind === 'fewer' ? null : ruleView(help),
+    count: help.kind === 'fewer' ? help.count : help.kind === 'other-limit' ? help.limit : null,
+  });
+  return { needed: missing, rules: rules.map(ruleView), helps: helps.map(helpView) };
 }
 
 function fairestView(names: KnownNames, composed: Composed): FindingList['fairest'] {

@@ -1,7 +1,25 @@
 import { z } from 'zod';
 import { Id } from '../../../server/people/api.ts';
+import { ruleNames } from '../domain/compose/explain.ts';
 import { findingCodes } from '../domain/compose/finding.ts';
 import { LessonRef, PersonRef } from './explanation.ts';
+
+/** A rule and whom it is about; the text is `compose.bounds.<rule>`. */
+const RuleRef = z.object({
+  rule: z.enum(ruleNames),
+  groupName: z.string().nullable(),
+  subjectName: z.string().nullable(),
+  teacher: PersonRef,
+});
+
+/** A change that would resolve it, by itself; the text is `compose.helps.<kind>`. */
+const HelpView = z.object({
+  kind: z.enum(['other-limit', 'without-rule', 'fewer']),
+  rule: RuleRef.nullable(),
+  /** The new limit, or how many lessons fewer. */
+  count: z.int().nullable(),
+});
+export type HelpView = z.infer<typeof HelpView>;
 
 /** Something that a tutor should know before solving; the text is `compose.findings.<code>` with the members as values. */
 export const FindingView = z.object({
@@ -19,6 +37,9 @@ export const FindingView = z.object({
   minutes: z.int().nullable(),
   /** Who is in the way in how many of the `free` places, most often first. */
   people: z.array(z.object({ person: PersonRef, role: z.enum(['teacher', 'student']), places: z.int() })),
+  /** Rules that exclude each other with the lessons, and what would help. */
+  rules: z.array(RuleRef),
+  helps: z.array(HelpView),
 });
 export type FindingView = z.infer<typeof FindingView>;
 

@@ -61,9 +61,14 @@ describe('solving a .fet file from the command line', () => {
         .replaceAll('<Duration>2<', '<Duration>1<')
         .replace(/<Day><Name>(Ср|Чт|Пт)<\/Name><\/Day>/g, ''),
     );
-    const { exitCode, report } = await solveFetFile({ file, moves: 2000, seed: 1, now });
+    const { exitCode, report, text } = await solveFetFile({ file, moves: 2000, seed: 1, now });
     expect(exitCode).to.equal(1);
     expect(report.ok && report.findings.map((finding) => finding.kind)).to.include('too-much-for-resource');
+    expect(text).to.match(
+      /certain: no timetable .* at once:\n {2}\S+: too little time, hours missing: \d+\n {2}lessons: /,
+    );
+    const inRussian = await solveFetFile({ file, moves: 100, seed: 1, now, lang: 'ru' });
+    expect(inRussian.text).to.match(/помогло бы любое из этого: .*убрать \d+ урок/);
   });
 
   it('ends with code 2 for a file that is missing or malformed, and names the line', async () => {

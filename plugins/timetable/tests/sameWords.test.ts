@@ -25,6 +25,8 @@ const finding = (nth: number, over: Partial<FindingView> = {}): FindingView => (
   free: 25,
   minutes: null,
   people: [],
+  rules: [],
+  helps: [],
   ...over,
 });
 

@@ -16,6 +16,7 @@ import { findingsQuery } from '../api/drafts.ts';
 import { useTexts } from '../useTexts.ts';
 import { CompromiseOffers } from './CompromiseOffers.tsx';
 import { type SameFindings, sameFindings } from './sameFindings.ts';
+import { Together } from './Together.tsx';
 import { lessonName, useBenchWords } from './words.ts';
 
 /** What keeps a whole timetable from being possible, and the fairest way out. */
@@ -83,6 +84,7 @@ function FindingRow({ same: { finding, times, lessons, leftOver }, draft, onSolv
               })}
             </div>
           )}
+          <Together finding={finding} />
           {leftOver.length > 0 && !toSolve && (
             <div>{text('finding.leftOver', { lessons: [...new Set(leftOver.map(lessonName))].join('; ') })}</div>
           )}

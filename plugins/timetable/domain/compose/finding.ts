@@ -1,5 +1,6 @@
 import type { Concern } from './explain.ts';
 import type { LessonKey } from './lesson.ts';
+import type { Help, RuleRef } from './together.ts';
 
 /** How often somebody is in the way of a lesson. */
 export interface InTheWay {
@@ -36,7 +37,18 @@ export type Finding =
       readonly needed: number;
       readonly free: number;
     }
-  | { readonly code: 'locks-clash'; readonly concern: Concern; readonly lessons: readonly LessonKey[] };
+  | { readonly code: 'locks-clash'; readonly concern: Concern; readonly lessons: readonly LessonKey[] }
+  | {
+      readonly code: 'together';
+      /** Whose time does not suffice; nobody when it is about how the lessons lie to each other. */
+      readonly concern: Concern;
+      readonly missing: number;
+      /** These lessons and these rules exclude each other; without any one of them they do not. */
+      readonly lessons: readonly LessonKey[];
+      readonly rules: readonly RuleRef[];
+      /** Each of these changes resolves it. */
+      readonly helps: readonly Help[];
+    };
 
 export type FindingCode = Finding['code'];
 
@@ -50,6 +62,7 @@ export const findingCodes = [
   'too-many-lessons',
   'days-too-short',
   'locks-clash',
+  'together',
 ] as const satisfies readonly FindingCode[];
 
 /** Whether a whole timetable is impossible because of it; the others are only worth knowing. */
@@ -59,4 +72,5 @@ export const isImpossible = ({ code }: Finding): boolean =>
   code === 'too-many-lessons' ||
   code === 'days-too-short' ||
   code === 'locks-clash' ||
+  code === 'together' ||
   code === 'group-without-grid';

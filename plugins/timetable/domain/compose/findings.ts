@@ -1,18 +1,23 @@
 import type { Composed } from './compose.ts';
 import { crowded } from './crowding.ts';
-import type { Finding, InTheWay } from './finding.ts';
+import { type Finding, type InTheWay, isImpossible } from './finding.ts';
 import type { LessonFacts } from './lessonPlaces.ts';
 import { openStarts } from './openStarts.ts';
+import { together } from './together.ts';
 
 /**
  * What can be said of a draft before anything is solved. Findings are certain; that there are none does not promise a timetable.
  */
-export const findings = (composed: Composed): readonly Finding[] => [
-  ...ofGroups(composed),
-  ...ofCourses(composed),
-  ...withoutPlace(composed).map(noPlace),
-  ...crowded(composed),
-];
+export function findings(composed: Composed): readonly Finding[] {
+  const plain = [
+    ...ofGroups(composed),
+    ...ofCourses(composed),
+    ...withoutPlace(composed).map(noPlace),
+    ...crowded(composed),
+  ];
+  // Rules that exclude each other are looked for where no plainer reason is known.
+  return plain.some(isImpossible) ? plain : [...plain, ...together(composed)];
+}
 
 function ofGroups({ facts, cohorts }: Composed): readonly Finding[] {
   return facts.groups.flatMap(({ id, studentIds, grid }): readonly Finding[] => {
