@@ -5,6 +5,7 @@ import { solveJob } from './jobs/solveJob.ts';
 import { compromiseRoutes } from './routes/compromises.ts';
 import { draftLessonRoutes } from './routes/draftLessons.ts';
 import { draftRoutes } from './routes/drafts.ts';
+import { healthNormRoutes } from './routes/healthNorms.ts';
 import { heatMapRoutes } from './routes/heatMap.ts';
 import { solvingRoutes } from './routes/solving.ts';
 
@@ -18,6 +19,7 @@ export const composingParts = (apis: Apis): Pick<Parts<unknown>, 'routes' | 'job
       ...solvingRoutes(apis, solve),
       ...compromiseRoutes(apis),
       ...heatMapRoutes(apis),
+      ...healthNormRoutes,
     ],
     jobs: [solve],
     topics: [draftTopic(apis.school)],

@@ -46,3 +46,6 @@ export const answerReschedule = definePermission('timetable.answer-reschedule', 
 
 /** Make and revoke secret addresses from which a calendar program reads lessons. */
 export const subscribeToLessons = definePermission('timetable.subscribe', ['student', 'guardian', 'teacher']);
+
+/** Change what the school wants of every timetable for the sake of health. */
+export const setHealthNorms = definePermission('timetable.set-health-norms', ['admin']);

@@ -17,6 +17,7 @@ import { draftTables } from './migrations/001_drafts.ts';
 import { lessonTables } from './migrations/002_lessons.ts';
 import { excuseTable } from './migrations/003_excuses.ts';
 import { redoColumn } from './migrations/004_redo.ts';
+import { healthNormsTable } from './migrations/005_healthNorms.ts';
 import * as permissions from './permissions.ts';
 import { privacyOfTimetable } from './privacy.ts';
 import * as problems from './problems.ts';
@@ -31,7 +32,7 @@ export default definePlugin({
   permissions: Object.values(permissions),
   problems: Object.values(problems),
   publishes: [...composingEvents, ...runningEvents],
-  migrations: [draftTables, lessonTables, excuseTable, redoColumn],
+  migrations: [draftTables, lessonTables, excuseTable, redoColumn, healthNormsTable],
   privacy: privacyOfTimetable,
   commandLine: [solveCommand, checkCommand],
   start: (host) => {

@@ -7,6 +7,11 @@ export const privacyOfTimetable: readonly TablePrivacy[] = [
     'A timetable in the making.',
     'id term_id name state revision seed rules_json base_publication_id solving_job_id created_by_id created_at',
   ),
+  aboutNobody(
+    'timetable_health_norms',
+    'What the school wants of every timetable for the sake of health.',
+    'id norms_json revision changed_by_id changed_at',
+  ),
   aboutNobody('timetable_draft_group', 'Which groups a draft is for.', 'draft_id group_id'),
   aboutNobody(
     'timetable_draft_lesson',

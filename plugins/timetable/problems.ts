@@ -74,4 +74,8 @@ export const rescheduleOpen = defineProblem('timetable/reschedule-open', 409);
 export const lessonMovedOn = defineProblem('timetable/lesson-moved-on', 409);
 /** Nobody could consent. */
 export const lessonWithoutTeacher = defineProblem('timetable/lesson-without-teacher', 409);
+/** A grade is named twice among the health norms. */
+export const gradesOverlap = defineProblem('timetable/grades-overlap', 422);
+/** Grades or hours of the health norms end before they begin. */
+export const normsBackwards = defineProblem('timetable/norms-backwards', 422);
 export const feedUnknown = defineProblem('timetable/feed-unknown', 404);

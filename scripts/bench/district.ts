@@ -51,7 +51,7 @@ export function district(groupCount: number, seed: number): ComposeFacts {
   for (let g = 0; g < groupCount; g++) {
     const zone = zones[g % zones.length] ?? 'UTC';
     const studentIds = Array.from({ length: studentsAGroup }, (_, i) => `student ${g}/${i}`);
-    groups.push({ id: `group ${g}`, name: `Group ${g}`, zone, grid, studentIds, subgroups: [] });
+    groups.push({ id: `group ${g}`, name: `Group ${g}`, grade: 7, zone, grid, studentIds, subgroups: [] });
     const free = new Set(weekdays.flatMap((weekday) => hours.slice(0, 6).map((hour) => `${weekday}/${hour}`)));
     for (const [index, lessonsAWeek] of courseLoads.entries()) {
       const { teacher, slots } = plant({ random, lessonsAWeek, free, zone, taken, load, momentsOf });
@@ -99,6 +99,7 @@ export function district(groupCount: number, seed: number): ComposeFacts {
     taken: [],
     absences: [],
     rules: usualRules,
+    norms: null,
     lessons: [],
   };
 }

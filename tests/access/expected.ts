@@ -245,6 +245,7 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
   [
     adminOnly,
     [
+      'changeHealthNorms',
       'createHomeSchool',
       'changeHomeSchool',
       'createSubject',
@@ -356,6 +357,7 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
     planners,
     [
       'listDrafts',
+      'getHealthNorms',
       'createDraft',
       'getDraft',
       'changeDraft',

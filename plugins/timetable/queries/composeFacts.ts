@@ -8,6 +8,7 @@ import type { DraftRules } from '../domain/compose/draftRules.ts';
 import type { Absence, ComposeFacts, CourseFacts, GroupFacts, PersonFacts } from '../domain/compose/facts.ts';
 import type { LessonPlacement } from '../domain/compose/lesson.ts';
 import { termUnknown } from '../problems.ts';
+import { healthNorms } from '../store/healthNorms.ts';
 import { clocksOf } from './clocks.ts';
 import { takenLessons } from './takenLessons.ts';
 
@@ -54,6 +55,7 @@ export async function composeFacts(
     taken,
     absences: wanted.absences,
     rules: wanted.rules,
+    norms: (await healthNorms(db))?.normsJson ?? null,
     lessons: wanted.lessons,
   };
 }
@@ -79,6 +81,7 @@ async function groupsOf(
     groups.push({
       id: groupId,
       name: found.group.name,
+      grade: found.group.grade,
       zone: found.group.zone,
       grid: places
         .filter((place) => place.groupId === groupId)

@@ -13,6 +13,7 @@ export const gridOn = (weekdays: readonly number[], ...starts: readonly string[]
 export const group = (id: string, over: Partial<GroupFacts> = {}): GroupFacts => ({
   id,
   name: id,
+  grade: 7,
   zone: 'Europe/Madrid',
   grid: grid('08:00', '09:00', '10:00'),
   studentIds: [],
@@ -65,6 +66,7 @@ export function factsOf({ people = [], ...over }: Over): ComposeFacts {
     taken: [],
     absences: [],
     rules: usualRules,
+    norms: null,
     lessons: [],
     ...over,
   };

@@ -5,6 +5,7 @@ import { gridCalendar } from '../model/gridCalendar.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Resource } from '../model/resource.ts';
+import { normRules } from '../norms/normRules.ts';
 import { type Atoms, atomsOf, type WallStretch } from './atoms.ts';
 import { type Cohort, cohortsOf } from './cohorts.ts';
 import { type SharedDevice, sharedDevices } from './devices.ts';
@@ -49,7 +50,11 @@ export function compose(facts: ComposeFacts): Composed {
     calendars: [...calendars.values()],
     resources,
     activities,
-    constraints: [...hardRules(facts, lessons, cohorts, atoms), ...softRules(facts, cohorts)],
+    constraints: [
+      ...hardRules(facts, lessons, cohorts, atoms),
+      ...softRules(facts, cohorts),
+      ...normRules(facts, lessons, cohorts),
+    ],
     waivers: [],
   };
   const byId = new Map(lessons.map((lesson) => [lesson.id, lesson]));

@@ -23,6 +23,9 @@ export const ruleNames = [
   'same-day',
   'spread',
   'teacher-gaps',
+  'norm-load',
+  'norm-screen',
+  'norm-heavy',
 ] as const;
 export type RuleName = (typeof ruleNames)[number];
 

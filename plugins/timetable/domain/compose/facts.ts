@@ -1,3 +1,4 @@
+import type { HealthNorms } from '../norms/healthNorms.ts';
 import type { DraftRules } from './draftRules.ts';
 import type { LessonPlacement } from './lesson.ts';
 
@@ -27,6 +28,7 @@ export interface GridPlace {
 export interface GroupFacts {
   readonly id: string;
   readonly name: string;
+  readonly grade: number;
   readonly zone: string;
   readonly grid: readonly GridPlace[];
   readonly studentIds: readonly string[];
@@ -99,5 +101,7 @@ export interface ComposeFacts {
   readonly taken: readonly TakenLesson[];
   readonly absences: readonly Absence[];
   readonly rules: DraftRules;
+  /** Null while the school has set none. */
+  readonly norms: HealthNorms | null;
   readonly lessons: readonly LessonPlacement[];
 }

@@ -32,7 +32,7 @@ export type Finding =
       readonly leftOver: readonly LessonKey[];
     }
   | {
-      readonly code: 'days-too-short';
+      readonly code: 'days-too-short' | 'norm-week' | 'norm-break';
       readonly groupId: string;
       readonly needed: number;
       readonly free: number;
@@ -63,6 +63,8 @@ export const findingCodes = [
   'days-too-short',
   'locks-clash',
   'together',
+  'norm-week',
+  'norm-break',
 ] as const satisfies readonly FindingCode[];
 
 /** Whether a whole timetable is impossible because of it; the others are only worth knowing. */

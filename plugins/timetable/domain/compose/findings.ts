@@ -1,3 +1,4 @@
+import { normFindings } from '../norms/normFindings.ts';
 import type { Composed } from './compose.ts';
 import { crowded } from './crowding.ts';
 import { type Finding, type InTheWay, isImpossible } from './finding.ts';
@@ -14,6 +15,7 @@ export function findings(composed: Composed): readonly Finding[] {
     ...ofCourses(composed),
     ...withoutPlace(composed).map(noPlace),
     ...crowded(composed),
+    ...normFindings(composed),
   ];
   // Rules that exclude each other are looked for where no plainer reason is known.
   return plain.some(isImpossible) ? plain : [...plain, ...together(composed)];

@@ -85,7 +85,7 @@ export function plantedSchool({
   }
   for (const teacher of staff.people()) people.set(teacher.id, teacher);
   const rules = { ...usualRules, lessonsADay, meetingRooms: staff.mostAtOnce() };
-  const facts = { clocks, groups, courses, people, taken: [], absences: [], rules, lessons: [] };
+  const facts = { clocks, groups, courses, people, taken: [], absences: [], rules, norms: null, lessons: [] };
   return { facts: { ...facts, lessons: planted.map((one) => ({ ...one, at: null })) }, planted };
 }
 
@@ -103,5 +103,5 @@ function plantGroup(id: string, zone: string, lessonsADay: number, students: num
     { id: `${id}-blue`, name: 'Blue', studentIds: studentIds.slice(0, half) },
     { id: `${id}-white`, name: 'White', studentIds: studentIds.slice(half) },
   ];
-  return { id, name: id, zone, grid, studentIds, subgroups };
+  return { id, name: id, grade: 7, zone, grid, studentIds, subgroups };
 }
