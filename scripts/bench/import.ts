@@ -16,10 +16,11 @@ import { benchSchool } from './school.ts';
  * 500 MB of memory; nobody waits for the write lock longer than 2 s; the p99 of other people's requests, one in
  * ten a write, at most doubles. On both databases; then the same files once more, which change nothing.
  *
- *   npx tsx scripts/bench/import.ts [students]
+ *   npm run build && npx tsx scripts/bench/import.ts [students] [sqlite|postgres]
  */
 
 const students = Number(process.argv[2] ?? 10_000);
+const [only] = process.argv.slice(3);
 const aGroup = 25;
 const perSecond = 20;
 const quietSeconds = 15;
@@ -166,7 +167,7 @@ const peakMb = (pid: number): number =>
 
 async function measure(env: NodeJS.ProcessEnv) {
   await prepare({ ...process.env, ...env });
-  const server = await startMeasured('server/main.ts', [], { ...env, PORT: '0', REQUESTS_PER_MINUTE: '1000000' });
+  const server = await startMeasured('dist/server/main.js', [], { ...env, PORT: '0', REQUESTS_PER_MINUTE: '1000000' });
   try {
     const call = await signedIn(server.url);
     const people: { items?: { id: string }[] } = await call('GET', '/people?q=Alumno');
@@ -201,12 +202,17 @@ async function measure(env: NodeJS.ProcessEnv) {
 
 const common = { TUTORIA_MODE: 'development', LOG_LEVEL: 'error' };
 const fresh = () => mkdtempSync(join(tmpdir(), 'tutoria-bench-'));
-const sqlite = await measure({ ...common, DATA_DIR: fresh() });
-console.error(JSON.stringify({ sqlite }));
-const server = await startPostgres();
-try {
-  const postgres = await measure({ ...common, DATA_DIR: fresh(), DATABASE_URL: server.url });
-  console.log(JSON.stringify({ bench: 'import', passed: sqlite.passed && postgres.passed, sqlite, postgres }, null, 2));
-} finally {
-  await server.stop();
+
+async function onPostgres() {
+  const server = await startPostgres();
+  try {
+    return await measure({ ...common, DATA_DIR: fresh(), DATABASE_URL: server.url });
+  } finally {
+    await server.stop();
+  }
 }
+
+const sqlite = only === 'postgres' ? undefined : await measure({ ...common, DATA_DIR: fresh() });
+const postgres = only === 'sqlite' ? undefined : await onPostgres();
+const passed = [sqlite, postgres].every((one) => one?.passed ?? true);
+console.log(JSON.stringify({ bench: 'import', passed, sqlite, postgres }, null, 2));

@@ -43,7 +43,7 @@ export {
 } from './domain/proposedExceptions.ts';
 export { expandWeekly, type Occurrence, occurrenceOn, type Term, type WeeklyPattern } from './domain/recurrence.ts';
 export { type Elsewhere, type PersonTime, type Reason, type Unavailable, whoCannot } from './domain/whoCannot.ts';
-export { isZone, offsetAt } from './domain/zone.ts';
+export { offsetAt } from './domain/zone.ts';
 export { availabilityChanged, overlapAllowed } from './events.ts';
 export { type Feed, type FeedEvent, writeCalendar } from './ical/writeCalendar.ts';
 export type { NewOverride } from './ledger/overrides.ts';

@@ -17,14 +17,16 @@ export interface StoredEvent {
 }
 
 /**
- * Writes events and one delivery per interested reaction. Called as the last thing before the commit: from
+ * Writes one delivery per interested reaction, and the events that have any; what nobody reacts to is not kept (an
+ * import of a school tells of tens of thousands of new people). Called as the last thing before the commit: from
  * here on the streams are locked.
  */
 export async function storeEvents(
   trx: Knex.Transaction,
-  events: readonly StoredEvent[],
+  emitted: readonly StoredEvent[],
   reactions: ReactionIndex,
 ): Promise<void> {
+  const events = emitted.filter(({ name }) => reactions.toEvent(name).length > 0);
   if (events.length === 0) return;
   const deliveries = events.flatMap((event) =>
     reactions.toEvent(event.name).map((reaction) => ({

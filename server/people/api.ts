@@ -21,7 +21,7 @@ export type { NewPerson } from './schemas.ts';
 export { readIds } from './store/readIds.ts';
 export type { ChildOf, Contact, GuardianOf, Internet, PersonCard, Relation, StudentCard } from './views.ts';
 export { internets, relations } from './views.ts';
-export { ExternalId, Grade, Id, isZone, Line, LocalDate, WallTime, Weekday, Zone } from './wire.ts';
+export { ExternalId, Grade, Id, Line, LocalDate, WallTime, Weekday, Zone } from './wire.ts';
 // biome-ignore-end lint/performance/noBarrelFile: as above
 
 /** Who reaches whom. Only school knows groups and courses, so it gives this to people when it starts. */

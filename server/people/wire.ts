@@ -1,5 +1,5 @@
-import { IANAZone } from 'luxon';
 import { z } from 'zod';
+import { isZone } from '../host/isZone.ts';
 
 /** Values that travel in requests; schemas of people and school are made of them. */
 
@@ -27,9 +27,6 @@ export const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** An IANA zone such as Europe/Madrid; offsets and abbreviations are refused because they know no clock change. */
 export const Zone = z.string().refine((zone) => isZone(zone), { params: { code: 'zone-unknown' } });
-
-export const isZone = (zone: string): boolean =>
-  (zone === 'UTC' || /^[A-Za-z]+(\/[A-Za-z0-9_+-]+)+$/.test(zone)) && IANAZone.isValidZone(zone);
 
 export const Grade = z.int().min(1).max(12);
 

@@ -9,11 +9,6 @@ export interface OffsetSpan {
   readonly offset: number;
 }
 
-/** Whether the name is one of the IANA database that this runtime knows (`Europe/Madrid`, `UTC`). */
-export function isZone(name: string): boolean {
-  return /^(UTC|[A-Za-z_]+\/[A-Za-z0-9_+\-/]+)$/.test(name) && IANAZone.isValidZone(name);
-}
-
 function askedOffset(zone: string, at: number): number {
   const offset = IANAZone.create(zone).offset(at);
   if (Number.isNaN(offset)) throw new RangeError(`not a time zone: ${zone}`);

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
+import { isZone } from '../../host/isZone.ts';
 import { instantOf, localOf } from '../domain/instant.ts';
-import { isZone } from '../domain/zone.ts';
 
 const once = (at: string) => ({ kind: 'once', at: new Date(at) });
 

@@ -1,5 +1,5 @@
+import { isZone } from '../../host/isZone.ts';
 import { isLanguage, type Language } from '../../host/language.ts';
-import { isZone } from '../../people/api.ts';
 import { bad, good, type Reading } from './cell.ts';
 
 /* What a cell may hold. Every reader takes text without blanks around it. */

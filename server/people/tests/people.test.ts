@@ -95,7 +95,7 @@ eachApp('People by HTTP', (start) => {
     await admin.post(`/api/people/${person.id}/roles`).send({ role: 'tutor', scopeKind: 'everything' }).expect(400);
     await admin.delete(`/api/people/${person.id}/roles/${roles.items[0].id}`).expect(200);
     await admin.delete(`/api/people/${person.id}/roles/${roles.items[0].id}`).expect(404);
-    expect((await events()).filter((name) => name === 'people.access-changed')).to.have.length(2);
+    expect((await events()).filter((name) => name === 'people.access-ended')).to.have.length(1);
 
     const { body: own } = await admin.get(`/api/people/${boss.id}`).expect(200);
     await admin.delete(`/api/people/${boss.id}/roles/${own.roles[0].id}`).expect(409);
