@@ -8,8 +8,12 @@ export interface ActorOfMatrix {
   /** Empty for those whom no route may serve. */
   readonly role?: Role;
   readonly name: string;
-  readonly browser: TestAgent;
+  /** Of the session that began before anything was tried; empty for a visitor. */
+  readonly cookie: string;
 }
+
+const cookieOf = ({ jar }: TestAgent): string =>
+  jar.getCookies({ domain: '127.0.0.1', path: '/', secure: false, script: false }).toValueString();
 
 /** One person of each role whose reach ends with this half. Only an admin reaches everything, always. */
 export async function localActors({ school, signIn }: TestApp, half: Half): Promise<ActorOfMatrix[]> {
@@ -26,22 +30,30 @@ export async function localActors({ school, signIn }: TestApp, half: Half): Prom
     ['guardian', half.guardianId],
   ];
   const actors: ActorOfMatrix[] = [];
-  for (const [role, id] of people) actors.push({ role, name: role, browser: await signIn({ id }) });
+  for (const [role, id] of people) actors.push({ role, name: role, cookie: cookieOf(await signIn({ id })) });
   return actors;
 }
 
 /** Somebody who may do everything everywhere. */
 export async function adminOf({ school, signIn }: TestApp): Promise<ActorOfMatrix> {
-  return { role: 'admin', name: 'admin', browser: await signIn(await school.staff('admin')) };
+  return { role: 'admin', name: 'admin', cookie: cookieOf(await signIn(await school.staff('admin'))) };
 }
 
-/** A visitor, and an admin whose account was disabled after signing in. */
-export async function outsiders({ school, signIn, visitor, app }: TestApp): Promise<ActorOfMatrix[]> {
-  const admin = await school.staff('admin');
-  const browser = await signIn(admin);
-  await app.database.write((trx) => trx('auth_account').where({ personId: admin.id }).update({ isDisabled: true }));
+/**
+ * Whom nobody serves: a visitor, an admin whose account was disabled after signing in, and one whose role was taken
+ * away a moment ago.
+ */
+export async function outsiders({ school, signIn, app, settle }: TestApp): Promise<ActorOfMatrix[]> {
+  const [disabled, revoked] = [await school.staff('admin'), await school.staff('admin')];
+  const cookies = [cookieOf(await signIn(disabled)), cookieOf(await signIn(revoked))] as const;
+  await app.database.write((trx) => trx('auth_account').where({ personId: disabled.id }).update({ isDisabled: true }));
+  const other = await signIn(await school.staff('admin'));
+  const { body } = await other.get(`/api/people/${revoked.id}`).expect(200);
+  await other.delete(`/api/people/${revoked.id}/roles/${body.roles[0].id}`).expect(200);
+  await settle();
   return [
-    { name: 'a visitor', browser: visitor() },
-    { name: 'a disabled account', browser },
+    { name: 'a visitor', cookie: '' },
+    { name: 'a disabled account', cookie: cookies[0] },
+    { name: 'somebody whose role was revoked', cookie: cookies[1] },
   ];
 }

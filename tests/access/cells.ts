@@ -1,16 +1,14 @@
 import type { OwnedRoute } from '../../server/http/openapi.ts';
 import type { ActorOfMatrix } from './actors.ts';
-import { bodyOf } from './bodyOf.ts';
+import { type Ask, questionOf } from './asking.ts';
 import { expectedCells } from './expected.ts';
-import { parametersOf, send } from './matrix.ts';
-import { targetOf } from './targets.ts';
-import type { Half, World } from './world.ts';
+import type { World } from './world.ts';
 
 /**
  * How near what is asked for is to who asks: of their own, of another child in the same group, of another
  * group of the same home school, of another home school.
  */
-const relations = ['here', 'mate', 'beside', 'there'] as const;
+export const relations = ['here', 'mate', 'beside', 'there'] as const;
 
 /** What a status says of access: served (or refused for another reason), without right, not there, signed out, a defect. */
 function letterOf(status: number): string {
@@ -25,14 +23,16 @@ export async function cellFaults(
   { route }: OwnedRoute,
   actors: readonly ActorOfMatrix[],
   world: World,
+  ask: Ask,
 ): Promise<string[]> {
   const unplanned = actors.some(({ role }) => !role || !expectedCells(route.operationId, role));
   if (unplanned) return [`${route.operationId} is in no row of tests/access/expected.ts`];
   const faults: string[] = [];
   for (const relation of distinct(route, world)) {
-    const answers = actors.map(async ({ role, browser }) => {
+    const answers = actors.map(async (actor) => {
+      const { role } = actor;
       const wanted = role && expectedCells(route.operationId, role)?.[relations.indexOf(relation)];
-      const { status } = await send(browser, route, world[relation]);
+      const { status } = await ask(actor, route, world[relation]);
       return letterOf(status) === wanted
         ? []
         : [`${route.operationId} answers ${status} to a ${role} about ${relation}, not ${wanted}`];
@@ -44,15 +44,6 @@ export async function cellFaults(
 
 /** The relations in which this route asks for something else than in those before. */
 function distinct(route: OwnedRoute['route'], world: World): (typeof relations)[number][] {
-  const asks = relations.map((relation) => askedOf(route, world[relation]));
+  const asks = relations.map((relation) => JSON.stringify(questionOf(route, world[relation])));
   return relations.filter((_, at) => asks.indexOf(asks[at] ?? '') === at);
-}
-
-function askedOf(route: OwnedRoute['route'], half: Half): string {
-  const naming = (name: string) => targetOf(route.operationId, name, half);
-  return JSON.stringify([
-    parametersOf(route).map(naming),
-    route.query ? bodyOf(route.query, naming) : null,
-    route.body ? bodyOf(route.body, naming) : null,
-  ]);
 }

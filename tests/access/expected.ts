@@ -123,8 +123,31 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
   ],
   [toEverybody(never), ['endOwnSession']],
 
+  // The session itself. A wrong password lets nobody in.
+  [toEverybody('aaaa'), ['signIn']],
+  [
+    toEverybody(everywhere),
+    [
+      'signInWithCode',
+      'verifySession',
+      'signOut',
+      'changeOwnPassword',
+      'confirmSecondFactor',
+      'askForResetCode',
+      'leaveView',
+    ],
+  ],
+  // Whoever holds a card is heard, wherever it was printed; what it is good for is tried in server/auth/tests.
+  [toEverybody(everywhere), ['lookUpCode', 'acceptCode', 'resetByCode', 'joinByCode']],
+  // No provider is configured here.
+  [toEverybody(never), ['departToProvider', 'arriveFromProvider']],
+  [adminOnly, ['viewAs']],
+
   // Letting people in
-  [planners, ['listAccountsOfGroup', 'getAccountOfPerson', 'issueCodes', 'revokeCode', 'mailInvitations']],
+  [
+    planners,
+    ['listAccountsOfGroup', 'getAccountOfPerson', 'issueCodes', 'revokeCode', 'printCodes', 'mailInvitations'],
+  ],
   [coordinators, ['lockAccount', 'takeSecondFactor']],
 
   // Jobs belong to who started them.

@@ -48,6 +48,10 @@ const named: Readonly<Record<string, (half: Half) => string>> = {
 /** The same where only one route has a name that says little. */
 const namedIn: Readonly<Record<string, (half: Half) => string>> = {
   'openConversation.personId': (half) => half.guardianId,
+  'lookUpCode.code': (half) => half.code,
+  'acceptCode.code': (half) => half.code,
+  'resetByCode.code': (half) => half.code,
+  'joinByCode.code': (half) => half.code,
   'getJob.id': (half) => half.jobId,
   'cancelJob.id': (half) => half.jobId,
   'revokeRole.personId': (half) => half.coordinatorId,

@@ -1,8 +1,10 @@
+import { keysOf } from '../../server/auth/keys.ts';
 import type { TestApp } from '../harness/eachApp.ts';
 import { makeRound } from './contacts.ts';
 import { makeForum } from './forum.ts';
 import { makeHelp } from './help.ts';
 import { makeMessages } from './messages.ts';
+import { emailOf } from './secrets.ts';
 import { makeLesson, makeTimetable } from './timetable.ts';
 
 /**
@@ -57,6 +59,8 @@ export interface Half {
   readonly helpId: string;
   /** A round in which the group's families confirm their contacts. */
   readonly roundId: string;
+  /** What is printed on its card: whoever has it is let in. */
+  readonly code: string;
   /** Of the whole school: the same everywhere. */
   readonly termId: string;
   readonly subjectId: string;
@@ -98,8 +102,9 @@ async function makeWhole({ school, app }: TestApp): Promise<Whole> {
 /** Somebody else's child in the same group. */
 async function makeMate(test: TestApp, mark: string, here: Half): Promise<Half> {
   const { school, app } = test;
-  const student = await school.student({ familyName: mark, homeSchoolId: here.homeSchoolId });
-  const guardian = await school.guardian(student, { familyName: mark });
+  const emails = emailsOf(mark);
+  const student = await school.student({ familyName: mark, homeSchoolId: here.homeSchoolId, ...emails.student });
+  const guardian = await school.guardian(student, { familyName: mark, ...emails.guardian });
   await school.member({ id: here.groupId }, student);
   await school.subgroupMember({ id: here.subgroupId }, student);
   const guardianship: { id: string } | undefined = await app.database
@@ -116,18 +121,30 @@ async function makeMate(test: TestApp, mark: string, here: Half): Promise<Half> 
     studentId: student.id,
     guardianId: guardian.id,
     guardianshipId: guardianship?.id ?? '',
-    codeId: await makeCode(test, student.id, here.tutorId),
     helpId: await makeHelp(test, { ...here, studentId: student.id, guardianId: guardian.id }),
+    ...(await makeCode(test, student.id, here.tutorId)),
   };
 }
 
-async function makeCode({ app }: TestApp, personId: string, madeById: string): Promise<string> {
+async function makeCode(
+  { app }: TestApp,
+  personId: string,
+  madeById: string,
+): Promise<{ readonly codeId: string; readonly code: string }> {
+  const keys = keysOf(app.config.sessionSecret);
   const id = app.newId();
-  const code = { id, purpose: 'invitation', personId, codeHash: id, madeById };
+  const code = keys.codeOf(id);
+  const row = { id, purpose: 'invitation', personId, codeHash: keys.hashOfCode(code), madeById };
   const times = { madeAt: app.clock(), expiresAt: new Date('2027-09-01T00:00:00Z') };
-  await app.database.write((trx) => trx('auth_code').insert({ ...code, ...times }));
-  return id;
+  await app.database.write((trx) => trx('auth_code').insert({ ...row, ...times }));
+  return { codeId: id, code };
 }
+
+/** Addresses that only some may see. */
+const emailsOf = (mark: string) => ({
+  student: { email: emailOf('student', mark) },
+  guardian: { email: emailOf('guardian', mark) },
+});
 
 /** A half of its own, or a second group in the home school of another half. */
 async function makeHalf(test: TestApp, mark: string, whole: Whole, near?: Half): Promise<Half> {
@@ -136,8 +153,9 @@ async function makeHalf(test: TestApp, mark: string, whole: Whole, near?: Half):
   const named = { familyName: mark };
   const homeSchoolId = near?.homeSchoolId ?? (await school.homeSchool()).id;
   const group = await school.group({ name: `Group of ${mark}` });
-  const student = await school.student({ ...named, homeSchoolId });
-  const guardian = await school.guardian(student, named);
+  const emails = emailsOf(mark);
+  const student = await school.student({ ...named, homeSchoolId, ...emails.student });
+  const guardian = await school.guardian(student, { ...named, ...emails.guardian });
   const subgroup = await school.subgroup(group, { name: `Part of ${mark}` });
   await school.member(group, student);
   await school.subgroupMember(subgroup, student);
@@ -164,7 +182,7 @@ async function makeHalf(test: TestApp, mark: string, whole: Whole, near?: Half):
     revision: 1,
   };
   await write((trx) => trx('jobs_job').insert({ ...job, ...times }));
-  const codeId = await makeCode(test, student.id, tutor.id);
+  const invitation = await makeCode(test, student.id, tutor.id);
   const timetable = await makeTimetable(test, {
     termId,
     groupId: group.id,
@@ -195,7 +213,6 @@ async function makeHalf(test: TestApp, mark: string, whole: Whole, near?: Half):
     coordinatorId,
     roleId: role?.id ?? '',
     jobId,
-    codeId,
     helpId: await makeHelp(test, {
       studentId: student.id,
       guardianId: guardian.id,
@@ -203,6 +220,7 @@ async function makeHalf(test: TestApp, mark: string, whole: Whole, near?: Half):
       homeSchoolId,
     }),
     ...(await makeRound(test, { groupId: group.id, tutorId: tutor.id })),
+    ...invitation,
     ...timetable,
     ...messages,
     ...forum,

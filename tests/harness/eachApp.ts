@@ -6,9 +6,11 @@ import { signInAs, type TestAgent, visitor } from './testAgent.ts';
 import { type TestClock, testClock } from './testClock.ts';
 import { type TestSchool, testSchool } from './testSchool.ts';
 
-/** The whole app on a database of its own; nothing listens and nothing runs in the background. */
+/** The whole app on a database of its own; it listens, and nothing runs in the background. */
 export interface TestApp {
   readonly app: App;
+  /** Where it listens, for those who need more than an agent: `http://127.0.0.1:43210`. */
+  readonly url: string;
   readonly clock: TestClock;
   /** Makes rows: valid by themselves, with whatever a test wants to be different. */
   readonly school: TestSchool;
@@ -40,13 +42,21 @@ export function eachApp(title: string, define: (start: StartApp) => void): void 
         { ...options, clock: clock.read, migrate: false },
       );
       keep(() => app.close());
-      return testApp(app, clock);
+      return testApp(app, clock, await listening(app));
     }),
   );
 }
 
-const testApp = (app: App, clock: TestClock): TestApp => ({
+/** Once for all requests of a test: otherwise each of them would open a port and close it. */
+async function listening({ server }: App): Promise<string> {
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+}
+
+const testApp = (app: App, clock: TestClock, url: string): TestApp => ({
   app,
+  url,
   clock,
   school: testSchool(app),
   visitor: () => visitor(app),

@@ -33,7 +33,7 @@ interface Outcome {
 async function fuzz(test: TestApp, wanted: (owned: OwnedRoute) => boolean): Promise<Outcome> {
   const { app } = test;
   const fuzzers = await fuzzedSchool(test);
-  const url = await listening(test);
+  const { url } = test;
   const sender = new Sender(url);
   const faults: string[] = [];
   const served = new Set<string>();
@@ -71,12 +71,6 @@ const prototypeFault = (): string | undefined =>
   membersOfAll() === pure ? undefined : 'spoils the prototype of all objects';
 
 const told = (reason: unknown): string => (reason instanceof Error ? reason.message : String(reason));
-
-async function listening({ app }: TestApp): Promise<string> {
-  await new Promise<void>((resolve) => app.server.listen(0, '127.0.0.1', resolve));
-  const address = app.server.address();
-  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
-}
 
 eachApp('Requests of every kind to every route', (start) => {
   it('are served or refused as the route declares', async function () {

@@ -220,9 +220,7 @@ eachApp('Files', (start) => {
   it('of a sender who goes away in the middle leave nothing', async () => {
     const test = await start({ catalog: [shelves] });
     const browser = await test.signIn(await test.school.person());
-    await new Promise<void>((resolve) => void test.app.server.listen(0, '127.0.0.1', resolve));
-    const address = test.app.server.address();
-    const port = typeof address === 'object' && address ? address.port : 0;
+    const { port } = new URL(test.url);
     const cookie = browser.jar
       .getCookies({ domain: '127.0.0.1', path: '/', secure: false, script: false })
       .toValueString();

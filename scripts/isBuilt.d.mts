@@ -1,0 +1,2 @@
+/** Whether dist was built after the last change of a source. */
+export function isFresh(): boolean;

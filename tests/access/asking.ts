@@ -1,0 +1,87 @@
+import { Agent, request } from 'node:http';
+import type { Route } from '../../server/http/route.ts';
+import type { TestApp } from '../harness/eachApp.ts';
+import type { ActorOfMatrix } from './actors.ts';
+import { bodyOf } from './bodyOf.ts';
+import { shared, targetOf } from './targets.ts';
+import type { Half } from './world.ts';
+
+export interface Reply {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** Asks for what a route says of this part of the world; the same question of the same actor is asked once. */
+export type Ask = (actor: ActorOfMatrix, route: Route, half: Half) => Promise<Reply>;
+
+/** A question as it goes over the wire. */
+interface Question {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
+}
+
+/** Members of bodies and queries that the schema's JSON form does not tell. */
+const members: Readonly<Record<string, object>> = {
+  getHeatMap: { courseId: undefined },
+  solveDraft: { seconds: 5 },
+  addImportPiece: { file: 0, nth: 0, data: 'AAAA' },
+  publishTimetable: { fingerprint: '0'.repeat(64) },
+  acceptCode: { login: 'newcomer', password: 'long-enough-for-anybody' },
+  resetByCode: { password: 'long-enough-for-anybody' },
+  grantRole: { role: 'tutor', scopeKind: 'self', homeSchoolId: null },
+};
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+export const parametersOf = ({ path }: Route): string[] => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '');
+
+/** What is asked about a half; two halves that a route cannot tell apart give the same question. */
+export function questionOf(route: Route, half: Half): Question {
+  const naming = (name: string) => targetOf(route.operationId, name, half);
+  const path = `/api${route.path.replace(/:(\w+)/g, (_, name: string) => naming(name) ?? shared.get(name) ?? '')}`;
+  const more = members[route.operationId];
+  const query = route.query ? bodyOf(route.query, naming) : undefined;
+  const body = route.body ? bodyOf(route.body, naming) : undefined;
+  const entries = Object.entries(isObject(query) ? { ...query, ...more } : {}).filter(([, one]) => one !== undefined);
+  const search = new URLSearchParams(entries.map(([name, one]) => [name, String(one)])).toString();
+  return {
+    method: route.method.toUpperCase(),
+    path: search ? `${path}?${search}` : path,
+    headers: {
+      ...(isObject(body) ? { 'content-type': 'application/json' } : {}),
+      ...(route.method !== 'get' && 'precondition' in route ? { 'if-match': '"1"' } : {}),
+    },
+    body: isObject(body) ? JSON.stringify({ ...body, ...more }) : undefined,
+  };
+}
+
+/** Asks over kept connections, and always with the session that the actor began with. */
+export function asking({ app, url }: Pick<TestApp, 'app' | 'url'>): Ask {
+  const agent = new Agent({ keepAlive: true });
+  const answers = new Map<string, Promise<Reply>>();
+  const { hostname: host, port } = new URL(url);
+  return (actor, route, half) => {
+    const { body, ...question } = questionOf(route, half);
+    const key = JSON.stringify([actor.name, question, body]);
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    const headers = { ...question.headers, origin: app.config.publicUrl, cookie: actor.cookie };
+    const answer = exchange({ ...question, headers, host, port, agent }, body);
+    answers.set(key, answer);
+    return answer;
+  };
+}
+
+const exchange = (options: Parameters<typeof request>[1] & object, body: string | undefined): Promise<Reply> =>
+  new Promise((resolve, reject) => {
+    const sent = request(options, (reply) => {
+      const chunks: Buffer[] = [];
+      reply.on('data', (chunk: Buffer) => void chunks.push(chunk));
+      reply.on('error', reject);
+      reply.on('end', () => resolve({ status: reply.statusCode ?? 0, text: Buffer.concat(chunks).toString() }));
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });

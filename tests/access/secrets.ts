@@ -1,0 +1,57 @@
+import type { Role } from '../../server/access/roles.ts';
+import type { OwnedRoute } from '../../server/http/openapi.ts';
+import type { ActorOfMatrix } from './actors.ts';
+import type { Ask } from './asking.ts';
+import { relations } from './cells.ts';
+import type { Half, World } from './world.ts';
+
+/**
+ * Single fields that fewer may see than the person or thing they belong to, by hand from the roles: y where a role
+ * may read it of one's own, of another child in the same group, of another group, of another school.
+ */
+interface Secret {
+  readonly what: string;
+  /** As it would stand in a reply. */
+  valueIn(half: Half): string;
+  readonly readers: Readonly<Partial<Record<Role, string>>>;
+}
+
+const staff = { admin: 'yyyy', coordinator: 'yyyn', head: 'yyyn', 'lead-tutor': 'yyyn', psychologist: 'yyyn' };
+
+/** Teachers have no need to write to families; classmates and other families do not learn an address. */
+const secrets: readonly Secret[] = [
+  {
+    what: 'the e-mail of a student',
+    valueIn: ({ mark }) => emailOf('student', mark),
+    readers: { ...staff, tutor: 'yynn', student: 'ynnn', guardian: 'ynnn' },
+  },
+  {
+    what: 'the e-mail of a guardian',
+    valueIn: ({ mark }) => emailOf('guardian', mark),
+    readers: { ...staff, tutor: 'yynn', guardian: 'ynnn' },
+  },
+];
+
+/** An address that stands nowhere else. */
+export const emailOf = (who: 'student' | 'guardian', mark: string): string =>
+  `${who}.of.${mark.toLowerCase()}@private.example`;
+
+/** Where reading shows a field to somebody who is not to see it, one line each. */
+export async function secretFaults(
+  { route }: OwnedRoute,
+  actors: readonly ActorOfMatrix[],
+  world: World,
+  ask: Ask,
+): Promise<string[]> {
+  if (route.method !== 'get') return [];
+  const faults: string[] = [];
+  for (const actor of actors)
+    for (const asked of relations) {
+      const { text } = await ask(actor, route, world[asked]);
+      for (const { what, valueIn, readers } of secrets)
+        for (const [at, about] of relations.entries())
+          if (text.includes(valueIn(world[about])) && (actor.role && readers[actor.role])?.[at] !== 'y')
+            faults.push(`${route.operationId} shows ${what} of ${about} to a ${actor.name}`);
+    }
+  return [...new Set(faults)];
+}

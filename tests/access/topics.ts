@@ -1,0 +1,90 @@
+import { io, type Socket } from 'socket.io-client';
+import type { Role } from '../../server/access/roles.ts';
+import type { TestApp } from '../harness/eachApp.ts';
+import type { ActorOfMatrix } from './actors.ts';
+import { relations } from './cells.ts';
+import type { Half, World } from './world.ts';
+
+/** Who may watch a topic, by hand from the roles, as in `expected.ts`: y joined, n refused. */
+interface Row {
+  readonly keyOf: (half: Half) => string;
+  readonly cells: Readonly<Partial<Record<Role, string>>>;
+}
+
+const ofStudent = ({ studentId }: Half): string => studentId;
+const inSchool = { admin: 'yyyy', coordinator: 'yyyn', 'lead-tutor': 'yyyn' };
+const inGroup = { tutor: 'yynn' };
+
+const expectedTopics: Readonly<Record<string, Row>> = {
+  // Jobs belong to who started them; a group has one here.
+  'jobs.job': { keyOf: ({ jobId }) => jobId, cells: { admin: 'yyyy', tutor: 'yynn' } },
+  // Between processes alone.
+  'jobs.cancelled': { keyOf: ({ jobId }) => jobId, cells: {} },
+  // One's own, whoever it is.
+  'notify.person': { keyOf: ofStudent, cells: { student: 'ynnn' } },
+  'timetable.person': {
+    keyOf: ofStudent,
+    cells: {
+      ...inSchool,
+      ...inGroup,
+      head: 'yyyn',
+      psychologist: 'yyyn',
+      teacher: 'yynn',
+      student: 'ynnn',
+      guardian: 'ynnn',
+    },
+  },
+  'timetable.draft': { keyOf: ({ draftId }) => draftId, cells: { ...inSchool, ...inGroup } },
+};
+
+/** Where a topic is watched otherwise than the table says, and who is let in without a session; one line each. */
+export async function topicFaults(
+  test: TestApp,
+  world: World,
+  actors: readonly ActorOfMatrix[],
+  outsiders: readonly ActorOfMatrix[],
+): Promise<string[]> {
+  const names = test.app.loaded.flatMap(({ parts }) => (parts.topics ?? []).map(({ name }) => name));
+  const faults = names
+    .filter((name) => !expectedTopics[name])
+    .map((name) => `topic ${name} is in no row of tests/access/topics.ts`);
+  for (const actor of actors)
+    faults.push(...(await whileConnected(test, actor, (socket) => faultsOf(socket, actor, names, world))));
+  for (const { name, ...outsider } of outsiders) {
+    const answer = await whileConnected(test, { name, ...outsider }, async () => ['connected']);
+    if (!answer.every((one) => one.endsWith('signed-out'))) faults.push(`a socket of ${name} is let in`);
+  }
+  return faults;
+}
+
+async function faultsOf(socket: Socket, { role }: ActorOfMatrix, names: readonly string[], world: World) {
+  const faults: string[] = [];
+  for (const topic of names)
+    for (const [at, relation] of relations.entries()) {
+      const row = expectedTopics[topic];
+      if (!row || !role) continue;
+      const { ok } = await socket.emitWithAck('join', { topic, key: row.keyOf(world[relation]) });
+      if (ok !== (row.cells[role]?.[at] === 'y'))
+        faults.push(`topic ${topic} is ${ok ? 'joined by' : 'refused to'} a ${role} about ${relation}`);
+    }
+  return faults;
+}
+
+/** A socket with the session of this actor, for as long as `work` takes; why it was refused when it was. */
+async function whileConnected(
+  { app, url }: TestApp,
+  { name, cookie }: ActorOfMatrix,
+  work: (socket: Socket) => Promise<string[]>,
+): Promise<string[]> {
+  const extraHeaders = { origin: app.config.publicUrl, ...(cookie ? { cookie } : {}) };
+  const socket = io(url, { transports: ['websocket'], extraHeaders, reconnection: false, forceNew: true });
+  try {
+    const refusal = await new Promise<string | undefined>((resolve) => {
+      socket.once('connect', () => resolve(undefined));
+      socket.once('connect_error', ({ message }) => resolve(message));
+    });
+    return refusal ? [`a socket of ${name} is refused: ${refusal}`] : await work(socket);
+  } finally {
+    socket.disconnect();
+  }
+}
