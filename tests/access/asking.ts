@@ -28,7 +28,6 @@ const members: Readonly<Record<string, object>> = {
   solveDraft: { seconds: 5 },
   addImportPiece: { file: 0, nth: 0, data: 'AAAA' },
   publishTimetable: { fingerprint: '0'.repeat(64) },
-  acceptCode: { login: 'newcomer', password: 'long-enough-for-anybody' },
   resetByCode: { password: 'long-enough-for-anybody' },
   grantRole: { role: 'tutor', scopeKind: 'self', homeSchoolId: null },
 };

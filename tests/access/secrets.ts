@@ -48,10 +48,18 @@ export async function secretFaults(
   for (const actor of actors)
     for (const asked of relations) {
       const { text } = await ask(actor, route, world[asked]);
-      for (const { what, valueIn, readers } of secrets)
-        for (const [at, about] of relations.entries())
-          if (text.includes(valueIn(world[about])) && (actor.role && readers[actor.role])?.[at] !== 'y')
-            faults.push(`${route.operationId} shows ${what} of ${about} to a ${actor.name}`);
+      faults.push(
+        ...shownTo(actor, text, world).map((what) => `${route.operationId} shows ${what} to a ${actor.name}`),
+      );
     }
   return [...new Set(faults)];
 }
+
+/** The fields in a text that this actor is not to see. */
+const shownTo = ({ role }: ActorOfMatrix, text: string, world: World): string[] =>
+  relations.flatMap((about, at) =>
+    secrets
+      .filter(({ valueIn }) => text.includes(valueIn(world[about])))
+      .filter(({ readers }) => (role && readers[role])?.[at] !== 'y')
+      .map(({ what }) => `${what} of ${about}`),
+  );
