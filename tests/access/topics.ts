@@ -12,8 +12,8 @@ interface Row {
 }
 
 const ofStudent = ({ studentId }: Half): string => studentId;
-const inSchool = { admin: 'yyyy', coordinator: 'yyyn', 'lead-tutor': 'yyyn' };
-const inGroup = { tutor: 'yynn' };
+const planners = { admin: 'yyyy', coordinator: 'yyyn', 'lead-tutor': 'yyyn', tutor: 'yynn' };
+const staff = { ...planners, head: 'yyyn', psychologist: 'yyyn', teacher: 'yynn' };
 
 const expectedTopics: Readonly<Record<string, Row>> = {
   // Jobs belong to who started them; a group has one here.
@@ -22,19 +22,14 @@ const expectedTopics: Readonly<Record<string, Row>> = {
   'jobs.cancelled': { keyOf: ({ jobId }) => jobId, cells: {} },
   // One's own, whoever it is.
   'notify.person': { keyOf: ofStudent, cells: { student: 'ynnn' } },
-  'timetable.person': {
-    keyOf: ofStudent,
-    cells: {
-      ...inSchool,
-      ...inGroup,
-      head: 'yyyn',
-      psychologist: 'yyyn',
-      teacher: 'yynn',
-      student: 'ynnn',
-      guardian: 'ynnn',
-    },
-  },
-  'timetable.draft': { keyOf: ({ draftId }) => draftId, cells: { ...inSchool, ...inGroup } },
+  'messages.person': { keyOf: ofStudent, cells: { student: 'ynnn' } },
+  'timetable.person': { keyOf: ofStudent, cells: { ...staff, student: 'ynnn', guardian: 'ynnn' } },
+  'timetable.draft': { keyOf: ({ draftId }) => draftId, cells: planners },
+  // Those who take part alone.
+  'messages.thread': { keyOf: ({ threadId }) => threadId, cells: { tutor: 'yynn', guardian: 'ynnn' } },
+  // The board of a group, without its families.
+  'forum.board': { keyOf: ({ boardId }) => boardId, cells: { ...staff, student: 'yynn' } },
+  'forum.topic': { keyOf: ({ topicId }) => topicId, cells: { ...staff, student: 'yynn' } },
 };
 
 /** Where a topic is watched otherwise than the table says, and who is let in without a session; one line each. */
