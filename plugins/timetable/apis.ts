@@ -1,6 +1,9 @@
 import type { AuditApi } from '../../server/audit/api.ts';
 import type { CalendarApi } from '../../server/calendar/api.ts';
+import type { FilesApi } from '../../server/files/api.ts';
 import type { JobsApi } from '../../server/jobs/api.ts';
+import type { LinksApi } from '../../server/links/api.ts';
+import type { MailApi } from '../../server/mail/api.ts';
 import type { NotifyApi } from '../../server/notify/api.ts';
 import type { PeopleApi } from '../../server/people/api.ts';
 import type { SchoolApi } from '../../server/school/api.ts';
@@ -12,6 +15,9 @@ export interface Apis {
   readonly calendar: CalendarApi;
   readonly jobs: JobsApi;
   readonly audit: AuditApi;
+  readonly files: FilesApi;
+  readonly links: LinksApi;
+  readonly mail: MailApi;
   /** Absent where nobody is told anything. */
   readonly notify: NotifyApi | undefined;
 }

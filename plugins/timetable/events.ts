@@ -45,6 +45,17 @@ export const lessonMoved = defineEvent<LessonMoved>({
   streamOf: ({ groupId }) => groupId,
 });
 
+const LessonAdded = ofLesson.extend({ startsAt: z.iso.datetime(), on: z.string() });
+type LessonAdded = z.infer<typeof LessonAdded>;
+
+/** A lesson is held once beside the weekly timetable. */
+export const lessonAdded = defineEvent<LessonAdded>({
+  name: 'timetable.lesson-added',
+  payload: LessonAdded,
+  sample: { ...lesson, startsAt: '2026-09-10T07:00:00.000Z', on: '2026-09-10' },
+  streamOf: ({ groupId }) => groupId,
+});
+
 const LessonCancelled = ofLesson.extend({ startsAt: z.iso.datetime(), on: z.string() });
 type LessonCancelled = z.infer<typeof LessonCancelled>;
 
@@ -59,7 +70,7 @@ export const lessonCancelled = defineEvent<LessonCancelled>({
 const RescheduleAsked = z.object({ rescheduleId: z.uuid(), lessonId: z.uuid(), groupId: z.uuid(), revision: z.int() });
 type RescheduleAsked = z.infer<typeof RescheduleAsked>;
 
-/** Another time was asked for, or a time was put to the teacher. */
+/** Another time was asked for, a time was put to the teachers, or they agreed. */
 export const rescheduleAsked = defineEvent<RescheduleAsked>({
   name: 'timetable.reschedule-asked',
   payload: RescheduleAsked,
@@ -67,14 +78,25 @@ export const rescheduleAsked = defineEvent<RescheduleAsked>({
   streamOf: ({ groupId }) => groupId,
 });
 
-const RescheduleAnswered = RescheduleAsked.extend({ answer: z.enum(['done', 'declined', 'withdrawn', 'lapsed']) });
+const RescheduleAnswered = RescheduleAsked.extend({ answer: z.enum(['confirmed', 'declined', 'withdrawn', 'lapsed']) });
 type RescheduleAnswered = z.infer<typeof RescheduleAnswered>;
 
-/** A request has ended: consented (and the lesson moved), declined, withdrawn or not answered in time. */
+/** A request has ended: confirmed (and the lesson moved), declined, withdrawn or not answered in time. */
 export const rescheduleAnswered = defineEvent<RescheduleAnswered>({
   name: 'timetable.reschedule-answered',
   payload: RescheduleAnswered,
-  sample: { rescheduleId: sampleId(1), lessonId: sampleId(2), groupId: sampleId(3), revision: 2, answer: 'done' },
+  sample: { rescheduleId: sampleId(1), lessonId: sampleId(2), groupId: sampleId(3), revision: 2, answer: 'confirmed' },
+  streamOf: ({ groupId }) => groupId,
+});
+
+const RescheduleDue = RescheduleAsked.extend({ what: z.enum(['reminded', 'escalated']) });
+type RescheduleDue = z.infer<typeof RescheduleDue>;
+
+/** Whoever has to go on with a request has not done so yet: they are reminded, or the coordinator is told. */
+export const rescheduleDue = defineEvent<RescheduleDue>({
+  name: 'timetable.reschedule-due',
+  payload: RescheduleDue,
+  sample: { rescheduleId: sampleId(1), lessonId: sampleId(2), groupId: sampleId(3), revision: 2, what: 'reminded' },
   streamOf: ({ groupId }) => groupId,
 });
 
@@ -82,7 +104,9 @@ export const rescheduleAnswered = defineEvent<RescheduleAnswered>({
 export const runningEvents = [
   timetablePublished,
   lessonMoved,
+  lessonAdded,
   lessonCancelled,
   rescheduleAsked,
   rescheduleAnswered,
+  rescheduleDue,
 ] as const;

@@ -44,6 +44,15 @@ export const askReschedule = definePermission('timetable.ask-reschedule', [
 /** Consent to another time of one's own lesson, or decline it. */
 export const answerReschedule = definePermission('timetable.answer-reschedule', ['teacher']);
 
+/** Give the last word to requests for students of the home schools that one coordinates, where those want it so. */
+export const confirmReschedule = definePermission('timetable.confirm-reschedule', ['admin', 'coordinator']);
+
+/** See and set what a home school wants of requests. */
+export const setSchoolPolicy = definePermission('timetable.set-school-policy', ['admin', 'coordinator']);
+
+/** See and set whether the teacher's consent is enough in a group. */
+export const setGroupPolicy = definePermission('timetable.set-group-policy', ['admin', 'lead-tutor', 'tutor']);
+
 /** Make and revoke secret addresses from which a calendar program reads lessons. */
 export const subscribeToLessons = definePermission('timetable.subscribe', ['student', 'guardian', 'teacher']);
 

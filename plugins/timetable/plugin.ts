@@ -1,7 +1,10 @@
 import { auditApi } from '../../server/audit/api.ts';
 import { calendarApi } from '../../server/calendar/api.ts';
+import { filesApi } from '../../server/files/api.ts';
 import { definePlugin } from '../../server/host/plugin.ts';
 import { jobsApi } from '../../server/jobs/api.ts';
+import { linksApi } from '../../server/links/api.ts';
+import { mailApi } from '../../server/mail/api.ts';
 import { notifyApi } from '../../server/notify/api.ts';
 import { peopleApi } from '../../server/people/api.ts';
 import { schoolApi } from '../../server/school/api.ts';
@@ -18,6 +21,7 @@ import { lessonTables } from './migrations/002_lessons.ts';
 import { excuseTable } from './migrations/003_excuses.ts';
 import { redoColumn } from './migrations/004_redo.ts';
 import { healthNormsTable } from './migrations/005_healthNorms.ts';
+import { requestTables } from './migrations/006_requests.ts';
 import * as permissions from './permissions.ts';
 import { privacyOfTimetable } from './privacy.ts';
 import * as problems from './problems.ts';
@@ -26,13 +30,13 @@ import { runningParts } from './running.ts';
 export default definePlugin({
   ref: timetableApi,
   home: new URL('./', import.meta.url),
-  requires: [peopleApi, schoolApi, calendarApi, jobsApi, auditApi],
+  requires: [peopleApi, schoolApi, calendarApi, jobsApi, auditApi, filesApi, linksApi, mailApi],
   uses: [notifyApi],
   notices: { usual: 'lessons', kinds: { reschedule: 'requests' } },
   permissions: Object.values(permissions),
   problems: Object.values(problems),
   publishes: [...composingEvents, ...runningEvents],
-  migrations: [draftTables, lessonTables, excuseTable, redoColumn, healthNormsTable],
+  migrations: [draftTables, lessonTables, excuseTable, redoColumn, healthNormsTable, requestTables],
   privacy: privacyOfTimetable,
   commandLine: [solveCommand, checkCommand],
   start: (host) => {
@@ -42,6 +46,9 @@ export default definePlugin({
       calendar: host.api(calendarApi),
       jobs: host.api(jobsApi),
       audit: host.api(auditApi),
+      files: host.api(filesApi),
+      links: host.api(linksApi),
+      mail: host.api(mailApi),
       notify: host.apiIfPresent(notifyApi),
     };
     const composing = composingParts(apis);

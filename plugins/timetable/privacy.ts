@@ -89,9 +89,10 @@ export const privacyOfTimetable: readonly TablePrivacy[] = [
   staysWithoutName('timetable_reschedule', {
     of: ['for_person_id', 'asked_by_id'],
     why: 'Who asked for a lesson to be held at another time, and what came of it; the reason goes with the person.',
-    blanked: { reason: '–', wish: null },
-    told: 'state asked_at from_held_on from_starts_at held_on starts_at',
-    untold: 'id lesson_id asked_by_id for_person_id teacher_id from_ends_at ends_at answer_until_at hold_id revision',
+    blanked: { reason: '–', wish: null, windows_json: '[]' },
+    told: 'kind reason_kind state asked_at ended_at from_held_on from_starts_at held_on starts_at',
+    untold: `id lesson_id is_for_group asked_by_id for_person_id teacher_id from_ends_at ends_at due_at remind_at escalate_at
+     is_settled_ahead is_countered new_lesson_id revision`,
   }),
   staysWithoutName('timetable_reschedule_step', {
     of: [
@@ -103,6 +104,29 @@ export const privacyOfTimetable: readonly TablePrivacy[] = [
     told: 'what happened_at starts_at ends_at',
     untold: 'reschedule_id number by_person_id',
   }),
+  aboutNobody(
+    'timetable_reschedule_part',
+    'Which lessons a proposal moves and whether their teachers agreed; the steps tell whose consent it was.',
+    `reschedule_id nth lesson_id teacher_id from_held_on from_starts_at from_ends_at held_on starts_at ends_at hold_id
+     is_agreed`,
+  ),
+  staysWithoutName('timetable_extra_lesson', {
+    of: ['for_person_id'],
+    why: 'Lessons that are held once more, and for whom; of an erased student nothing but the id is left.',
+    blanked: {},
+    told: 'lesson_id made_at',
+    untold: 'for_person_id instead_of_id made_by_id',
+  }),
+  aboutNobody(
+    'timetable_school_policy',
+    'What a home school wants of requests for another time.',
+    'home_school_id notice_hours most_per_term coordinator_for revision',
+  ),
+  aboutNobody(
+    'timetable_group_policy',
+    'Whether the teacher’s consent is enough in a group.',
+    'group_id is_teacher_enough revision',
+  ),
   goesWithPerson('timetable_feed', {
     of: ['owner_id', 'about_id'],
     why: 'Secret addresses of calendars, as hashes.',

@@ -78,4 +78,13 @@ export const lessonWithoutTeacher = defineProblem('timetable/lesson-without-teac
 export const gradesOverlap = defineProblem('timetable/grades-overlap', 422);
 /** Grades or hours of the health norms end before they begin. */
 export const normsBackwards = defineProblem('timetable/norms-backwards', 422);
+/** Families may ask until so many `hours` before a lesson. */
+export const askedTooLate = defineProblem('timetable/asked-too-late', 409);
+/** So many requests a term (`most`) are made for one student. */
+export const askedTooOften = defineProblem('timetable/asked-too-often', 409);
+/** A lesson can be asked for anew only when it is over. */
+export const lessonNotMissed = defineProblem('timetable/lesson-not-missed', 409);
+/** Extra lessons stand beside a timetable that holds. */
+export const nothingPublished = defineProblem('timetable/nothing-published', 409);
+export const homeSchoolUnknown = defineProblem('timetable/home-school-unknown', 404);
 export const feedUnknown = defineProblem('timetable/feed-unknown', 404);

@@ -1,8 +1,11 @@
 import type { Parts } from '../../server/host/plugin.ts';
+import { requestFiles } from './access/requestFiles.ts';
 import type { Apis } from './apis.ts';
-import { lapseReschedules } from './commands/lapseReschedules.ts';
+import { attendRequests } from './commands/attendRequests.ts';
 import { sweepPublications } from './commands/sweepPublications.ts';
 import { publishJob } from './jobs/publishJob.ts';
+import { consentLink } from './links/consentLink.ts';
+import { consentMail } from './mail/consentMail.ts';
 import { alignMembers } from './reactions/alignMembers.ts';
 import { tellExcused } from './reactions/tellExcused.ts';
 import { tellLesson } from './reactions/tellLesson.ts';
@@ -12,6 +15,7 @@ import { tellWindow } from './reactions/tellWindow.ts';
 import { feedRoutes } from './routes/feeds.ts';
 import { lessonChangeRoutes } from './routes/lessonChanges.ts';
 import { lessonRoutes } from './routes/lessons.ts';
+import { policyRoutes } from './routes/policies.ts';
 import { publicationRoutes } from './routes/publications.ts';
 import { rescheduleRoutes } from './routes/reschedules.ts';
 import { personTopic } from './topics.ts';
@@ -19,26 +23,35 @@ import { personTopic } from './topics.ts';
 /** Everything that happens once a draft is to hold: publishing, lessons, requests for another time, feeds. */
 export const runningParts = (
   apis: Apis,
-): Required<Pick<Parts<unknown>, 'routes' | 'reactions' | 'topics' | 'jobs' | 'schedules'>> => ({
-  routes: [
-    ...publicationRoutes(apis),
-    ...lessonRoutes(apis),
-    ...lessonChangeRoutes(apis),
-    ...rescheduleRoutes(apis),
-    ...feedRoutes(apis),
-  ],
-  reactions: [
-    tellPublished(apis),
-    tellExcused(apis),
-    tellWindow(apis),
-    ...tellLesson(apis),
-    ...tellRequest(apis),
-    ...alignMembers(apis),
-  ],
-  topics: [personTopic(apis.school)],
-  jobs: [publishJob(apis)],
-  schedules: [
-    { name: 'timetable.lapse-reschedules', everySeconds: 60, run: (scope) => lapseReschedules(apis, scope) },
-    { name: 'timetable.sweep-publications', everySeconds: 60, run: (scope) => sweepPublications(apis, scope) },
-  ],
-});
+): Required<
+  Pick<Parts<unknown>, 'routes' | 'reactions' | 'topics' | 'jobs' | 'schedules' | 'links' | 'mails' | 'fileOwners'>
+> => {
+  const [link, mail] = [consentLink(() => apis), consentMail(() => apis)];
+  return {
+    routes: [
+      ...publicationRoutes(apis),
+      ...lessonRoutes(apis),
+      ...lessonChangeRoutes(apis),
+      ...rescheduleRoutes(apis),
+      ...policyRoutes(apis),
+      ...feedRoutes(apis),
+    ],
+    reactions: [
+      tellPublished(apis),
+      tellExcused(apis),
+      tellWindow(apis),
+      ...tellLesson(apis),
+      ...tellRequest(apis, { link, mail }),
+      ...alignMembers(apis),
+    ],
+    topics: [personTopic(apis.school)],
+    jobs: [publishJob(apis)],
+    schedules: [
+      { name: 'timetable.attend-requests', everySeconds: 60, run: (scope) => attendRequests(apis, scope) },
+      { name: 'timetable.sweep-publications', everySeconds: 60, run: (scope) => sweepPublications(apis, scope) },
+    ],
+    links: [link],
+    mails: [mail],
+    fileOwners: [requestFiles(apis)],
+  };
+};

@@ -15,6 +15,8 @@ export interface NewNotice {
   readonly params: Readonly<Record<string, string | number | boolean | null>>;
   /** Path within the client: `/timetable/week/2026-W36`. */
   readonly link: `/${string}`;
+  /** A mail of its own goes out about it, so it does not go out with the gathered ones as well. */
+  readonly isMailedApart?: true;
   /** The same key is told once per person, however often it is asked for: `lesson-moved:<lessonId>:<revision>`. */
   readonly dedupeKey: string;
   /** Goes out at once, quiet hours or not. Refused with `notify/urgent-refused` to those whose role may not; written down in the audit. */
@@ -32,6 +34,8 @@ export interface Urgent {
 
 export interface NotifyApi {
   tell(scope: WriteScope, notice: NewNotice): Promise<void>;
+  /** Of these people, those who can be reached by mail and want mails about such notices, whenever that is. */
+  mailedAmong(scope: ReadScope, kind: NewNotice['kind'], personIds: readonly string[]): Promise<readonly string[]>;
   /** Of these people, those in whose quiet hours this moment lies, and when they end. What can wait should. */
   quietAmong(scope: ReadScope, personIds: readonly string[]): Promise<ReadonlyMap<string, Date>>;
 }

@@ -23,6 +23,7 @@ import { notifyProblems } from './problems.ts';
 import { pushKeysOf } from './push/keys.ts';
 import type { NamesOf } from './queries/listNotices.ts';
 import { quietAmong } from './queries/quietHours.ts';
+import { mailedAmong } from './queries/receivers.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { quietHoursRoutes } from './routes/quietHours.ts';
@@ -79,6 +80,7 @@ export const createNotifyModule = ({ config, installation }: NotifyModuleParts) 
           tell: async (scope, notice) => {
             if (await tell(scope, parts, notice)) wakePush(scope);
           },
+          mailedAmong: (scope, kind, personIds) => mailedAmong(scope, parts, kind, personIds),
           quietAmong: (scope, personIds) => quietAmong(scope, people, personIds),
         },
         routes: [

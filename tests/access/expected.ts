@@ -33,6 +33,7 @@ const toEverybody = (cells: string): Row => ({
 });
 
 const adminOnly: Row = { admin: everywhere };
+const adminAnd = (row: Row): Row => ({ admin: everywhere, ...row });
 /** Each as far as the role reaches. */
 const allInReach: Row = {
   admin: everywhere,
@@ -417,9 +418,29 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
   [allInReach, ['showLesson', 'listFreeSlots']],
   [tutors, ['previewLessonMoveByHand', 'moveLesson', 'cancelLesson', 'takeBackLesson']],
   [{ ...tutors, student: inGroup, guardian: inGroup }, ['askReschedule']],
-  [{ ...toEverybody(never), ...tutors, teacher: inGroup, student: ownOnly, guardian: ownOnly }, ['showReschedule']],
+  // Beside those whom it concerns, the coordinator of the student's home school follows it, and may have the last word.
+  [
+    { ...toEverybody(never), ...tutors, coordinator: inSchool, teacher: inGroup, student: ownOnly, guardian: ownOnly },
+    ['showReschedule'],
+  ],
+  [
+    {
+      ...toEverybody(never),
+      ...tutors,
+      coordinator: seenInSchool,
+      teacher: seenInGroup,
+      student: 'fnnn',
+      guardian: 'fnnn',
+    },
+    ['confirmReschedule'],
+  ],
+  // Home schools are known by name; their policies are their coordinators'. Groups mix home schools.
+  [adminAnd({ coordinator: everywhere }), ['listRequestPolicies']],
+  [adminAnd({ coordinator: 'yyyf' }), ['setSchoolRequestPolicy']],
+  [allInReach, ['getGroupRequestPolicy']],
+  [tutors, ['setGroupRequestPolicy']],
   [{ ...tutors, student: ownOnly, guardian: ownOnly }, ['proposeSlot', 'withdrawReschedule']],
-  [{ teacher: inGroup }, ['answerReschedule']],
+  [{ teacher: inGroup }, ['answerReschedule', 'counterReschedule']],
   [{ teacher: everywhere, student: everywhere, guardian: everywhere }, ['listFeeds', 'makeFeed']],
   // A feed is its maker's.
   [{ teacher: never, student: ownOnly, guardian: never }, ['revokeFeed']],

@@ -58,6 +58,9 @@ export async function publishedSchool(world: World, language: Language = 'en') {
   const biology = await school.course(group, { subjectId: biologyIs.id, teacherId: otherTeacher.id, lessonsAWeek: 1 });
   const term = await school.term({ startsOn: '2026-09-07', endsOn: '2026-10-30' });
   const agent = await signIn(tutor);
+  // The teacher's consent is the last word here.
+  const policy = `/api/timetable/groups/${group.id}/request-policy`;
+  await agent.put(policy).set('If-Match', '"0"').send({ isTeacherEnough: true }).expect(200);
   const { draftId } = await composed(agent, term, group, [
     [maths, { weekday: 1, hour: 2 }, { weekday: 3, hour: 2 }],
     [biology, { weekday: 2, hour: 3 }],

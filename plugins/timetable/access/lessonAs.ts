@@ -33,9 +33,12 @@ async function reachesCourse(
   school: School,
   scope: ReadScope,
   permission: Permission,
-  { courseId, teacherId }: Lesson,
+  { courseId, teacherId, forPersonId }: Lesson,
 ): Promise<boolean> {
-  const scopes = scopesOf(scope.actor, permission);
+  // A lesson for one student is not the classmates' business.
+  const scopes = scopesOf(scope.actor, permission).filter(
+    (one) => forPersonId === null || (one.kind !== 'self' && one.kind !== 'child') || one.id === forPersonId,
+  );
   if (scopes.length === 0) return false;
   if (teacherId === scope.actor.personId) return true;
   const found: unknown = await scope

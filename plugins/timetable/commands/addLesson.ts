@@ -45,6 +45,8 @@ export async function addLesson(
     joinUrl: joinUrlOf(group.meetingUrlTemplate, { groupId, courseId, lessonId }),
     pendingPublicationId: null,
     changedAt: scope.now,
+    isExtra: false,
+    forPersonId: null,
   };
   await insertLesson(scope.db, lesson, publicationId);
   return lesson;

@@ -1,7 +1,9 @@
 import type { WriteScope } from '../../../server/host/scope.ts';
 import type { Apis } from '../apis.ts';
+import { isOpen } from '../domain/reschedule/decide.ts';
 import type { Reschedule, StepKind } from '../domain/reschedule/reschedule.ts';
 import { rescheduleAnswered } from '../events.ts';
+import { clearHolds, partsOf } from '../store/rescheduleParts.ts';
 import { lockReschedule, openReschedules, updateReschedule } from '../store/reschedules.ts';
 import { addStep } from './addStep.ts';
 
@@ -13,15 +15,22 @@ export interface Ending {
   readonly groupId: string;
 }
 
-/** Ends a locked request and gives the held time back. Returns it as it is now. */
+/** Ends a locked request and gives the held times back. Returns it as it is now. */
 export async function endRequest(
   apis: Pick<Apis, 'calendar'>,
   scope: WriteScope,
   request: Reschedule,
   { state, what, note, groupId }: Ending,
 ): Promise<Reschedule> {
-  if (request.holdId !== null) await apis.calendar.release(scope, request.holdId);
-  const ended: Reschedule = { ...request, state, holdId: null, revision: request.revision + 1 };
+  await giveBack(apis, scope, request.id);
+  const noDeadline = { dueAt: null, remindAt: null, escalateAt: null };
+  const ended: Reschedule = {
+    ...request,
+    state,
+    ...noDeadline,
+    endedAt: scope.now,
+    revision: request.revision + 1,
+  };
   await updateReschedule(scope.db, ended);
   await addStep(scope, ended, what, note);
   scope.emit(rescheduleAnswered, {
@@ -34,6 +43,12 @@ export async function endRequest(
   return ended;
 }
 
+/** Gives back what is held for a request. */
+async function giveBack({ calendar }: Pick<Apis, 'calendar'>, scope: WriteScope, id: string): Promise<void> {
+  for (const { holdId } of await partsOf(scope.db, [id])) if (holdId !== null) await calendar.release(scope, holdId);
+  await clearHolds(scope.db, id);
+}
+
 /** A lesson that somebody changes by hand is no longer the one that was asked about. */
 export async function withdrawOpenRequest(
   apis: Pick<Apis, 'calendar'>,
@@ -42,7 +57,7 @@ export async function withdrawOpenRequest(
 ): Promise<void> {
   for (const { id } of await openReschedules(scope.db, [lesson.id])) {
     const request = await lockReschedule(scope.db, id);
-    if (request?.state !== 'asked' && request?.state !== 'proposed') continue;
+    if (!request || !isOpen(request.state)) continue;
     await endRequest(apis, scope, request, {
       state: 'withdrawn',
       what: 'withdrawn',

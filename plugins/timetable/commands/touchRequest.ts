@@ -2,6 +2,7 @@ import type { WriteScope } from '../../../server/host/scope.ts';
 import type { Apis } from '../apis.ts';
 import type { Reschedule } from '../domain/reschedule/reschedule.ts';
 import { lessonById } from '../store/lessons.ts';
+import { partsOf } from '../store/rescheduleParts.ts';
 import { personTopic } from '../topics.ts';
 
 /** Those who take part in a request, and the group's tutors, look at it again. */
@@ -9,6 +10,8 @@ export async function touchRequest(apis: Pick<Apis, 'school'>, scope: WriteScope
   const topic = personTopic(apis.school);
   const lesson = await lessonById(scope.db, request.lessonId);
   const tutors = lesson ? await apis.school.tutorsOf(scope, [lesson.groupId]) : [];
-  const people = [request.askedById, request.forPersonId, request.teacherId, ...tutors.map(({ personId }) => personId)];
+  const teachers = (await partsOf(scope.db, [request.id])).map(({ teacherId }) => teacherId);
+  const { askedById, forPersonId, teacherId } = request;
+  const people = [askedById, forPersonId, teacherId, ...teachers, ...tutors.map(({ personId }) => personId)];
   for (const personId of new Set(people)) scope.touch(topic, personId);
 }

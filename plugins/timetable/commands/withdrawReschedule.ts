@@ -17,7 +17,7 @@ export async function withdrawRequest(
   id: string,
   { note }: WithdrawReschedule,
 ): Promise<RescheduleView> {
-  const seen = await rescheduleToAct(apis.school, scope, id);
+  const seen = await rescheduleToAct(apis, scope, id);
   refuseUnlessAsking(seen);
   const { request, groupId } = seen;
   const decision = decideAct('withdraw', request, scope.now);

@@ -66,7 +66,7 @@ function movedFromOf(change: LessonHistoryRow | undefined, zone: string): Lesson
 }
 
 const openRequestOf = (request: Reschedule | undefined): LessonView['reschedule'] =>
-  request && (request.state === 'asked' || request.state === 'proposed')
+  request && (request.state === 'asked' || request.state === 'proposed' || request.state === 'agreed')
     ? { id: request.id, state: request.state, startsAt: request.startsAt?.toISOString() ?? null }
     : null;
 

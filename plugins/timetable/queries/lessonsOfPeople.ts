@@ -2,7 +2,7 @@ import type { Interval } from '../../../server/calendar/api.ts';
 import type { ReadScope } from '../../../server/host/scope.ts';
 import { dayOf } from '../../../server/people/api.ts';
 import type { Apis } from '../apis.ts';
-import { studentsOn } from '../domain/lessons/concerned.ts';
+import { learnersOf, studentsOn } from '../domain/lessons/concerned.ts';
 import type { Lesson } from '../domain/lessons/lesson.ts';
 import { findLessons } from '../store/lessons.ts';
 
@@ -40,7 +40,7 @@ export async function lessonsOfStudents(
   });
   return new Map(
     studentIds.map((studentId) => {
-      const isOwn = ({ courseId, on }: Lesson): boolean => learn(courseId, on).includes(studentId);
+      const isOwn = (lesson: Lesson): boolean => learnersOf(learn, lesson, lesson.on).includes(studentId);
       return [studentId, { lessons: lessons.filter(isOwn), next: ahead.find(isOwn) }];
     }),
   );

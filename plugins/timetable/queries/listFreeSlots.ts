@@ -10,7 +10,7 @@ import { daysBetween } from '../domain/publish/holidayDates.ts';
 import { type FreeSlot, freeSlots } from '../domain/reschedule/freeSlots.ts';
 import { earliestSlot, searchDays } from '../domain/reschedule/policy.ts';
 import type { FreeSlots, FreeSlotView } from '../schemas/reschedules.ts';
-import { openReschedules } from '../store/reschedules.ts';
+import { holdsOf } from '../store/rescheduleParts.ts';
 import { roomPool } from '../store/roomPool.ts';
 import { localSpan } from './localSpan.ts';
 import { type Names, namesOf } from './names.ts';
@@ -62,7 +62,7 @@ async function searchOf(apis: Apis, scope: ReadScope, lesson: Lesson, teacherId:
   const to = new Date(now.getTime() + (searchDays + 3) * dayMs);
   const busy = await apis.calendar.busyOf(scope, [...personIds, ...(rooms ? [rooms.id] : [])], from, to);
   // A time that is held for this very lesson does not stand in its own way.
-  const holds = new Set((await openReschedules(db, [lesson.id])).flatMap(({ holdId }) => holdId ?? []));
+  const holds = new Set(await holdsOf(db, [lesson.id]));
   const times = await apis.calendar.timesOf(db, personIds);
   const holidays = await apis.school.holidaysOf(db, lesson.groupId, days);
   return {

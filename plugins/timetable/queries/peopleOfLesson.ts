@@ -1,5 +1,6 @@
 import type { ReadScope } from '../../../server/host/scope.ts';
 import type { Apis } from '../apis.ts';
+import type { Lesson } from '../domain/lessons/lesson.ts';
 import { studentsOfDates } from './concernedBy.ts';
 import { guardingsOf } from './guardingsOf.ts';
 
@@ -14,10 +15,10 @@ export interface PeopleOfLesson {
 export async function peopleOfLesson(
   apis: Pick<Apis, 'people' | 'school'>,
   scope: ReadScope,
-  lesson: { readonly courseId: string; readonly teacherId: string | null },
+  lesson: Pick<Lesson, 'courseId' | 'teacherId' | 'forPersonId'>,
   dates: readonly string[],
 ): Promise<PeopleOfLesson> {
-  const studentIds = await studentsOfDates(apis, scope, lesson.courseId, dates);
+  const studentIds = await studentsOfDates(apis, scope, lesson, dates);
   const guardings = await guardingsOf(apis, scope, studentIds);
   const guardians = guardings.map(({ guardianId }) => guardianId);
   const teachers = lesson.teacherId ? [lesson.teacherId] : [];

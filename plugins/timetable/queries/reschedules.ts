@@ -3,7 +3,7 @@ import type { ReadScope } from '../../../server/host/scope.ts';
 import { Problem } from '../../../server/http/problem.ts';
 import { rescheduleAs } from '../access/rescheduleAs.ts';
 import type { Apis } from '../apis.ts';
-import { askReschedule } from '../permissions.ts';
+import { askReschedule, confirmReschedule } from '../permissions.ts';
 import { rescheduleUnknown } from '../problems.ts';
 import type { RescheduleList, RescheduleQuery, RescheduleView } from '../schemas/reschedules.ts';
 import { findReschedules, rescheduleById } from '../store/reschedules.ts';
@@ -19,8 +19,10 @@ export async function listReschedules(
 ): Promise<RescheduleList> {
   const scopes = scopesOf(scope.actor, askReschedule);
   const staff = scopes.filter(({ kind }) => kind !== 'self' && kind !== 'child');
+  const coordinated = scopesOf(scope.actor, confirmReschedule);
   const found = await findReschedules(scope.db, {
     personIds: scopes.flatMap((one) => (one.kind === 'self' || one.kind === 'child' ? [one.id] : [])),
+    studentIds: coordinated.length > 0 ? apis.school.studentIdsWithin(scope, coordinated) : [],
     groupIds: staff.length > 0 ? apis.school.groupIdsWithin(scope, staff) : [],
     teacherId: scope.actor.personId,
     isOpen: state === 'open',
@@ -31,7 +33,7 @@ export async function listReschedules(
 
 /** One request, if it concerns the actor. */
 export async function showReschedule(apis: Apis, scope: ReadScope, id: string): Promise<RescheduleView> {
-  await rescheduleAs(apis.school, scope, id);
+  await rescheduleAs(apis, scope, id);
   return viewOf(apis, scope, id);
 }
 

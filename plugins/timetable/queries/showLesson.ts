@@ -1,7 +1,7 @@
 import type { ReadScope } from '../../../server/host/scope.ts';
 import { lessonAs } from '../access/lessonAs.ts';
 import type { Apis } from '../apis.ts';
-import { studentsOn } from '../domain/lessons/concerned.ts';
+import { learnersOf, studentsOn } from '../domain/lessons/concerned.ts';
 import type { Lesson } from '../domain/lessons/lesson.ts';
 import type { LessonDetail } from '../schemas/lessons.ts';
 import { historyOf } from '../store/lessonChanges.ts';
@@ -40,7 +40,8 @@ export async function showLesson(apis: Apis, scope: ReadScope, id: string): Prom
 }
 
 /** The student of this lesson for whom the actor acts: the actor, or one of the actor's children. */
-async function studentOf(apis: Apis, scope: ReadScope, { courseId, on }: Lesson): Promise<string | null> {
+async function studentOf(apis: Apis, scope: ReadScope, lesson: Lesson): Promise<string | null> {
+  const { courseId, on } = lesson;
   const { actor } = scope;
   const own = new Set(
     actor.grants.flatMap(({ role, scope: reach }) =>
@@ -49,5 +50,5 @@ async function studentOf(apis: Apis, scope: ReadScope, { courseId, on }: Lesson)
   );
   if (own.size === 0) return null;
   const stays = await apis.school.studentsOfCourses(scope.db, [courseId], { fromOn: on, untilOn: on });
-  return studentsOn(stays)(courseId, on).find((id) => own.has(id)) ?? null;
+  return learnersOf(studentsOn(stays), lesson, on).find((id) => own.has(id)) ?? null;
 }

@@ -9,7 +9,7 @@ export interface Recipient {
   readonly aboutId: string | null;
 }
 
-type Words = Pick<NewNotice, 'kind' | 'params' | 'link' | 'dedupeKey'>;
+type Words = Pick<NewNotice, 'kind' | 'params' | 'link' | 'dedupeKey' | 'isMailedApart'>;
 
 /** Tells each person in words of their own zone and language; people with the same words share one notice. */
 export async function tellEach<R extends Recipient>(

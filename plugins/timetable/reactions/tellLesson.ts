@@ -2,7 +2,7 @@ import { defineReaction, type Reaction } from '../../../server/host/plugin.ts';
 import type { WriteScope } from '../../../server/host/scope.ts';
 import type { Apis } from '../apis.ts';
 import { timeText } from '../domain/lessons/timeText.ts';
-import { lessonCancelled, lessonMoved } from '../events.ts';
+import { lessonAdded, lessonCancelled, lessonMoved } from '../events.ts';
 import { studentsOfDates } from '../queries/concernedBy.ts';
 import { guardingsOf } from '../queries/guardingsOf.ts';
 import { namesOf } from '../queries/names.ts';
@@ -18,7 +18,7 @@ interface OneLesson {
   readonly startsAt: string;
 }
 
-/** Tells everybody whom a moved or cancelled lesson concerns, but not who did it. */
+/** Tells everybody whom a moved, added or cancelled lesson concerns, but not who did it. */
 export const tellLesson = (apis: Apis): readonly Reaction<unknown>[] => [
   defineReaction({
     id: 'timetable.tell-moved',
@@ -32,6 +32,17 @@ export const tellLesson = (apis: Apis): readonly Reaction<unknown>[] => [
         from: payload.fromStartsAt,
       });
     },
+  }),
+  defineReaction({
+    id: 'timetable.tell-added',
+    to: lessonAdded,
+    run: (scope, { actorId, payload }) =>
+      tell(apis, scope, payload, {
+        actorId,
+        kind: 'timetable.lesson-added',
+        dates: [payload.on],
+        from: payload.startsAt,
+      }),
   }),
   defineReaction({
     id: 'timetable.tell-cancelled',
@@ -87,7 +98,8 @@ async function recipientsOf(
   dates: readonly string[],
 ): Promise<readonly Recipient[]> {
   const lesson = await lessonById(scope.db, lessonId);
-  const students = await studentsOfDates(apis, scope, courseId, dates);
+  const forPersonId = lesson?.forPersonId ?? null;
+  const students = await studentsOfDates(apis, scope, { courseId, forPersonId }, dates);
   const guardings = await guardingsOf(apis, scope, students);
   const tutors = await apis.school.tutorsOf(scope, [groupId]);
   const staff = new Set([...(lesson?.teacherId ? [lesson.teacherId] : []), ...tutors.map(({ personId }) => personId)]);

@@ -1,16 +1,29 @@
 import { defineReaction, type Reaction } from '../../../server/host/plugin.ts';
 import type { WriteScope } from '../../../server/host/scope.ts';
+import type { LinkKind } from '../../../server/links/api.ts';
+import type { MailKind } from '../../../server/mail/api.ts';
 import type { Apis } from '../apis.ts';
 import { timeText } from '../domain/lessons/timeText.ts';
-import type { Reschedule } from '../domain/reschedule/reschedule.ts';
-import { rescheduleAnswered, rescheduleAsked } from '../events.ts';
+import { needsCoordinator, ownerOf } from '../domain/reschedule/policy.ts';
+import type { Reschedule, ReschedulePart } from '../domain/reschedule/reschedule.ts';
+import { rescheduleAnswered, rescheduleAsked, rescheduleDue } from '../events.ts';
+import { proposalOf } from '../links/consentLink.ts';
+import type { ConsentMail } from '../mail/consentMail.ts';
+import { coordinatorsOf } from '../queries/coordinatorsOf.ts';
 import { namesOf } from '../queries/names.ts';
-import { lessonById } from '../store/lessons.ts';
+import { policiesFor } from '../queries/policyOf.ts';
+import { lessonById, lessonsByIds } from '../store/lessons.ts';
+import { partsOf } from '../store/rescheduleParts.ts';
 import { rescheduleById } from '../store/reschedules.ts';
 import { type Recipient, tellEach } from './tellEach.ts';
 
+interface Consent {
+  readonly link: LinkKind;
+  readonly mail: MailKind<ConsentMail>;
+}
+
 /** Tells those who have to go on with a request, and those who wait for its answer. */
-export const tellRequest = (apis: Apis): readonly Reaction<unknown>[] => [
+export const tellRequest = (apis: Apis, consent: Consent): readonly Reaction<unknown>[] => [
   defineReaction({
     id: 'timetable.tell-asked',
     to: rescheduleAsked,
@@ -18,18 +31,30 @@ export const tellRequest = (apis: Apis): readonly Reaction<unknown>[] => [
       const request = await rescheduleById(scope.db, rescheduleId);
       // Whoever was quicker has told already.
       if (!request || request.revision !== revision) return;
-      if (request.state === 'proposed')
-        await tell(apis, scope, request, 'timetable.reschedule-proposed', actorId, [request.teacherId]);
-      if (request.state !== 'asked') return;
-      const tutors = await apis.school.tutorsOf(scope, [groupId]);
-      await tell(
-        apis,
-        scope,
-        request,
-        'timetable.reschedule-asked',
-        actorId,
-        tutors.map(({ personId }) => personId),
-      );
+      await apis.links.revoke(scope, consent.link, proposalOf(request));
+      if (request.state === 'proposed') await askTeachers(apis, scope, consent, request, actorId);
+      if (request.state === 'agreed' || request.state === 'asked')
+        await tell(
+          apis,
+          scope,
+          request,
+          `timetable.reschedule-${request.isCountered ? 'countered' : request.state}`,
+          actorId,
+          await ownersOf(apis, scope, request, groupId),
+        );
+    },
+  }),
+  defineReaction({
+    id: 'timetable.tell-due',
+    to: rescheduleDue,
+    run: async (scope, { payload: { rescheduleId, groupId, revision, what } }) => {
+      const request = await rescheduleById(scope.db, rescheduleId);
+      if (!request || request.revision !== revision) return;
+      const people =
+        what === 'reminded'
+          ? await ownersOf(apis, scope, request, groupId)
+          : await coordinatorsOf(apis, scope, request.forPersonId);
+      await tell(apis, scope, request, `timetable.reschedule-${what}`, '', people);
     },
   }),
   defineReaction({
@@ -37,14 +62,84 @@ export const tellRequest = (apis: Apis): readonly Reaction<unknown>[] => [
     to: rescheduleAnswered,
     run: async (scope, { actorId, payload: { rescheduleId, answer, revision } }) => {
       const request = await rescheduleById(scope.db, rescheduleId);
+      if (!request || request.revision !== revision) return;
+      await apis.links.revoke(scope, consent.link, proposalOf(request));
       // That the lesson moved is told to everybody by the lesson itself.
-      if (!request || request.revision !== revision || answer === 'done') return;
-      const isForTeacher = answer !== 'declined' && request.startsAt !== null;
-      const people = [request.askedById, request.forPersonId, ...(isForTeacher ? [request.teacherId] : [])];
+      if (answer === 'confirmed') return;
+      const teachers = (await partsOf(scope.db, [request.id])).map(({ teacherId }) => teacherId);
+      const people = [request.askedById, request.forPersonId, ...teachers];
       await tell(apis, scope, request, `timetable.reschedule-${answer}`, actorId, people);
     },
   }),
 ];
+
+/** Whose turn it is. */
+async function ownersOf(
+  apis: Apis,
+  scope: WriteScope,
+  request: Reschedule,
+  groupId: string,
+): Promise<readonly string[]> {
+  const parts = await partsOf(scope.db, [request.id]);
+  const waiting = parts.filter(({ isAgreed }) => !isAgreed).map(({ teacherId }) => teacherId);
+  const owner = ownerOf(request.state, await isCoordinators(apis, scope, request, parts));
+  if (owner === 'teacher') return waiting;
+  if (owner === 'coordinator') return coordinatorsOf(apis, scope, request.forPersonId);
+  const tutors = await apis.school.tutorsOf(scope, [groupId]);
+  const families = request.isCountered && request.isSettledAhead ? [request.askedById] : [];
+  return [...tutors.map(({ personId }) => personId), ...families];
+}
+
+async function isCoordinators(
+  apis: Apis,
+  scope: WriteScope,
+  { forPersonId }: Reschedule,
+  parts: readonly ReschedulePart[],
+): Promise<boolean> {
+  return needsCoordinator((await policiesFor(apis, scope, [forPersonId]))(forPersonId), parts.length);
+}
+
+/** Each teacher is told of the own lesson, in the product and by a mail that can be answered without signing in. */
+async function askTeachers(
+  apis: Apis,
+  scope: WriteScope,
+  { link, mail }: Consent,
+  request: Reschedule,
+  actorId: string,
+): Promise<void> {
+  const parts = (await partsOf(scope.db, [request.id])).filter(({ isAgreed }) => !isAgreed);
+  const teachers = [...new Set(parts.map(({ teacherId }) => teacherId))];
+  for (const teacherId of teachers) {
+    const [own] = parts.filter((part) => part.teacherId === teacherId);
+    await tell(
+      apis,
+      scope,
+      request,
+      `timetable.reschedule-${own?.nth === 1 ? 'proposed' : 'chain'}`,
+      actorId,
+      [teacherId],
+      own,
+    );
+  }
+  await mailTeachers(apis, scope, { link, mail }, request, teachers);
+}
+
+/** Those who want notices by mail get one with buttons. */
+async function mailTeachers(
+  apis: Apis,
+  scope: WriteScope,
+  { link, mail }: Consent,
+  request: Reschedule,
+  teachers: readonly string[],
+): Promise<void> {
+  const { dueAt } = request;
+  if (!apis.mail.isOn || !apis.notify || !dueAt) return;
+  for (const personId of await apis.notify.mailedAmong(scope, 'timetable.reschedule-proposed', teachers)) {
+    const linkId = await apis.links.make(scope, link, { personId, subject: proposalOf(request), expiresAt: dueAt });
+    const dedupeKey = `consent:${request.id}:${request.revision}:${personId}`;
+    await apis.mail.send(scope, mail, [{ to: { personId }, data: { rescheduleId: request.id, linkId }, dedupeKey }]);
+  }
+}
 
 async function tell(
   apis: Apis,
@@ -53,28 +148,34 @@ async function tell(
   kind: `${string}.${string}`,
   actorId: string,
   personIds: readonly string[],
+  own?: ReschedulePart,
 ): Promise<void> {
-  const lesson = await lessonById(scope.db, request.lessonId);
+  const lesson = own ? (await lessonsByIds(scope.db, [own.lessonId]))[0] : await lessonById(scope.db, request.lessonId);
   if (!lesson) return;
   const names = await namesOf(apis, scope.db, { people: [request.forPersonId], courses: [lesson.courseId] });
   const course = names.course(lesson.courseId);
+  // Who only makes room is not told whose wish it is.
+  const isNamed = !own || own.nth === 1;
   const recipients = [...new Set(personIds)]
     .filter((personId) => personId !== actorId)
     .map((personId): Recipient => {
       const isAboutAnother = personId !== request.forPersonId && request.forPersonId !== request.teacherId;
-      return { personId, aboutId: isAboutAnother ? request.forPersonId : null };
+      return { personId, aboutId: isNamed && isAboutAnother ? request.forPersonId : null };
     });
+  const startsAt = own?.startsAt ?? request.startsAt;
   await tellEach(apis, scope, recipients, (_, { language, zone }) => ({
     kind,
     params: {
       subject: course?.subjectName ?? '',
       group: course?.groupName ?? '',
-      name: names.person(request.forPersonId),
-      from: timeText(request.fromStartsAt, language, zone),
-      to: request.startsAt ? timeText(request.startsAt, language, zone) : '',
-      until: request.answerUntilAt ? timeText(request.answerUntilAt, language, zone) : '',
+      name: isNamed ? names.person(request.forPersonId) : '',
+      from: timeText(own?.fromStartsAt ?? request.fromStartsAt, language, zone),
+      to: startsAt ? timeText(startsAt, language, zone) : '',
+      until: request.dueAt ? timeText(request.dueAt, language, zone) : '',
     },
     link: `/timetable/requests/${request.id}`,
+    // Teachers get a mail with buttons.
+    ...(own ? { isMailedApart: true } : {}),
     dedupeKey: `reschedule:${request.id}:${request.revision}`,
   }));
 }

@@ -1,19 +1,25 @@
 import { signedIn } from '../../../server/access/permission.ts';
+import { fileNotYours } from '../../../server/files/api.ts';
 import { defineRead, defineWrite, type Route } from '../../../server/http/route.ts';
 import type { Apis } from '../apis.ts';
 import { answerRequest } from '../commands/answerReschedule.ts';
 import { askForReschedule } from '../commands/askForReschedule.ts';
-import { proposeSlot } from '../commands/proposeSlot.ts';
+import { confirmRequest } from '../commands/confirmReschedule.ts';
+import { counterSlot, proposeSlot } from '../commands/proposeSlot.ts';
 import { withdrawRequest } from '../commands/withdrawReschedule.ts';
 import { answerReschedule, askReschedule, seeLessons } from '../permissions.ts';
 import {
+  askedTooLate,
+  askedTooOften,
   lessonBeingPublished,
   lessonCancelled,
   lessonMovedOn,
+  lessonNotMissed,
   lessonOutOfReach,
   lessonOver,
   lessonUnknown,
   lessonWithoutTeacher,
+  nothingPublished,
   rescheduleMovedOn,
   rescheduleNotYours,
   rescheduleOpen,
@@ -23,11 +29,14 @@ import {
 } from '../problems.ts';
 import { listFreeSlots } from '../queries/listFreeSlots.ts';
 import { listReschedules, showReschedule } from '../queries/reschedules.ts';
-import { LessonParams, SlotRequest } from '../schemas/lessons.ts';
+import { LessonParams } from '../schemas/lessons.ts';
 import {
   AnswerReschedule,
   AskReschedule,
+  ConfirmReschedule,
+  CounterProposal,
   FreeSlots,
+  ProposeSlot,
   RescheduleList,
   RescheduleParams,
   RescheduleQuery,
@@ -35,7 +44,14 @@ import {
   WithdrawReschedule,
 } from '../schemas/reschedules.ts';
 
-const closed = [lessonUnknown, lessonOver, lessonCancelled, lessonBeingPublished, lessonWithoutTeacher] as const;
+const closed = [
+  lessonUnknown,
+  lessonOver,
+  lessonNotMissed,
+  lessonCancelled,
+  lessonBeingPublished,
+  lessonWithoutTeacher,
+] as const;
 const slots = [slotImpossible, slotTaken] as const;
 const moved = [rescheduleUnknown, rescheduleNotYours, rescheduleMovedOn, lessonMovedOn] as const;
 
@@ -61,7 +77,7 @@ export const rescheduleRoutes = (apis: Apis): readonly Route[] => [
     params: LessonParams,
     body: AskReschedule,
     output: RescheduleView,
-    problems: [...closed, ...slots, lessonOutOfReach, rescheduleOpen],
+    problems: [...closed, ...slots, lessonOutOfReach, rescheduleOpen, askedTooLate, askedTooOften, fileNotYours],
     handle: (scope, { params, body }) => askForReschedule(apis, scope, params.lessonId, body),
   }),
   defineRead({
@@ -78,7 +94,7 @@ export const rescheduleRoutes = (apis: Apis): readonly Route[] => [
     operationId: 'showReschedule',
     summary: 'One request with all its steps.',
     permission: signedIn,
-    about: { what: 'timetable.request', whose: (_asked, { forPerson }) => [forPerson.id] },
+    about: { what: 'timetable.request', whose: (_asked, { forPerson }) => (forPerson ? [forPerson.id] : []) },
     params: RescheduleParams,
     output: RescheduleView,
     problems: [rescheduleUnknown],
@@ -91,7 +107,7 @@ export const rescheduleRoutes = (apis: Apis): readonly Route[] => [
     summary: 'Puts a time to the teacher, also when the request had lapsed.',
     permission: askReschedule,
     params: RescheduleParams,
-    body: SlotRequest,
+    body: ProposeSlot,
     output: RescheduleView,
     problems: [...moved, ...closed, ...slots],
     handle: (scope, { params, body }) => proposeSlot(apis, scope, params.rescheduleId, body),
@@ -100,13 +116,37 @@ export const rescheduleRoutes = (apis: Apis): readonly Route[] => [
     method: 'post',
     path: '/timetable/reschedules/:rescheduleId/answer',
     operationId: 'answerReschedule',
-    summary: 'The teacher consents, and the lesson moves, or declines.',
+    summary: 'A teacher agrees to the proposed time, or declines.',
     permission: answerReschedule,
     params: RescheduleParams,
     body: AnswerReschedule,
     output: RescheduleView,
-    problems: [...moved, lessonBeingPublished, slotTaken],
+    problems: [...moved, lessonBeingPublished, slotTaken, nothingPublished],
     handle: (scope, { params, body }) => answerRequest(apis, scope, params.rescheduleId, body),
+  }),
+  defineWrite({
+    method: 'post',
+    path: '/timetable/reschedules/:rescheduleId/counter',
+    operationId: 'counterReschedule',
+    summary: 'The teacher answers with another time.',
+    permission: answerReschedule,
+    params: RescheduleParams,
+    body: CounterProposal,
+    output: RescheduleView,
+    problems: [...moved, ...closed, ...slots],
+    handle: (scope, { params, body }) => counterSlot(apis, scope, params.rescheduleId, body),
+  }),
+  defineWrite({
+    method: 'post',
+    path: '/timetable/reschedules/:rescheduleId/confirm',
+    operationId: 'confirmReschedule',
+    summary: 'The last word of the tutor, or of the coordinator: the lessons move, or nothing does.',
+    permission: signedIn,
+    params: RescheduleParams,
+    body: ConfirmReschedule,
+    output: RescheduleView,
+    problems: [...moved, lessonBeingPublished, slotTaken, nothingPublished],
+    handle: (scope, { params, body }) => confirmRequest(apis, scope, params.rescheduleId, body),
   }),
   defineWrite({
     method: 'post',

@@ -28,7 +28,9 @@ export const LessonView = z.object({
   sequence: z.int(),
   revision: z.int(),
   /** The open request for another time. */
-  reschedule: z.object({ id: Id, state: z.enum(['asked', 'proposed']), startsAt: instant.nullable() }).nullable(),
+  reschedule: z
+    .object({ id: Id, state: z.enum(['asked', 'proposed', 'agreed']), startsAt: instant.nullable() })
+    .nullable(),
   /** Students who need not come, as far as the reader sees them, and what each gets instead. */
   excused: z.array(
     z.object({
@@ -39,6 +41,8 @@ export const LessonView = z.object({
   ),
   may: z.object({
     askReschedule: z.boolean(),
+    /** Ask for it to be held anew. */
+    askAnew: z.boolean(),
     move: z.boolean(),
     cancel: z.boolean(),
     takeBack: z.boolean(),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { Id, LocalDate } from '../../../server/people/api.ts';
+import { FileView } from '../../../server/files/api.ts';
+import { Id, LocalDate, WallTime } from '../../../server/people/api.ts';
+import { reasonKinds, requestKinds, rescheduleStates, stepKinds } from '../domain/reschedule/reschedule.ts';
 import { LocalSpan, SlotRequest } from './lessons.ts';
 
 const instant = z.iso.datetime();
@@ -12,30 +14,63 @@ const Words = z
   .max(1000)
   .regex(/^[^\p{Cc}\n]*(\n[^\p{Cc}\n]*)*$/u);
 
+/** Hours that would suit, on the group's clock. */
+const WishedWindow = z
+  .strictObject({ on: LocalDate, from: WallTime, to: WallTime })
+  .refine(({ from, to }) => from < to, { path: ['to'] });
+
+/** A time for the lesson, and for others that make room for it. */
+export const ProposeSlot = SlotRequest.extend({
+  alongside: z
+    .array(SlotRequest.extend({ lessonId: Id }))
+    .max(2)
+    .optional(),
+});
+export type ProposeSlot = z.infer<typeof ProposeSlot>;
+
 export const AskReschedule = z.strictObject({
+  /** `anew`: the lesson was missed and is to be held once more. */
+  kind: z.enum(requestKinds).default('move'),
+  /** Of a missed lesson: for the whole group, not for the student alone. */
+  isForGroup: z.boolean().default(false),
+  reasonKind: z.enum(reasonKinds).default('other'),
   reason: Words,
   /** When it would suit, in own words. */
   wish: Words.optional(),
+  windows: z.array(WishedWindow).max(10).default([]),
   /** The student, or the teacher, for whom it is asked; oneself, or the only child in this lesson, unless told. */
   forPersonId: Id.optional(),
   /** A time to put to the teacher at once. */
-  slot: SlotRequest.optional(),
+  slot: ProposeSlot.optional(),
+  /** Files that were uploaded for it. */
+  fileIds: z.array(Id).max(3).default([]),
 });
 export type AskReschedule = z.infer<typeof AskReschedule>;
+/** What has to be sent. */
+export type AskRescheduleInput = z.input<typeof AskReschedule>;
 
 export const AnswerReschedule = z.strictObject({ consent: z.boolean(), note: Words.optional() });
 export type AnswerReschedule = z.infer<typeof AnswerReschedule>;
 
+export const CounterProposal = SlotRequest.extend({ note: Words.optional() });
+export type CounterProposal = z.infer<typeof CounterProposal>;
+
+export const ConfirmReschedule = z.strictObject({ confirm: z.boolean(), note: Words.optional() });
+export type ConfirmReschedule = z.infer<typeof ConfirmReschedule>;
+
 export const WithdrawReschedule = z.strictObject({ note: Words.optional() });
 export type WithdrawReschedule = z.infer<typeof WithdrawReschedule>;
-
-export const RescheduleState = z.enum(['asked', 'proposed', 'done', 'declined', 'withdrawn', 'lapsed']);
 
 const Span = z.object({ startsAt: instant, endsAt: instant, local: LocalSpan });
 
 export const RescheduleView = z.object({
   id: Id,
-  state: RescheduleState,
+  kind: z.enum(requestKinds),
+  isForGroup: z.boolean(),
+  state: z.enum(rescheduleStates),
+  /** Whose turn it is, and until when; null when nobody has to do anything. */
+  owner: z.enum(['teacher', 'tutor', 'coordinator']).nullable(),
+  dueAt: instant.nullable(),
   lesson: z.object({
     id: Id,
     subjectName: z.string(),
@@ -45,18 +80,38 @@ export const RescheduleView = z.object({
     now: Span,
     isCancelled: z.boolean(),
   }),
-  forPerson: z.object({ id: Id, name: z.string() }),
-  askedBy: z.object({ id: Id, name: z.string() }),
-  reason: z.string(),
+  /** These are null for a teacher who is only asked to make room: it is not their business whose wish it is. */
+  forPerson: z.object({ id: Id, name: z.string() }).nullable(),
+  askedBy: z.object({ id: Id, name: z.string() }).nullable(),
+  reasonKind: z.enum(reasonKinds).nullable(),
+  reason: z.string().nullable(),
   wish: z.string().nullable(),
+  windows: z.array(z.object({ on: LocalDate, from: z.string(), to: z.string() })),
+  files: z.array(FileView),
   /** Where the lesson was when it was asked for. */
   from: Span,
-  /** The time put to the teacher. */
+  /** The time that is proposed. */
   slot: Span.nullable(),
-  answerUntil: instant.nullable(),
+  /** The teacher answered with this time. */
+  isCountered: z.boolean(),
+  /** All lessons that the proposal moves, this one first, as far as the reader teaches or sees them. */
+  moves: z.array(
+    z.object({
+      lessonId: Id,
+      subjectName: z.string(),
+      groupName: z.string(),
+      teacherName: z.string(),
+      from: Span,
+      to: Span,
+      isAgreed: z.boolean(),
+      isMine: z.boolean(),
+    }),
+  ),
+  /** The lesson that is held anew. */
+  newLessonId: Id.nullable(),
   steps: z.array(
     z.object({
-      what: z.enum(['asked', 'proposed', 'consented', 'declined', 'withdrawn', 'lapsed', 'revived']),
+      what: z.enum(stepKinds),
       byName: z.string().nullable(),
       at: instant,
       startsAt: instant.nullable(),
@@ -66,7 +121,14 @@ export const RescheduleView = z.object({
   revision: z.int(),
   /** Whether the reader is the one who has to do something now. */
   isWaitingForMe: z.boolean(),
-  may: z.object({ answer: z.boolean(), propose: z.boolean(), withdraw: z.boolean(), revive: z.boolean() }),
+  may: z.object({
+    answer: z.boolean(),
+    counter: z.boolean(),
+    propose: z.boolean(),
+    confirm: z.boolean(),
+    withdraw: z.boolean(),
+    revive: z.boolean(),
+  }),
 });
 export type RescheduleView = z.infer<typeof RescheduleView>;
 

@@ -22,26 +22,31 @@ const columns = {
   joinUrl: 'lesson.joinUrl',
   pendingPublicationId: 'lesson.pendingPublicationId',
   changedAt: 'lesson.changedAt',
+  extraId: 'extra.lessonId',
+  forPersonId: 'extra.forPersonId',
 };
 
 /** Knex answers the aliases as the database's naming reads them back. */
-interface LessonRow extends Omit<Lesson, 'startsAt' | 'endsAt' | 'changedAt' | 'isByHand'> {
-  readonly startsAt: Date;
-  readonly endsAt: Date;
-  readonly changedAt: Date;
-  readonly isByHand: boolean;
+interface LessonRow extends Omit<Lesson, 'isExtra'> {
+  readonly extraId: string | null;
 }
 
-const lessons = (db: Knex) => db('timetable_lesson as lesson').select<LessonRow[]>(columns);
+const rows = (db: Knex) =>
+  db('timetable_lesson as lesson')
+    .leftJoin('timetable_extra_lesson as extra', 'extra.lessonId', 'lesson.id')
+    .select<LessonRow[]>(columns);
+
+const lessonsIn = async (query: PromiseLike<readonly LessonRow[]>): Promise<readonly Lesson[]> =>
+  (await query).map(({ extraId, ...lesson }) => ({ ...lesson, isExtra: extraId !== null }));
 
 export async function lessonById(db: Knex, id: string): Promise<Lesson | undefined> {
-  const [lesson] = await lessons(db).where('lesson.id', id);
+  const [lesson] = await lessonsIn(rows(db).where('lesson.id', id));
   return lesson;
 }
 
 /** Keeps everybody else from changing the lesson until the commit. */
 export async function lockLesson(db: Knex, id: string): Promise<Lesson | undefined> {
-  const [lesson] = await lessons(db).where('lesson.id', id).forUpdate();
+  const [lesson] = await lessonsIn(rows(db).where('lesson.id', id).forUpdate('lesson'));
   return lesson;
 }
 
@@ -49,7 +54,7 @@ export async function lockLesson(db: Knex, id: string): Promise<Lesson | undefin
 export async function lockLessons(db: Knex, ids: readonly string[]): Promise<readonly Lesson[]> {
   const found: Lesson[] = [];
   for (const part of chunksOf([...ids].sort(), 500))
-    found.push(...(await lessons(db).whereIn('lesson.id', part).orderBy('lesson.id').forUpdate()));
+    found.push(...(await lessonsIn(rows(db).whereIn('lesson.id', part).orderBy('lesson.id').forUpdate('lesson'))));
   return found;
 }
 
@@ -60,27 +65,28 @@ export async function lessonOfPattern(
   nth: number,
   weekOn: string,
 ): Promise<Lesson | undefined> {
-  const [lesson] = await lessons(db).where({
-    'lesson.courseId': courseId,
-    'lesson.courseNth': nth,
-    'lesson.weekOn': weekOn,
-  });
+  const [lesson] = await lessonsIn(
+    rows(db).where({ 'lesson.courseId': courseId, 'lesson.courseNth': nth, 'lesson.weekOn': weekOn }),
+  );
   return lesson;
 }
 
 export const lessonsByIds = (db: Knex, ids: readonly string[]): Promise<readonly Lesson[]> =>
-  lessons(db).whereIn('lesson.id', [...ids]);
+  lessonsIn(rows(db).whereIn('lesson.id', [...ids]));
 
-/** All lessons of groups whose week lies within a term. */
+/** All lessons of groups whose week lies within a term, but for those beside the weekly timetable. */
 export const lessonsOfTerm = (
   db: Knex,
   groupIds: readonly string[],
   fromOn: string,
   untilOn: string,
 ): Promise<readonly Lesson[]> =>
-  lessons(db)
-    .whereIn('lesson.groupId', [...groupIds])
-    .whereBetween('lesson.weekOn', [fromOn, untilOn]);
+  lessonsIn(
+    rows(db)
+      .whereIn('lesson.groupId', [...groupIds])
+      .whereNull('extra.lessonId')
+      .whereBetween('lesson.weekOn', [fromOn, untilOn]),
+  );
 
 /** Which lessons are looked for; they match when any of the ids fits. */
 export interface LessonSearch {
@@ -105,7 +111,7 @@ export async function findLessons(db: Knex, search: LessonSearch): Promise<reado
   const asked = Object.entries({ courseId: courseIds, groupId: groupIds, teacherId: teacherIds });
   const sought = asked.filter(([, ids]) => ids.length > 0);
   if (sought.length === 0) return [];
-  const query = lessons(db)
+  const query = rows(db)
     .where('lesson.endsAt', '>', from)
     .where('lesson.startsAt', '>', new Date(from.getTime() - longestMs))
     .where((any) => {
@@ -115,20 +121,53 @@ export async function findLessons(db: Knex, search: LessonSearch): Promise<reado
   if (to) query.where('lesson.startsAt', '<', to);
   if (isPlanned) query.where('lesson.state', 'planned');
   if (limit) query.limit(limit);
-  return query;
+  return lessonsIn(query);
 }
 
 /** Planned lessons of a group that have not begun, with a claim in the ledger. */
 export const futureLessonsOfGroup = (db: Knex, groupId: string, now: Date): Promise<readonly Lesson[]> =>
-  lessons(db).where('lesson.groupId', groupId).where('lesson.state', 'planned').where('lesson.startsAt', '>', now);
+  lessonsIn(
+    rows(db).where('lesson.groupId', groupId).where('lesson.state', 'planned').where('lesson.startsAt', '>', now),
+  );
 
 /** Stores a lesson that a publication left out. */
 export const insertLesson = (
   db: Knex,
-  { nth, on, pendingPublicationId: _, ...lesson }: Lesson,
+  { nth, on, pendingPublicationId: _, isExtra: _extra, forPersonId: _for, ...lesson }: Lesson,
   publicationId: string,
 ): Promise<unknown> => db('timetable_lesson').insert({ ...lesson, publicationId, courseNth: nth, heldOn: on });
 
+/** Lessons beside the weekly timetable count from here, so that the timetable never needs their numbers. */
+const firstExtra = 101;
+
+/** The number of the next extra lesson of a course in a week. */
+export async function nextExtraNth(db: Knex, courseId: string, weekOn: string): Promise<number> {
+  const [row]: { readonly last: number | null }[] = await db('timetable_lesson')
+    .where({ courseId, weekOn })
+    .where('courseNth', '>=', firstExtra)
+    .max({ last: 'courseNth' });
+  return (row?.last ?? firstExtra - 1) + 1;
+}
+
+/** The publication in which a group's lessons of a week stand. */
+export async function publicationOfWeek(db: Knex, groupId: string): Promise<string | undefined> {
+  const row: { readonly publicationId: string } | undefined = await db('timetable_lesson')
+    .where({ groupId })
+    .orderBy('changedAt', 'desc')
+    .first('publicationId');
+  return row?.publicationId;
+}
+
+interface ExtraLesson {
+  readonly lessonId: string;
+  readonly forPersonId: string | null;
+  readonly insteadOfId: string | null;
+  readonly madeById: string | null;
+  readonly madeAt: Date;
+}
+
+export const insertExtra = (db: Knex, extra: ExtraLesson): Promise<unknown> =>
+  db('timetable_extra_lesson').insert(extra);
 /** What a change by hand writes. */
 export interface LessonUpdate {
   readonly on: string;

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { openStates } from '../domain/reschedule/reschedule.ts';
 
 interface Span {
   readonly startsAt: Date;
@@ -45,7 +46,7 @@ export async function countsOfOpenRequests(
   )
     .join('timetable_lesson as lesson', 'lesson.id', 'request.lessonId')
     .whereIn('lesson.groupId', [...groupIds])
-    .whereIn('request.state', ['asked', 'proposed'])
+    .whereIn('request.state', [...openStates])
     .groupBy('lesson.groupId')
     .select({ groupId: 'lesson.groupId' })
     .count({ requests: '*' });

@@ -1,14 +1,18 @@
 import type { Knex } from 'knex';
-import type { Reschedule, RescheduleStep } from '../domain/reschedule/reschedule.ts';
+import { openStates, type Reschedule, type RescheduleStep } from '../domain/reschedule/reschedule.ts';
 
 const columns = [
   'id',
   'lessonId',
+  'kind',
+  'isForGroup',
   'askedById',
   'forPersonId',
   'teacherId',
+  'reasonKind',
   'reason',
   'wish',
+  'windowsJson',
   'state',
   'fromHeldOn',
   'fromStartsAt',
@@ -16,9 +20,14 @@ const columns = [
   'heldOn',
   'startsAt',
   'endsAt',
-  'answerUntilAt',
-  'holdId',
+  'dueAt',
+  'remindAt',
+  'escalateAt',
+  'isSettledAhead',
+  'isCountered',
+  'newLessonId',
   'askedAt',
+  'endedAt',
   'revision',
 ] as const;
 
@@ -33,9 +42,11 @@ const stepColumns = [
   'note',
 ] as const;
 
+const stored = ({ windowsJson, ...rest }: Reschedule) => ({ ...rest, windowsJson: JSON.stringify(windowsJson) });
+
 /** False when there is an open request about the lesson already. */
 export async function insertReschedule(db: Knex, reschedule: Reschedule): Promise<boolean> {
-  await db('timetable_reschedule').insert(reschedule).onConflict().ignore();
+  await db('timetable_reschedule').insert(stored(reschedule)).onConflict().ignore();
   const found: unknown = await db('timetable_reschedule').where({ id: reschedule.id }).first('id');
   return found !== undefined;
 }
@@ -51,34 +62,54 @@ export const lockReschedule = (db: Knex, id: string): Promise<Reschedule | undef
     .forUpdate()
     .first(...columns);
 
-export const updateReschedule = (db: Knex, { id, ...rest }: Reschedule): Promise<number> =>
-  db('timetable_reschedule').where({ id }).update(rest);
+export function updateReschedule(db: Knex, reschedule: Reschedule): Promise<number> {
+  const { id, ...rest } = stored(reschedule);
+  return db('timetable_reschedule').where({ id }).update(rest);
+}
 
-/** Requests that still wait for something, of these lessons. */
+/** Requests to move these lessons that still wait for something. */
 export const openReschedules = (db: Knex, lessonIds: readonly string[]): Promise<readonly Reschedule[]> =>
   db('timetable_reschedule')
+    .where({ kind: 'move' })
     .whereIn('lessonId', [...lessonIds])
-    .whereIn('state', ['asked', 'proposed'])
+    .whereIn('state', [...openStates])
     .select(...columns);
 
-/** Ids of requests whose answer is overdue, or whose lesson begins before anybody chose a time. */
-export async function overdueReschedules(db: Knex, now: Date, limit: number): Promise<readonly string[]> {
+/** Ids of open requests of which something came due: reminders, escalations, ends; and of confirmed ones that were held. */
+export async function dueReschedules(db: Knex, now: Date, limit: number): Promise<readonly string[]> {
   const rows: { readonly id: string }[] = await db('timetable_reschedule')
-    .where((either) =>
-      either
-        .where((put) => put.where('state', 'proposed').where('answerUntilAt', '<=', now))
-        .orWhere((asked) => asked.where('state', 'asked').where('fromStartsAt', '<=', now)),
+    .where((open) =>
+      open
+        .whereIn('state', [...openStates])
+        .where((any) => any.where('remindAt', '<=', now).orWhere('escalateAt', '<=', now).orWhere('dueAt', '<=', now)),
     )
+    .orWhere((held) => held.where('state', 'confirmed').where('endsAt', '<=', now))
     .orderBy(['askedAt', 'id'])
     .limit(limit)
     .select('id');
   return rows.map(({ id }) => id);
 }
 
+/** How many requests were made for a student about lessons between two dates; withdrawn ones do not count. */
+export async function countRequestsFor(
+  db: Knex,
+  forPersonId: string,
+  { fromOn, untilOn }: { readonly fromOn: string; readonly untilOn: string },
+): Promise<number> {
+  const [row]: { readonly requests: number | string }[] = await db('timetable_reschedule')
+    .where({ forPersonId })
+    .whereNot('state', 'withdrawn')
+    .whereBetween('fromHeldOn', [fromOn, untilOn])
+    .count({ requests: '*' });
+  return Number(row?.requests ?? 0);
+}
+
 export interface RescheduleSearch {
   /** Requests of, or for, one of these people, or put to one of them. */
   readonly personIds: Knex.QueryBuilder | readonly string[];
   readonly groupIds: Knex.QueryBuilder | readonly string[];
+  /** Students of the reader's home schools. */
+  readonly studentIds: Knex.QueryBuilder | readonly string[];
   readonly teacherId: string;
   readonly isOpen: boolean;
   readonly limit: number;
@@ -86,20 +117,27 @@ export interface RescheduleSearch {
 
 /** Requests that concern any of these, the ones that wait longest first; ended ones last ended first. */
 export function findReschedules(db: Knex, search: RescheduleSearch): Promise<readonly Reschedule[]> {
-  const { personIds, groupIds, teacherId, isOpen, limit } = search;
+  const { personIds, groupIds, studentIds, teacherId, isOpen, limit } = search;
   const query = db('timetable_reschedule as asked')
     .join('timetable_lesson as lesson', 'lesson.id', 'asked.lessonId')
     .where((any) => {
       any.where('asked.teacherId', teacherId);
+      any.orWhereExists(
+        db('timetable_reschedule_part as part')
+          .whereRaw('part.reschedule_id = asked.id')
+          .where('part.teacherId', teacherId)
+          .select(db.raw('1')),
+      );
       among(any, 'asked.forPersonId', personIds);
+      among(any, 'asked.forPersonId', studentIds);
       among(any, 'lesson.groupId', groupIds);
     })
     .limit(limit)
     .select(...columns.map((column) => `asked.${column}`));
-  if (isOpen) query.whereIn('asked.state', ['asked', 'proposed']).orderBy(['asked.askedAt', 'asked.id']);
+  if (isOpen) query.whereIn('asked.state', [...openStates]).orderBy(['asked.askedAt', 'asked.id']);
   else
     query
-      .whereNotIn('asked.state', ['asked', 'proposed'])
+      .whereNotIn('asked.state', [...openStates])
       .orderBy([{ column: 'asked.askedAt', order: 'desc' }, { column: 'asked.id' }]);
   return query;
 }

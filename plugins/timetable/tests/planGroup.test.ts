@@ -43,7 +43,8 @@ const published = (changes: readonly LessonChange[], over: Partial<Lesson> = {})
     const id = `${courseId} ${nth} ${weekOn}`;
     const counters = { sequence: 0, revision: 1, state: 'planned', zone: 'Europe/Madrid' } as const;
     const links = { commitmentId: `c ${id}`, joinUrl: null, pendingPublicationId: null };
-    const lesson = { id, courseId, nth, weekOn, groupId, subgroupId, isByHand, ...to, ...counters, ...links };
+    const usual = { isExtra: false, forPersonId: null };
+    const lesson = { id, courseId, nth, weekOn, groupId, subgroupId, isByHand, ...to, ...counters, ...links, ...usual };
     return [{ ...lesson, changedAt: new Date(0), ...over }];
   });
 

@@ -159,12 +159,15 @@ eachApp('Republishing a timetable', (start) => {
 
 /** What the plugin was started with. */
 async function apisOf({ app }: TestApp) {
-  const [people, school, calendar, jobs, audit, notify] = await Promise.all([
+  const [people, school, calendar, jobs, audit, files, links, mail, notify] = await Promise.all([
     import('../../../server/people/api.ts'),
     import('../../../server/school/api.ts'),
     import('../../../server/calendar/api.ts'),
     import('../../../server/jobs/api.ts'),
     import('../../../server/audit/api.ts'),
+    import('../../../server/files/api.ts'),
+    import('../../../server/links/api.ts'),
+    import('../../../server/mail/api.ts'),
     import('../../../server/notify/api.ts'),
   ]);
   return {
@@ -173,6 +176,9 @@ async function apisOf({ app }: TestApp) {
     calendar: app.api(calendar.calendarApi),
     jobs: app.api(jobs.jobsApi),
     audit: app.api(audit.auditApi),
+    files: app.api(files.filesApi),
+    links: app.api(links.linksApi),
+    mail: app.api(mail.mailApi),
     notify: app.api(notify.notifyApi),
   };
 }

@@ -92,7 +92,14 @@ eachApp('A request for another time', (start) => {
     const student = await test.signIn(it.student);
     const lapsed = await student.get(`/api/timetable/reschedules/${body.id}`).expect(200);
     expect(lapsed.body.steps.at(-1)).to.include({ what: 'lapsed', byName: null });
-    expect(lapsed.body.may).to.deep.equal({ answer: false, propose: true, withdraw: false, revive: true });
+    expect(lapsed.body.may).to.deep.equal({
+      answer: false,
+      counter: false,
+      propose: true,
+      confirm: false,
+      withdraw: false,
+      revive: true,
+    });
     const revived = await student.post(`/api/timetable/reschedules/${body.id}/propose`).send(slot).expect(200);
     expect(revived.body.state).to.equal('proposed');
     expect(revived.body.steps.map((one: { what: string }) => one.what)).to.deep.equal([
@@ -121,7 +128,14 @@ eachApp('A request for another time', (start) => {
     await ask(reading, it.second, {}).expect(403);
     await reading.post(`/api/timetable/reschedules/${body.id}/withdraw`).send({}).expect(403);
     const seen = await reading.get(`/api/timetable/reschedules/${body.id}`).expect(200);
-    expect(seen.body.may).to.deep.equal({ answer: false, propose: false, withdraw: false, revive: false });
+    expect(seen.body.may).to.deep.equal({
+      answer: false,
+      counter: false,
+      propose: false,
+      confirm: false,
+      withdraw: false,
+      revive: false,
+    });
     const outside = await test.signIn(stranger);
     await outside.get(`/api/timetable/reschedules/${body.id}`).expect(404);
     await ask(outside, it.first, {}).expect(404);
@@ -140,7 +154,13 @@ eachApp('A request for another time', (start) => {
       it.signedTutor.post(`${path}/move`).set('If-Match', `"${revision}"`).send(to);
     await move({ on: '2026-09-08', time: '10:00' }, 1).expect(409);
     const moved = await move({ on: '2026-09-11', time: '10:00', reason: 'A fair' }, 1).expect(200);
-    expect(moved.body.may).to.deep.equal({ askReschedule: true, move: true, cancel: true, takeBack: true });
+    expect(moved.body.may).to.deep.equal({
+      askReschedule: true,
+      askAnew: false,
+      move: true,
+      cancel: true,
+      takeBack: true,
+    });
     expect((await student.get(`/api/timetable/reschedules/${body.id}`)).body.state).to.equal('withdrawn');
     await move({ on: '2026-09-12', time: '10:00' }, 1).expect(412);
     const back = await it.signedTutor.post(`${path}/take-back`).set('If-Match', '"2"').expect(200);

@@ -48,6 +48,7 @@ function rowOf(
   const area = areaOf(installation().plugins, kind);
   const { mail, isPushed } = receiver.choices.get(area) ?? usualChannels;
   const isUrgent = urgent !== undefined;
+  const isMailed = receiver.hasMail && !notice.isMailedApart;
   return {
     id: scope.newId(),
     personId,
@@ -62,8 +63,8 @@ function rowOf(
     urgentById,
     replyOwner: reply?.owner ?? null,
     replyKey: reply?.key ?? null,
-    mailRule: receiver.hasMail ? mail : null,
-    mailDueAt: (receiver.hasMail ? mailTime(mail, scope.now, receiver, isUrgent) : undefined) ?? null,
+    mailRule: isMailed ? mail : null,
+    mailDueAt: (isMailed ? mailTime(mail, scope.now, receiver, isUrgent) : undefined) ?? null,
     pushDueAt: isPushed && receiver.hasDevice ? pushTime(scope.now, receiver, isUrgent) : null,
   };
 }

@@ -1,5 +1,6 @@
 import type { ReadScope } from '../../host/scope.ts';
-import { type Choices, usualDigest } from '../domain/choice.ts';
+import { areaOf } from '../area.ts';
+import { type Choices, usualChannels, usualDigest } from '../domain/choice.ts';
 import type { Receiver } from '../domain/moments.ts';
 import type { NotifyParts } from '../parts.ts';
 import { choicesOf, digestTimesOf } from '../store/choices.ts';
@@ -42,6 +43,20 @@ export async function receiversOf(
         hasDevice: devices.has(id),
       },
     ]),
+  );
+}
+
+/** Of these people, those who can be reached by mail and want mails about such notices. */
+export async function mailedAmong(
+  scope: ReadScope,
+  parts: Pick<NotifyParts, 'people' | 'mail' | 'installation'>,
+  kind: string,
+  personIds: readonly string[],
+): Promise<readonly string[]> {
+  const area = areaOf(parts.installation().plugins, kind);
+  const receivers = await receiversOf(scope, parts, personIds);
+  return [...receivers].flatMap(([id, { hasMail, choices }]) =>
+    hasMail && (choices.get(area) ?? usualChannels).mail !== 'never' ? [id] : [],
   );
 }
 

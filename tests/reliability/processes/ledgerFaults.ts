@@ -55,9 +55,10 @@ async function rowsOf(db: Knex): Promise<Rows> {
     'groupId',
     'personId',
   );
-  const requests: { id: string; holdId: string | null }[] = await db('timetable_reschedule')
-    .where('state', 'proposed')
-    .select('id', 'holdId');
+  const requests: { id: string; holdId: string | null }[] = await db('timetable_reschedule_part as part')
+    .join('timetable_reschedule as request', 'request.id', 'part.rescheduleId')
+    .whereIn('request.state', ['proposed', 'agreed'])
+    .select({ id: 'request.id', holdId: 'part.holdId' });
   const changes: { lessonId: string; rows: number }[] = await db('timetable_lesson_change')
     .groupBy('lessonId')
     .select('lessonId')

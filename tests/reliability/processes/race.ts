@@ -129,5 +129,5 @@ async function reschedule(racers: Racers, notes: Notes, { url, lesson, slot, tea
   );
   const won = answers.filter((one) => notes.note('answer', one));
   if (won.length > 1) notes.wrong(`request ${id}: two answers won`);
-  for (const one of won) if (one.as(z.object({ state: z.string() })).state === 'done') notes.changed(lesson.id);
+  for (const one of won) if (one.as(z.object({ state: z.string() })).state === 'confirmed') notes.changed(lesson.id);
 }

@@ -1,10 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
 import { read, write } from '../../../../client/src/api/request.ts';
-import type { SlotRequest } from '../../schemas/lessons.ts';
 import type {
   AnswerReschedule,
-  AskReschedule,
+  AskRescheduleInput,
+  ConfirmReschedule,
+  CounterProposal,
   FreeSlots,
+  ProposeSlot,
   RescheduleList,
   RescheduleQuery,
   RescheduleView,
@@ -31,14 +33,22 @@ export const freeSlotsQuery = (lessonId: string) =>
     staleTime: 0,
   });
 
-export const askReschedule = (lessonId: string, asked: AskReschedule) =>
+export const askReschedule = (lessonId: string, asked: AskRescheduleInput) =>
   write<RescheduleView>('POST', `/timetable/lessons/${lessonId}/reschedules`, asked);
 
 export const answerReschedule = (id: string, answer: AnswerReschedule) =>
   write<RescheduleView>('POST', `/timetable/reschedules/${id}/answer`, answer);
 
-export const proposeSlot = (id: string, slot: SlotRequest) =>
+export const proposeSlot = (id: string, slot: ProposeSlot) =>
   write<RescheduleView>('POST', `/timetable/reschedules/${id}/propose`, slot);
 
 export const withdrawReschedule = (id: string) =>
   write<RescheduleView>('POST', `/timetable/reschedules/${id}/withdraw`, {});
+
+/** The teacher answers with another time. */
+export const counterReschedule = (id: string, slot: CounterProposal) =>
+  write<RescheduleView>('POST', `/timetable/reschedules/${id}/counter`, slot);
+
+/** The last word: the lessons move, or nothing does. */
+export const confirmReschedule = (id: string, decision: ConfirmReschedule) =>
+  write<RescheduleView>('POST', `/timetable/reschedules/${id}/confirm`, decision);

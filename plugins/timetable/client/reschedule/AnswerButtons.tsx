@@ -12,13 +12,16 @@ import { useEver } from '../useEver.ts';
 import { useTexts } from '../useTexts.ts';
 import { lessonOfRequest } from './requestWords.ts';
 
+const CounterSheet = lazily(async () => (await import('./CounterSheet.tsx')).CounterSheet);
 const DeclineSheet = lazily(async () => (await import('./DeclineSheet.tsx')).DeclineSheet);
 
-/** The teacher consents in one tap, or declines with a note. Whoever comes too late reads what happened. */
+/** The teacher agrees in one tap, declines with a note, or answers with another time. Whoever comes too late reads what happened. */
 export function AnswerButtons({ request }: { readonly request: RescheduleView }) {
   const { t } = useTexts();
   const [isDeclining, setDeclining] = useState(false);
+  const [isCountering, setCountering] = useState(false);
   const isEverOpened = useEver(isDeclining);
+  const isEverCountered = useEver(isCountering);
   const consenting = useWrite(() => answerReschedule(request.id, { consent: true }), {
     refreshes: [[timetableKey]],
     onDone: () => showToast(t('answer.consented')),
@@ -41,7 +44,17 @@ export function AnswerButtons({ request }: { readonly request: RescheduleView })
       >
         {t('answer.decline')}
       </Button>
+      {request.may.counter && (
+        <Button variant="default" onClick={() => setCountering(true)}>
+          {t('answer.counter')}
+        </Button>
+      )}
       <FieldErrors problem={consenting.error} />
+      {isEverCountered && (
+        <Suspense fallback={null}>
+          <CounterSheet request={request} opened={isCountering} onClose={() => setCountering(false)} />
+        </Suspense>
+      )}
       {isEverOpened && (
         <Suspense fallback={null}>
           <DeclineSheet request={request} opened={isDeclining} onClose={() => setDeclining(false)} />

@@ -41,7 +41,7 @@ export function DeclineSheet({ request, opened, onClose }: DeclineSheetProps) {
         <FieldErrors problem={declining.error} shownElsewhere={['note']} />
         <Textarea
           label={t('answer.note')}
-          description={t('answer.noteWhy', { name: request.askedBy.name })}
+          {...(request.askedBy ? { description: t('answer.noteWhy', { name: request.askedBy.name }) } : {})}
           rows={2}
           maxLength={1000}
           value={note}

@@ -11,6 +11,7 @@ import { timetableKey } from '../api/watching.ts';
 import { useEver } from '../useEver.ts';
 import { useTexts } from '../useTexts.ts';
 import { AnswerButtons } from './AnswerButtons.tsx';
+import { ConfirmButtons } from './ConfirmButtons.tsx';
 
 const ProposeSheet = lazily(async () => (await import('./ProposeSheet.tsx')).ProposeSheet);
 
@@ -23,14 +24,15 @@ export function RequestActions({ request }: { readonly request: RescheduleView }
     refreshes: [[timetableKey]],
     onDone: () => showToast(t('request.withdrawn')),
   });
-  const { answer, propose, withdraw, revive } = request.may;
-  if (!answer && !propose && !withdraw && !revive) return null;
+  const { answer, propose, confirm, withdraw, revive } = request.may;
+  if (!answer && !propose && !confirm && !withdraw) return null;
   return (
     <div className="actions">
       {answer && <AnswerButtons request={request} />}
-      {(propose || revive) && (
+      {confirm && <ConfirmButtons request={request} />}
+      {propose && (
         <Button
-          variant={answer || request.state === 'proposed' ? 'default' : 'filled'}
+          variant={answer || confirm || request.slot ? 'default' : 'filled'}
           leftSection={<Icon name="swap" size={18} />}
           onClick={() => setProposing(true)}
         >

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { Fact, Facts } from '../../../../client/src/kit/Facts.tsx';
+import { List, Row } from '../../../../client/src/kit/List.tsx';
 import { Page } from '../../../../client/src/kit/Page.tsx';
 import { Section } from '../../../../client/src/kit/Section.tsx';
 import { StateText } from '../../../../client/src/kit/StateText.tsx';
@@ -33,6 +34,7 @@ export function RequestPage() {
         <>
           <RequestActions request={data} />
           <RequestFacts request={data} />
+          {(data.moves.length > 1 || !data.forPerson) && <RequestMoves moves={data.moves} />}
           <Section title={t('request.steps')}>
             <RequestSteps steps={data.steps} />
           </Section>
@@ -48,17 +50,67 @@ function RequestFacts({ request }: { readonly request: RescheduleView }) {
   const { state, from, slot, forPerson, askedBy, lesson, reason, wish } = request;
   const span = (of: { readonly startsAt: string; readonly endsAt: string }) =>
     `${times.dateTime(of.startsAt)}–${times.time(of.endsAt)}`;
+  if (!forPerson) return <p>{t('request.makeRoom')}</p>;
+  const isMoved = state === 'confirmed' || state === 'done';
   return (
     <Facts>
+      {request.kind === 'anew' && (
+        <Fact label={t('request.held')}>{t(request.isForGroup ? 'request.forGroup' : 'request.forStudent')}</Fact>
+      )}
       <Fact label={t('request.was')}>{span(from)}</Fact>
-      <Fact label={t(state === 'done' ? 'request.became' : 'request.wanted')}>
-        {slot ? span(slot) : t('request.noSlot')}
-      </Fact>
+      <Fact label={t(isMoved ? 'request.became' : 'request.wanted')}>{slot ? span(slot) : t('request.noSlot')}</Fact>
       <Fact label={t('request.for')}>{forPerson.name}</Fact>
-      {askedBy.id !== forPerson.id && <Fact label={t('request.by')}>{askedBy.name}</Fact>}
+      {askedBy && askedBy.id !== forPerson.id && <Fact label={t('request.by')}>{askedBy.name}</Fact>}
       <Fact label={t('lesson.teacher')}>{lesson.teacherName}</Fact>
       <Fact label={t('request.reason')}>{reason}</Fact>
       {wish && <Fact label={t('request.wish')}>{wish}</Fact>}
+      {request.windows.length > 0 && (
+        <Fact label={t('request.windows')}>
+          {request.windows.map(({ on, from: since, to }) => `${times.day(on)}, ${since}–${to}`).join('; ')}
+        </Fact>
+      )}
+      {request.files.length > 0 && (
+        <Fact label={t('request.files')}>
+          {request.files.map(({ id, name }) => (
+            <a key={id} href={`/api/files/${id}`} target="_blank" rel="noreferrer">
+              {name}
+            </a>
+          ))}
+        </Fact>
+      )}
+      {request.newLessonId && (
+        <Fact label={t('request.held')}>
+          <Link to={`/timetable?lesson=${request.newLessonId}`}>{t('request.newLesson')}</Link>
+        </Fact>
+      )}
     </Facts>
+  );
+}
+
+/** The lessons that make room for each other, and whose consent is still awaited. */
+function RequestMoves({ moves }: Pick<RescheduleView, 'moves'>) {
+  const { t } = useTexts();
+  const times = useTimes();
+  return (
+    <Section title={t('request.moves')}>
+      <List label={t('request.moves')}>
+        {moves.map(({ lessonId, subjectName, groupName, teacherName, from, to, isAgreed }) => (
+          <Row
+            key={lessonId}
+            title={`${subjectName}, ${groupName}`}
+            details={
+              <>
+                <div className="figures">
+                  {t('request.fromTo', { from: times.dateTime(from.startsAt), to: times.dateTime(to.startsAt) })}
+                </div>
+                <StateText tone={isAgreed ? 'done' : 'waiting'}>
+                  {t(isAgreed ? 'request.agreedBy' : 'request.waitsFor', { name: teacherName })}
+                </StateText>
+              </>
+            }
+          />
+        ))}
+      </List>
+    </Section>
   );
 }

@@ -6,6 +6,7 @@ import { useTimes } from '../../../../client/src/time/useTimes.ts';
 import type { RescheduleView } from '../../schemas/reschedules.ts';
 import { useTexts } from '../useTexts.ts';
 import { AnswerButtons } from './AnswerButtons.tsx';
+import { ConfirmButtons } from './ConfirmButtons.tsx';
 import { fromTo, lessonOfRequest, stateOfRequest, toneOf } from './requestWords.ts';
 
 /** A request for another time; the teacher answers it in place. */
@@ -13,7 +14,12 @@ export function RequestRow({ request }: { readonly request: RescheduleView }) {
   const { t } = useTexts();
   const times = useTimes();
   const me = useSession().person?.id;
-  const actions: ReactNode = request.may.answer ? <AnswerButtons request={request} /> : undefined;
+  const { may, forPerson, reason } = request;
+  const actions: ReactNode = may.answer ? (
+    <AnswerButtons request={request} />
+  ) : may.confirm ? (
+    <ConfirmButtons request={request} />
+  ) : undefined;
   return (
     <Row
       to={`/timetable/requests/${request.id}`}
@@ -22,9 +28,9 @@ export function RequestRow({ request }: { readonly request: RescheduleView }) {
         <>
           <div className="figures">{fromTo(request, t, times)}</div>
           <div>
-            {request.forPerson.id === me
-              ? request.reason
-              : t('request.forWhom', { name: request.forPerson.name, reason: request.reason })}
+            {!forPerson && t('request.makeRoom')}
+            {forPerson?.id === me && reason}
+            {forPerson && forPerson.id !== me && t('request.forWhom', { name: forPerson.name, reason })}
           </div>
           <StateText tone={toneOf[request.state]}>{stateOfRequest(request, t, times)}</StateText>
         </>

@@ -1,7 +1,7 @@
 import type { RescheduleView } from '../../schemas/reschedules.ts';
 
-const urgency = ({ isWaitingForMe, answerUntil, from }: RescheduleView): string =>
-  `${isWaitingForMe ? 0 : 1} ${answerUntil ?? from.startsAt}`;
+const urgency = ({ isWaitingForMe, dueAt, from }: RescheduleView): string =>
+  `${isWaitingForMe ? 0 : 1} ${dueAt ?? from.startsAt}`;
 
 /** What waits for the reader first, then what lapses soonest. */
 export const byUrgency = (requests: readonly RescheduleView[]): readonly RescheduleView[] =>

@@ -8,25 +8,40 @@ type Times = ReturnType<typeof useTimes>;
 export const toneOf: Readonly<Record<RescheduleView['state'], Tone>> = {
   asked: 'waiting',
   proposed: 'waiting',
+  agreed: 'waiting',
+  confirmed: 'done',
   done: 'done',
   declined: 'stopped',
   withdrawn: 'stopped',
   lapsed: 'stopped',
 };
 
-/** "Algebra, 7A" */
-export const lessonOfRequest = ({ lesson }: Pick<RescheduleView, 'lesson'>): string =>
-  `${lesson.subjectName}, ${lesson.groupName}`;
+/** "Algebra, 7A": the lesson that was asked about, or the reader's own that makes room. */
+export function lessonOfRequest({ lesson, moves, forPerson }: RescheduleView): string {
+  const { subjectName, groupName } = (forPerson ? undefined : moves[0]) ?? lesson;
+  return `${subjectName}, ${groupName}`;
+}
 
 /** "From Tue, 1 September, 10:00 to Thu, 3 September, 12:00" */
-export const fromTo = ({ from, slot }: RescheduleView, t: Texts, times: Times): string =>
-  slot
+export function fromTo({ forPerson, moves, ...request }: RescheduleView, t: Texts, times: Times): string {
+  const own = forPerson ? undefined : moves[0];
+  const { from, slot } = own ? { from: own.from, slot: own.to } : request;
+  return slot
     ? t('request.fromTo', { from: times.dateTime(from.startsAt), to: times.dateTime(slot.startsAt) })
     : t('request.fromOnly', { from: times.dateTime(from.startsAt) });
+}
 
 /** What the request waits for, or how it ended. */
-export const stateOfRequest = ({ state, answerUntil, lesson, may }: RescheduleView, t: Texts, times: Times): string =>
-  t(may.answer ? 'request.answerBy' : `request.state.${state}`, {
-    teacher: lesson.teacherName,
-    until: answerUntil ? times.dateTime(answerUntil) : '',
+export const stateOfRequest = (request: RescheduleView, t: Texts, times: Times): string =>
+  t(stateKey(request), {
+    teacher: request.lesson.teacherName,
+    until: request.dueAt ? times.dateTime(request.dueAt) : '',
   });
+
+function stateKey({ state, may, owner, isCountered }: RescheduleView) {
+  if (may.answer) return 'request.answerBy';
+  if (state !== 'agreed') return `request.state.${state}` as const;
+  if (isCountered) return 'request.countered';
+  if (may.confirm) return 'request.confirmBy';
+  return owner === 'coordinator' ? 'request.coordinator' : 'request.state.agreed';
+}

@@ -31,7 +31,7 @@ export function StudentTimetable({ studentId }: { readonly studentId: string }) 
 function StudentRequests({ studentId }: { readonly studentId: string }) {
   const { t } = useTexts();
   const { data } = useQuery(reschedulesQuery('open'));
-  const items = (data?.items ?? []).filter(({ forPerson }) => forPerson.id === studentId);
+  const items = (data?.items ?? []).filter(({ forPerson }) => forPerson?.id === studentId);
   if (items.length === 0) return null;
   return (
     <Section title={t('request.title')}>

@@ -1,3 +1,5 @@
+import type { Lesson } from './lesson.ts';
+
 /** How long a student learns in a course; `untilOn` is the last day. */
 export interface Stay {
   readonly courseId: string;
@@ -25,3 +27,10 @@ export function studentsOn(stays: readonly Stay[]): StudentsOn {
     ),
   ];
 }
+
+/** Who learns in a lesson on a date: everybody of its course, or the one of them for whom it is held. */
+export const learnersOf = (
+  learn: StudentsOn,
+  { courseId, forPersonId }: Pick<Lesson, 'courseId' | 'forPersonId'>,
+  on: string,
+): readonly string[] => learn(courseId, on).filter((id) => forPersonId === null || id === forPersonId);

@@ -30,4 +30,8 @@ export interface Lesson extends LessonPlace {
   /** A publication that has its claims already and is not visible yet. */
   readonly pendingPublicationId: string | null;
   readonly changedAt: Date;
+  /** Held once beside the weekly timetable, which publishing does not touch. */
+  readonly isExtra: boolean;
+  /** The only student for whom it is held; null when it is for everybody of the course. */
+  readonly forPersonId: string | null;
 }

@@ -1,4 +1,4 @@
-import type { StudentsOn } from './concerned.ts';
+import { learnersOf, type StudentsOn } from './concerned.ts';
 import type { Lesson } from './lesson.ts';
 
 /** Somebody who is to be added to, or freed from, lessons. */
@@ -20,9 +20,10 @@ export function membershipChanges(
 ): readonly MembershipChange[] {
   const joins = new Map<string, string[]>();
   const leaves = new Map<string, string[]>();
-  for (const { courseId, on, teacherId, commitmentId } of lessons) {
+  for (const lesson of lessons) {
+    const { on, teacherId, commitmentId } = lesson;
     if (commitmentId === null) continue;
-    const wanted = [...learn(courseId, on), ...(teacherId ? [teacherId] : [])];
+    const wanted = [...learnersOf(learn, lesson, on), ...(teacherId ? [teacherId] : [])];
     const present = (claimed.get(commitmentId) ?? []).filter(isPerson);
     noteMissing(joins, wanted, new Set(present), commitmentId);
     noteMissing(leaves, present, new Set(wanted), commitmentId);

@@ -1,3 +1,4 @@
+import { decideAsk } from '../reschedule/decide.ts';
 import type { Lesson } from './lesson.ts';
 
 /** What the actor's roles allow with a lesson, whatever its state. */
@@ -18,6 +19,7 @@ export interface Surroundings {
 
 export interface MayWithLesson {
   readonly askReschedule: boolean;
+  readonly askAnew: boolean;
   readonly move: boolean;
   readonly cancel: boolean;
   readonly takeBack: boolean;
@@ -29,6 +31,7 @@ export function mayWithLesson(lesson: Lesson, rights: Rights, around: Surroundin
   const mayChange = rights.mayChange && lesson.pendingPublicationId === null;
   return {
     askReschedule: rights.mayAsk && isOpen && lesson.teacherId !== null && !around.hasOpenRequest,
+    askAnew: rights.mayAsk && decideAsk(lesson, around.now, 'anew').ok,
     move: mayChange && isOpen,
     cancel: mayChange && isOpen,
     takeBack:

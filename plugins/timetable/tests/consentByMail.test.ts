@@ -1,0 +1,91 @@
+import { expect } from 'chai';
+import { eachApp, type StartApp } from '../../../tests/harness/eachApp.ts';
+import { type MailServer, mailServer } from '../../../tests/harness/mailServer.ts';
+import { act, ask, kindsOf, otherSlot, requestSchool, show, slot } from './requestSchool.ts';
+
+const servers: MailServer[] = [];
+
+async function mailing(start: StartApp) {
+  const server = await mailServer();
+  servers.push(server);
+  const mail = { smtpUrl: server.url, folder: undefined, from: 'Tutoria <tutoria@school.example>', requireTls: false };
+  const test = await start({ at: '2026-09-01T06:00:00Z', config: { mail } });
+  const it = await requestSchool(test);
+  const change = { email: 'pedro@school.example', language: 'es' };
+  await test.app.database.write((trx) => trx('people_person').where({ id: it.teacher.id }).update(change));
+  await test.settle();
+  return { ...test, ...it, server };
+}
+
+/** The addresses in the last mail, by what they decide. */
+function linksIn({ received }: MailServer) {
+  const text = received.at(-1)?.parsed.text ?? '';
+  const [, page = ''] = /(\/link\/[\w-]{43})\?choose=agree/.exec(text) ?? [];
+  return { text, page, api: page.replace('/link/', '/api/links/') };
+}
+
+eachApp('Consent by mail', (start) => {
+  afterEach(async () => {
+    for (const server of servers.splice(0)) await server.close();
+  });
+
+  it('asks the teacher with buttons that work without signing in, once, and names neither child nor reason', async () => {
+    const test = await mailing(start);
+    const { body } = await ask(test.by.guardian, test.first, { reason: 'A canary illness', slot }).expect(201);
+    await test.settle();
+    expect(test.server.received).to.have.length(1);
+    const { text, page, api } = linksIn(test.server);
+    expect(test.server.received[0]?.to).to.deep.equal(['pedro@school.example']);
+    expect(text).to.include('10 de septiembre').and.not.to.include('canary').and.not.to.include('Luis');
+
+    // A scanner opens everything that it finds.
+    for (const address of [page, `${page}?choose=agree`, `${page}?choose=decline`, api])
+      for (const method of ['get', 'head'] as const) await test.visitor()[method](address);
+    expect((await show(test.by.tutor, body.id)).state).to.equal('proposed');
+
+    const shown = await test.visitor().get(api).expect(200);
+    expect(JSON.stringify(shown.body)).not.to.include('Luis').and.not.to.include('canary');
+    const done = await test.visitor().post(api).send({ choice: 'agree' }).expect(200);
+    expect(done.body.done).to.match(/^Gracias/);
+    const agreed = await show(test.by.tutor, body.id);
+    expect(agreed.state).to.equal('agreed');
+    expect(agreed.steps.at(-1)).to.include({ what: 'agreed', byName: agreed.lesson.teacherName });
+    await test.visitor().post(api).send({ choice: 'decline' }).expect(409);
+    expect((await kindsOf(test.by.teacher)).filter((kind) => kind === 'timetable.reschedule-proposed')).to.have.length(
+      1,
+    );
+  });
+
+  it('does not bring the same once more with the gathered notices', async () => {
+    const test = await mailing(start);
+    await ask(test.by.guardian, test.first, { slot }).expect(201);
+    await test.settle();
+    test.clock.advance({ minutes: 30 });
+    await test.settle();
+    await test.settle();
+    expect(test.server.received).to.have.length(1);
+  });
+
+  it('ends the link of a proposal that was replaced, withdrawn or answered elsewhere', async () => {
+    const test = await mailing(start);
+    const { body } = await ask(test.by.guardian, test.first, { slot }).expect(201);
+    await test.settle();
+    const first = linksIn(test.server).api;
+    await act(test.by.guardian, body.id, 'propose', otherSlot).expect(200);
+    await test.settle();
+    const second = linksIn(test.server).api;
+    expect(second).not.to.equal(first);
+    await test.visitor().post(first).send({ choice: 'agree' }).expect(409);
+    await act(test.by.teacher, body.id, 'answer', { consent: false }).expect(200);
+    await test.visitor().post(second).send({ choice: 'agree' }).expect(409);
+    expect((await show(test.by.tutor, body.id)).state).to.equal('declined');
+  });
+
+  it('asks nobody by mail who wants none', async () => {
+    const test = await mailing(start);
+    await test.by.teacher.put('/api/me/notices/requests').send({ mail: 'never', isPushed: true }).expect(200);
+    await ask(test.by.guardian, test.first, { slot }).expect(201);
+    await test.settle();
+    expect(test.server.received).to.deep.equal([]);
+  });
+});
