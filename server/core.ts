@@ -18,6 +18,7 @@ import { createMailModule } from './mail/plugin.ts';
 import { createNotifyModule } from './notify/plugin.ts';
 import { peopleModule } from './people/plugin.ts';
 import { createPrivacyModule } from './privacy/plugin.ts';
+import { createProgressModule } from './progress/plugin.ts';
 import { schoolModule } from './school/plugin.ts';
 import { searchModule } from './search/plugin.ts';
 
@@ -44,6 +45,7 @@ export const coreModules = ({ config, installation }: CoreParts): readonly Plugi
   helpModule,
   calendarModule,
   searchModule,
+  createProgressModule(installation),
   contactsModule,
   createImportModule(() => installation().texts),
   createAuthModule({ config, installation }),

@@ -2,6 +2,7 @@ import type { AuditApi } from '../../server/audit/api.ts';
 import type { FilesApi } from '../../server/files/api.ts';
 import type { NotifyApi } from '../../server/notify/api.ts';
 import type { PeopleApi } from '../../server/people/api.ts';
+import type { ProgressApi } from '../../server/progress/api.ts';
 import type { SchoolApi } from '../../server/school/api.ts';
 import type { SearchApi } from '../../server/search/api.ts';
 
@@ -12,5 +13,6 @@ export interface Apis {
   readonly files: FilesApi;
   readonly search: SearchApi;
   readonly audit: AuditApi;
+  readonly progress: ProgressApi;
   readonly notify: NotifyApi | undefined;
 }

@@ -19,3 +19,11 @@ export const postReported = defineEvent({
   sample: { reportId: id, topicId: other },
   streamOf: ({ topicId }) => topicId,
 });
+
+/** A weekly note stands in a student's progress thread. */
+export const notePosted = defineEvent({
+  name: 'forum.note-posted',
+  payload: z.object({ postId: z.uuid(), studentId: z.uuid() }),
+  sample: { postId: id, studentId: other },
+  streamOf: ({ studentId }) => studentId,
+});

@@ -10,3 +10,6 @@ export const holdCases = definePermission('forum.hold-cases', ['admin', 'lead-tu
 
 /** Decides about reported posts, opens progress threads to students and invites to them. */
 export const keepForum = definePermission('forum.keep', ['admin', 'head', 'lead-tutor', 'tutor', 'teacher']);
+
+/** Writes the weekly progress notes of students. */
+export const writeNotes = definePermission('forum.write-notes', ['admin', 'lead-tutor', 'tutor']);

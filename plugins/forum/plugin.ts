@@ -3,11 +3,13 @@ import { filesApi } from '../../server/files/api.ts';
 import { definePlugin } from '../../server/host/plugin.ts';
 import { notifyApi } from '../../server/notify/api.ts';
 import { peopleApi } from '../../server/people/api.ts';
+import { progressApi } from '../../server/progress/api.ts';
 import { schoolApi } from '../../server/school/api.ts';
 import { searchApi } from '../../server/search/api.ts';
 import { forumApi } from './api.ts';
 import type { Apis } from './apis.ts';
 import { keepBoards } from './commands/keepBoards.ts';
+import { makeDemo } from './demo/makeDemo.ts';
 import * as events from './events.ts';
 import { postFiles } from './fileOwner.ts';
 import { boardTables } from './migrations/001_boards.ts';
@@ -15,8 +17,10 @@ import { noteTables } from './migrations/002_notes.ts';
 import * as permissions from './permissions.ts';
 import { privacyOfForum } from './privacy.ts';
 import * as problems from './problems.ts';
+import { tellOfNote } from './reactions/tellOfNote.ts';
 import { tellOfPost, tellOfReport } from './reactions/tellOfPost.ts';
 import { boardRoutes } from './routes/boards.ts';
+import { noteRoutes } from './routes/notes.ts';
 import { postRoutes } from './routes/posts.ts';
 import { topicRoutes } from './routes/topics.ts';
 import { boardTopic, topicTopic } from './topics.ts';
@@ -24,7 +28,7 @@ import { boardTopic, topicTopic } from './topics.ts';
 export default definePlugin({
   ref: forumApi,
   home: new URL('./', import.meta.url),
-  requires: [peopleApi, schoolApi, filesApi, searchApi, auditApi],
+  requires: [peopleApi, schoolApi, filesApi, searchApi, auditApi, progressApi],
   uses: [notifyApi],
   permissions: Object.values(permissions),
   problems: Object.values(problems),
@@ -38,13 +42,15 @@ export default definePlugin({
       files: host.api(filesApi),
       search: host.api(searchApi),
       audit: host.api(auditApi),
+      progress: host.api(progressApi),
       notify: host.apiIfPresent(notifyApi),
     };
     return {
       api: null,
-      routes: [...boardRoutes(apis), ...topicRoutes(apis), ...postRoutes(apis)],
+      routes: [...boardRoutes(apis), ...topicRoutes(apis), ...postRoutes(apis), ...noteRoutes(apis)],
       topics: [topicTopic(apis.school), boardTopic(apis.school)],
-      reactions: [tellOfPost(apis), tellOfReport(apis)],
+      reactions: [tellOfPost(apis), tellOfReport(apis), tellOfNote(apis)],
+      makeDemo: (demo) => makeDemo(apis, demo),
       fileOwners: [postFiles(apis.school)],
       schedules: [{ name: 'forum.keep-boards', everySeconds: 60, run: (scope) => keepBoards(scope, apis) }],
     };

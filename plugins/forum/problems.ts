@@ -18,3 +18,6 @@ export const noGuests = defineProblem('forum/no-guests', 409);
 export const reportUnknown = defineProblem('forum/report-unknown', 404);
 /** Only those who were asked confirm that they read. */
 export const nothingToConfirm = defineProblem('forum/nothing-to-confirm', 409);
+export const notePostedAlready = defineProblem('forum/note-posted', 409);
+/** What would be posted is not what was previewed. */
+export const notesDiffer = defineProblem('forum/notes-differ', 409);

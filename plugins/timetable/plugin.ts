@@ -25,6 +25,7 @@ import { requestTables } from './migrations/006_requests.ts';
 import * as permissions from './permissions.ts';
 import { privacyOfTimetable } from './privacy.ts';
 import * as problems from './problems.ts';
+import { weekOfChanges, weekOfLessons } from './queries/progressOfLessons.ts';
 import { runningParts } from './running.ts';
 
 export default definePlugin({
@@ -60,6 +61,7 @@ export default definePlugin({
       jobs: [...(composing.jobs ?? []), ...(running.jobs ?? [])],
       topics: [...(composing.topics ?? []), ...(running.topics ?? [])],
       reactions: [...(composing.reactions ?? []), ...(running.reactions ?? [])],
+      progressSections: [weekOfLessons(apis), weekOfChanges(apis)],
       makeDemo: (demo) => makeDemo(apis, solveJob(apis), demo),
     };
   },

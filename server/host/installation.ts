@@ -5,6 +5,7 @@ import type { FileOwner } from '../files/owner.ts';
 import type { OwnedRoute } from '../http/openapi.ts';
 import type { LinkKind } from '../links/kind.ts';
 import type { MailKind } from '../mail/kind.ts';
+import type { ProgressSection } from '../progress/section.ts';
 import type { Loaded } from './load.ts';
 import type { ApiRef, Plugin } from './plugin.ts';
 import type { TablePrivacy } from './privacy.ts';
@@ -23,6 +24,7 @@ export interface Installation {
   /** What every table holds about people; a table comes after those that it refers to. */
   readonly tables: readonly TablePrivacy[];
   readonly fileOwners: readonly FileOwner[];
+  readonly progressSections: readonly ProgressSection[];
   /** How each plugin answers which roles follow from its facts. */
   readonly grantSources: readonly GrantSource[];
   /** The api of an installed plugin. */
@@ -41,6 +43,7 @@ export function gatherInstallation(loaded: readonly Loaded[]): Installation {
     permissions: permissionsOf(routes, plugins),
     reactions: indexReactions(loaded.flatMap(({ parts }) => parts.reactions ?? [])),
     texts: loadTexts(plugins.map(({ ref, home }) => ({ id: ref.plugin, home }))),
+    progressSections: loaded.flatMap(({ parts }) => parts.progressSections ?? []),
     fileOwners: loaded.flatMap(({ parts }) => parts.fileOwners ?? []),
     mails: loaded.flatMap(({ parts }) => parts.mails ?? []),
     links: loaded.flatMap(({ parts }) => parts.links ?? []),

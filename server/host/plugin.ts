@@ -10,6 +10,7 @@ import type { JobKind, Schedule } from '../jobs/job.ts';
 import type { LinkKind } from '../links/kind.ts';
 import type { MailKind } from '../mail/kind.ts';
 import type { NoticeAreas, ToldNotice } from '../notify/area.ts';
+import type { ProgressSection } from '../progress/section.ts';
 import type { Topic } from '../realtime/topic.ts';
 import type { PluginCommand } from './commandLine.ts';
 import type { DemoContext } from './demo.ts';
@@ -67,6 +68,8 @@ export interface Parts<Api> {
   readonly fileOwners?: readonly FileOwner[];
   /** The kinds of document that it prints. */
   readonly documents?: readonly DocumentKind<unknown>[];
+  /** What it tells parents of a student's week, for the progress note. */
+  readonly progressSections?: readonly ProgressSection[];
   /** Roles that follow from this plugin's facts: tutor of a group, guardian of a child. */
   grantsOf?(db: Knex, personId: string, now: Date): Promise<readonly Grant[]>;
   /** Asked again when a notice of its own leaves by mail or signal; the scope is the receiver's. Without it only the child's reach decides. */

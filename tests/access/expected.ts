@@ -319,7 +319,7 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
   ],
 
   // Forum: the board of a group
-  [toEverybody(everywhere), ['listBoards', 'listUnread']],
+  [toEverybody(everywhere), ['listBoards', 'listUnread', 'showNotesToday']],
   [
     ofGroupBoard,
     [
@@ -375,6 +375,7 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
   ],
   [{ admin: everywhere, head: everywhere, 'lead-tutor': everywhere }, ['holdCouncil']],
   [{ ...tutors, psychologist: inSchool }, ['holdCase']],
+  [tutors, ['listNotes', 'saveNoteRemark', 'postNotes']],
 
   // Timetable: the draft
   [

@@ -22,6 +22,7 @@ export async function makeForum({ app }: TestApp, { groupId, studentId, tutorId 
   const topic = { id: topicId, boardId, title: 'A topic', authorId: studentId, madeAt: now, activeAt: now };
   const post = { id: postId, topicId, number: 1, sequence: 1, authorId: studentId, clientId: postId, text: 'A post' };
   const poll = { topicId, question: 'When?', optionsJson: JSON.stringify(['Now', 'Later']), isMultiple: true };
+  await makeProgress({ app }, studentId);
   await app.database.write(async (trx) => {
     await trx('forum_board').insert({ id: boardId, kind: 'group', groupId, mayStudentRead: false, madeAt: now });
     await trx('forum_topic').insert({ ...topic, lastNumber: 1, lastSequence: 1 });
@@ -30,4 +31,11 @@ export async function makeForum({ app }: TestApp, { groupId, studentId, tutorId 
     await trx('forum_report').insert({ id: reportId, postId, reporterId: tutorId, reason: 'Rude', reportedAt: now });
   });
   return made;
+}
+
+/** The progress thread of a student. */
+export async function makeProgress({ app }: Pick<TestApp, 'app'>, studentId: string): Promise<void> {
+  if (!app.loaded.some(({ plugin }) => plugin.ref.plugin === 'forum')) return;
+  const board = { id: app.newId(), kind: 'progress', studentId, mayStudentRead: false, madeAt: app.clock() };
+  await app.database.write((trx) => trx('forum_board').insert(board));
 }

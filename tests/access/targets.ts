@@ -81,6 +81,7 @@ export const shared: ReadonlyMap<string, string> = new Map([
   // A form of an import.
   ['form', 'students'],
   ['weekday', '1'],
+  ['weekOn', '2026-09-07'],
   ['hour', '1'],
 ]);
 

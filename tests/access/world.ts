@@ -1,7 +1,7 @@
 import { keysOf } from '../../server/auth/keys.ts';
 import type { TestApp } from '../harness/eachApp.ts';
 import { makeRound } from './contacts.ts';
-import { makeForum } from './forum.ts';
+import { makeForum, makeProgress } from './forum.ts';
 import { makeHelp } from './help.ts';
 import { makeMessages } from './messages.ts';
 import { emailOf } from './secrets.ts';
@@ -107,6 +107,7 @@ async function makeMate(test: TestApp, mark: string, here: Half): Promise<Half> 
   const guardian = await school.guardian(student, { familyName: mark, ...emails.guardian });
   await school.member({ id: here.groupId }, student);
   await school.subgroupMember({ id: here.subgroupId }, student);
+  await makeProgress(test, student.id);
   const guardianship: { id: string } | undefined = await app.database
     .reader('people_guardianship')
     .where({ studentId: student.id })

@@ -25,6 +25,10 @@ export default defineClientPlugin({
       page: lazily(async () => (await import('./search/SearchPage.tsx')).SearchPage, texts),
     },
     {
+      path: '/forum/groups/:groupId/notes',
+      page: lazily(async () => (await import('./progress/NotesPage.tsx')).NotesPage, texts),
+    },
+    {
       path: '/forum/reports',
       page: lazily(async () => (await import('./boards/ReportsPage.tsx')).ReportsPage, texts),
     },
@@ -36,6 +40,13 @@ export default defineClientPlugin({
       order: 10,
       permission: 'forum.use',
       card: lazily(async () => (await import('./today/UnreadCard.tsx')).UnreadCard),
+    },
+    {
+      id: 'forum-notes',
+      section: 'waiting',
+      order: 15,
+      roles: ['tutor', 'guardian'],
+      card: lazily(async () => (await import('./today/NotesCard.tsx')).NotesCard),
     },
     {
       id: 'forum-reports',

@@ -11,3 +11,5 @@ export const Files = z.array(FileView);
 export const FileIds = z.array(z.uuid()).max(10);
 
 export const Done = z.object({ done: z.literal(true) });
+
+export const Saved = z.object({ revision: z.int() });

@@ -125,3 +125,21 @@ export const removeGuest = (trx: Knex.Transaction, guest: GuestRow): Promise<num
   trx('forum_guest')
     .where({ ...guest })
     .del();
+
+/** The progress thread of a student. */
+export async function progressBoardOf(db: Knex, studentId: string): Promise<string | undefined> {
+  const row: { id: string } | undefined = await db('forum_board').where({ kind: 'progress', studentId }).first('id');
+  return row?.id;
+}
+
+/** The board of a kind that the school has once, or once for each group. */
+export async function boardOf(
+  db: Knex,
+  kind: BoardKind,
+  of: { readonly groupId?: string } = {},
+): Promise<string | undefined> {
+  const row: { id: string } | undefined = await db('forum_board')
+    .where({ kind, ...of })
+    .first('id');
+  return row?.id;
+}

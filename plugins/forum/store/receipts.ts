@@ -19,3 +19,12 @@ export const confirmReceipt = (
   personId: string,
   confirmedAt: Date,
 ): Promise<number> => trx('forum_receipt').where({ postId, personId, confirmedAt: null }).update({ confirmedAt });
+export const askReceipts = async (
+  trx: Knex.Transaction,
+  postId: string,
+  personIds: readonly string[],
+  askedAt: Date,
+): Promise<void> => {
+  if (personIds.length === 0) return;
+  await trx('forum_receipt').insert(personIds.map((personId) => ({ postId, personId, askedAt, confirmedAt: null })));
+};

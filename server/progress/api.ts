@@ -1,0 +1,35 @@
+import type { Language } from '../host/language.ts';
+import { apiRef } from '../host/plugin.ts';
+import type { ReadScope } from '../host/scope.ts';
+import type { StudentWeek } from './section.ts';
+
+// biome-ignore-start lint/performance/noBarrelFile: an api is the one place that re-exports
+export { defineProgressSection, type ProgressSection, type SectionLine, type StudentWeek } from './section.ts';
+// biome-ignore-end lint/performance/noBarrelFile: as above
+
+/** Who will read a note. */
+export interface NoteReader {
+  readonly language: Language;
+  readonly zone: string;
+}
+
+/** A note about a student's week in Markdown, once in each language of its readers. */
+export interface WrittenNote {
+  /** What the thread of such notes is called. */
+  readonly thread: string;
+  readonly text: string;
+}
+
+export interface ProgressApi {
+  /**
+   * Writes what all plugins tell of a student's week, below what the writer adds in their own words; those are never
+   * translated. The same facts give the same text. Asks for no rights.
+   */
+  noteOf(
+    scope: ReadScope,
+    about: StudentWeek & { readonly name: string; readonly remark: string },
+    readers: readonly NoteReader[],
+  ): Promise<WrittenNote>;
+}
+
+export const progressApi = apiRef<ProgressApi>('progress-note');
