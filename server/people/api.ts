@@ -79,6 +79,8 @@ export interface PeopleApi {
   personIdsWithRole(db: Knex, role: ExplicitRole): Promise<readonly string[]>;
   /** Ids of the active people who hold this role in one home school, or for the whole centre when that is null. */
   staffOf(db: Knex, role: ExplicitRole, homeSchoolId: string | null): Promise<readonly string[]>;
+  /** Students rise to another grade, or go back. */
+  setGrades(scope: WriteScope, grades: readonly { readonly personId: string; readonly grade: number }[]): Promise<void>;
   /** Makes a person (and student, and guardianships) without asking who does it. Returns the id. */
   createPerson(scope: WriteScope, person: NewPerson): Promise<string>;
   /** Stores many changes at once, for imports. */

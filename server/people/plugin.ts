@@ -7,6 +7,7 @@ import { addChild, joinGuardians } from './commands/joinGuardians.ts';
 import { removePeople } from './commands/removePeople.ts';
 import { grantRole, revokeRole } from './commands/roles.ts';
 import { savePeople } from './commands/savePeople.ts';
+import { setGrades } from './commands/setGrades.ts';
 import { accessChanged, accessEnded, personChanged, personCreated } from './events.ts';
 import { peopleTables } from './migrations/001_people.ts';
 import { peoplePermissions } from './permissions.ts';
@@ -68,6 +69,7 @@ export const peopleModule = definePlugin<PeopleApi>({
         childrenOfMany,
         personIdsWithRole,
         staffOf,
+        setGrades,
         createPerson,
         savePeople: savePeople(reach),
         removePeople,

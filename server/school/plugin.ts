@@ -20,6 +20,7 @@ import {
 } from './events.ts';
 import { schoolTables } from './migrations/001_school.ts';
 import { schoolGuards } from './migrations/002_guards.ts';
+import { yearTables } from './migrations/003_year.ts';
 import { schoolPermissions } from './permissions.ts';
 import { privacyOfSchool } from './privacy.ts';
 import { schoolProblems } from './problems.ts';
@@ -45,7 +46,7 @@ export const schoolModule = definePlugin<SchoolApi>({
     holidayChanged,
   ],
   problems: schoolProblems,
-  migrations: [schoolTables, schoolGuards],
+  migrations: [schoolTables, schoolGuards, yearTables],
   privacy: privacyOfSchool,
   start: (host) => {
     const people = host.api(peopleApi);

@@ -41,4 +41,18 @@ export const privacyOfSchool: readonly TablePrivacy[] = [
   aboutNobody('school_term', 'A part of the school year.', 'id external_id name starts_on ends_on revision'),
   aboutNobody('school_holiday', 'Days without lessons.', 'id external_id name group_id from_on until_on revision'),
   aboutNobody('school_grid_place', 'An hour of a group’s week.', 'group_id weekday hour starts_time minutes'),
+  staysWithoutName('school_year_change', {
+    of: ['made_by_id'],
+    why: 'When a school year began and who began it; the name goes with that person.',
+    blanked: { made_by_id: null },
+    told: 'begins_on made_at undone_at',
+    untold: 'id counts_json',
+  }),
+  staysWithoutName('school_year_item', {
+    of: ['entity_id'],
+    why: 'What was of a group, course or stay before a school year began: for undo and history, by ids.',
+    blanked: {},
+    told: 'kind from_on before_json after_json',
+    untold: 'id change_id place entity_id owner_id is_kept',
+  }),
 ];

@@ -31,6 +31,13 @@ export const gridOverlaps = defineProblem('school/grid-overlaps', 422);
 /** Something else, such as lessons already held, still refers to it. */
 export const stillInUse = defineProblem('school/still-in-use', 409);
 
+/** The school has changed since the preview, so the preview is no longer true. */
+export const yearPlanChanged = defineProblem('school/year-plan-changed', 409);
+export const yearChangeUnknown = defineProblem('school/year-change-unknown', 404);
+export const yearChangeUndone = defineProblem('school/year-change-undone', 409);
+/** Only the latest change of year can be taken back. */
+export const yearChangeNotLatest = defineProblem('school/year-change-not-latest', 409);
+
 export const schoolProblems = [
   personUnknown,
   personOutOfReach,
@@ -57,4 +64,8 @@ export const schoolProblems = [
   courseTwice,
   gridOverlaps,
   stillInUse,
+  yearPlanChanged,
+  yearChangeUnknown,
+  yearChangeUndone,
+  yearChangeNotLatest,
 ];

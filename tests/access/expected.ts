@@ -160,7 +160,7 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
   [helpers, ['assignHelp', 'listHelpOwners']],
 
   // People
-  [familiesOwn, ['getPerson', 'getAvailability', 'showStudentWeek']],
+  [familiesOwn, ['getPerson', 'getPersonHistory', 'getAvailability', 'showStudentWeek']],
   [adminOnly, ['listGuideVersions', 'saveGuide', 'getMailState', 'createPerson', 'grantRole', 'revokeRole']],
   [coordinators, ['changePerson', 'saveGuardianship', 'endGuardianship', 'putHomeSchoolHours']],
   [
@@ -282,6 +282,9 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
       'createHoliday',
       'changeHoliday',
       'deleteHoliday',
+      'previewYearChange',
+      'changeYear',
+      'listYearChanges',
       'listImports',
       'beginImport',
       'getImport',
@@ -295,10 +298,12 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
       'getExportFile',
     ],
   ],
+  // A change of year that nobody has made
+  [{ admin: never }, ['undoYearChange']],
   // Forms without any data; those who answer for one home school may look at them.
   [{ admin: everywhere, coordinator: everywhere }, ['listImportForms', 'getCsvTemplate', 'getWorkbookTemplate']],
   [allInReach, ['getGroup', 'getGroupGrid', 'getCourse', 'showGroupWeek']],
-  [{ ...planners, head: inSchool }, ['getGroupReadiness']],
+  [{ ...planners, head: inSchool }, ['getGroupReadiness', 'getGroupHistory']],
   [
     groupKeepers,
     [

@@ -78,6 +78,8 @@ export const shared: ReadonlyMap<string, string> = new Map([
   ['deviceId', '01900000-0000-7000-8000-000000000000'],
   ['audience', 'student'],
   ['nth', '1'],
+  // A change of the school year that nobody has made.
+  ['yearChangeId', '01900000-0000-7000-8000-000000000000'],
   // A form of an import.
   ['form', 'students'],
   ['weekday', '1'],

@@ -10,6 +10,7 @@ import { subgroupRoutes } from './subgroups.ts';
 import { subjectRoutes } from './subjects.ts';
 import { termRoutes } from './terms.ts';
 import { tutorRoutes } from './tutors.ts';
+import { historyRoutes, yearRoutes } from './year.ts';
 
 export const schoolRoutes = (people: PeopleApi, checks: readonly ReadinessCheck[]): readonly Route[] => [
   ...homeSchoolRoutes,
@@ -21,4 +22,6 @@ export const schoolRoutes = (people: PeopleApi, checks: readonly ReadinessCheck[
   ...courseRoutes(people),
   ...termRoutes,
   ...holidayRoutes,
+  ...yearRoutes(people),
+  ...historyRoutes(people),
 ];

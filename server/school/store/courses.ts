@@ -36,7 +36,8 @@ function withTeacher({ givenName, familyName, middleName, language, ...course }:
   return { ...course, teacherName: named ? fullName({ givenName, familyName, middleName }, language) : null };
 }
 
-async function courses(db: Knex, choose: (query: Knex.QueryBuilder) => void): Promise<Course[]> {
+/** Courses that are chosen by further conditions on `course`. */
+export async function coursesChosen(db: Knex, choose: (query: Knex.QueryBuilder) => void): Promise<Course[]> {
   const query = db('school_course as course')
     .join('school_group as taught', 'taught.id', 'course.groupId')
     .join('school_subject as subject', 'subject.id', 'course.subjectId')
@@ -50,16 +51,16 @@ async function courses(db: Knex, choose: (query: Knex.QueryBuilder) => void): Pr
 }
 
 export const coursesByIds = (db: Knex, ids: readonly string[]): Promise<Course[]> =>
-  courses(db, (query) => query.whereIn('course.id', ids));
+  coursesChosen(db, (query) => query.whereIn('course.id', ids));
 
 export const coursesOfGroups = (db: Knex, groupIds: readonly string[]): Promise<Course[]> =>
-  courses(db, (query) => query.whereIn('course.groupId', groupIds).where('course.isActive', true));
+  coursesChosen(db, (query) => query.whereIn('course.groupId', groupIds).where('course.isActive', true));
 
 export const coursesOfTeacher = (db: Knex, teacherId: string): Promise<Course[]> =>
-  courses(db, (query) => query.where({ 'course.teacherId': teacherId, 'course.isActive': true }));
+  coursesChosen(db, (query) => query.where({ 'course.teacherId': teacherId, 'course.isActive': true }));
 
 export const coursesOfStudent = (moment: Moment, studentId: string): Promise<Course[]> =>
-  courses(moment.db, (query) =>
+  coursesChosen(moment.db, (query) =>
     query.where('course.isActive', true).where((any) => {
       for (const ids of courseIdsOfStudents(moment, [studentId])) any.orWhereIn('course.id', ids);
     }),
@@ -67,7 +68,7 @@ export const coursesOfStudent = (moment: Moment, studentId: string): Promise<Cou
 
 /** Courses of everybody in `ids` (a subquery), in any state. */
 export const coursesWithin = (db: Knex, ids: Knex.QueryBuilder): Promise<Course[]> =>
-  courses(db, (query) => query.whereIn('course.id', ids));
+  coursesChosen(db, (query) => query.whereIn('course.id', ids));
 
 const touching = (query: Knex.QueryBuilder, days: Days): Knex.QueryBuilder =>
   query
