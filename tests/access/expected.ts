@@ -427,7 +427,7 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
   // Beside those whom it concerns, the coordinator of the student's home school follows it, and may have the last word.
   [
     { ...toEverybody(never), ...tutors, coordinator: inSchool, teacher: inGroup, student: ownOnly, guardian: ownOnly },
-    ['showReschedule'],
+    ['showReschedule', 'listSlotsOfRequest'],
   ],
   [
     {

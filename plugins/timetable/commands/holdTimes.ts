@@ -44,7 +44,7 @@ export async function holdTimes(
     held[i]
       ? [
           {
-            source: { plugin: 'timetable', entityId: id },
+            source: { plugin: 'timetable', entityId: i === 0 ? id : `${id}:${i + 1}` },
             interval: { startsAt: slot.startsAt, endsAt: slot.endsAt },
             subjects: subjects[i] ?? [],
             holdUntil: until,

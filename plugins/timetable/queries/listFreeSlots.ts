@@ -1,91 +1,135 @@
-import { addDays, availableIntervals, localOf } from '../../../server/calendar/api.ts';
+import { scopesOf } from '../../../server/access/actor.ts';
 import type { ReadScope } from '../../../server/host/scope.ts';
 import { lessonAs } from '../access/lessonAs.ts';
 import { lessonRights } from '../access/lessonRights.ts';
 import { teacherToAsk } from '../access/openLesson.ts';
+import { rescheduleAs } from '../access/rescheduleAs.ts';
 import type { Apis } from '../apis.ts';
-import { studentsOn } from '../domain/lessons/concerned.ts';
 import type { Lesson } from '../domain/lessons/lesson.ts';
-import { daysBetween } from '../domain/publish/holidayDates.ts';
-import { type FreeSlot, freeSlots } from '../domain/reschedule/freeSlots.ts';
-import { earliestSlot, searchDays } from '../domain/reschedule/policy.ts';
-import type { FreeSlots, FreeSlotView } from '../schemas/reschedules.ts';
-import { holdsOf } from '../store/rescheduleParts.ts';
-import { roomPool } from '../store/roomPool.ts';
+import { chains, type FinderFacts, freeTimes, type Proposal } from '../domain/reschedule/finder.ts';
+import type { WishedWindow } from '../domain/reschedule/reschedule.ts';
+import { changeLessons } from '../permissions.ts';
+import type { ChainView, FreeSlots, FreeSlotsQuery, FreeSlotView } from '../schemas/reschedules.ts';
+import { lessonsByIds } from '../store/lessons.ts';
+import { partsOf } from '../store/rescheduleParts.ts';
+import { type Days, daysToSearch, finderFacts, type Search, type Sought } from './finderFacts.ts';
 import { localSpan } from './localSpan.ts';
 import { type Names, namesOf } from './names.ts';
 
-const mostShown = 20;
-const dayMs = 86_400_000;
+const [mostShown, mostChains] = [20, 6];
 
-/** Times of the coming days at which a lesson could be held: everybody concerned is free, best first, with the reasons. */
-export async function listFreeSlots(apis: Apis, scope: ReadScope, lessonId: string): Promise<FreeSlots> {
+/** Times of the coming days at which a lesson could be held, best first, with the reasons; else chains that make room. */
+export async function listFreeSlots(
+  apis: Apis,
+  scope: ReadScope,
+  lessonId: string,
+  { kind, forPersonId }: FreeSlotsQuery,
+): Promise<FreeSlots> {
   const lesson = await lessonAs(apis.school, scope, lessonId);
-  const teacherId = teacherToAsk(lesson, scope.now);
-  const days = await daysToSearch(apis, scope, lesson);
-  const slots = freeSlots(await searchOf(apis, scope, lesson, teacherId, days)).slice(0, mostShown);
+  const teacherId = teacherToAsk(lesson, scope.now, kind);
+  const isAnew = kind === 'anew';
+  const sought = { ...lesson, teacherId, ...(isAnew ? { commitmentId: null } : {}) };
+  const audience = isAnew && forPersonId ? { forPersonId } : {};
+  return slotsFor(apis, scope, lesson, { sought: { ...sought, ...audience }, holds: [], windows: [] });
+}
+
+/** The same for a request: what it holds already is free for it, and hours that were wished for come first. */
+export async function listSlotsOfRequest(apis: Apis, scope: ReadScope, id: string): Promise<FreeSlots> {
+  const { request, part } = await rescheduleAs(apis, scope, id);
+  const [lesson] = await lessonsByIds(scope.db, [request.lessonId]);
+  // Who only makes room for it has no business with its other times.
+  if (!lesson || part.sight !== 'all')
+    return { items: [], chains: [], fromOn: request.fromHeldOn, untilOn: request.fromHeldOn };
+  const teacherId = teacherToAsk(lesson, scope.now, request.kind);
+  const isAnew = request.kind === 'anew';
+  const commitmentId = isAnew ? null : lesson.commitmentId;
+  const forPersonId = isAnew && !request.isForGroup ? request.forPersonId : lesson.forPersonId;
+  const holds = (await partsOf(scope.db, [id])).flatMap(({ holdId }) => holdId ?? []);
+  const windows: readonly WishedWindow[] = request.windowsJson;
+  return slotsFor(apis, scope, lesson, { sought: { ...lesson, teacherId, commitmentId, forPersonId }, holds, windows });
+}
+
+async function slotsFor(apis: Apis, scope: ReadScope, lesson: Lesson, search: Search): Promise<FreeSlots> {
+  const days = await daysToSearch(apis, scope, lesson.zone);
   const { mayChange } = (await lessonRights(apis.school, scope, [lesson]))(lesson, null);
-  const names = await namesOf(apis, scope.db, { people: slots.flatMap(({ absent }) => absent), courses: [] });
+  const facts = await finderFacts(apis, scope, search, days);
+  const times = freeTimes(facts);
+  const isSomethingFree = times.some(({ disturbed }) => disturbed === 0);
+  const ways = mayChange && !isSomethingFree ? await chainsFor(apis, scope, search, days) : [];
+  const shown = times.slice(0, mostShown);
+  const absent = shown.flatMap(({ moves }) => moves[0]?.absent ?? []);
+  const names = await namesOf(apis, scope.db, { people: absent, courses: [] });
   return {
     ...days,
-    items: slots.map((slot) => ({
-      on: slot.on,
-      time: slot.time,
-      startsAt: slot.startsAt.toISOString(),
-      endsAt: slot.endsAt.toISOString(),
-      local: localSpan(slot, scope.actor.zone),
-      reasons: reasonsOf(slot, mayChange ? names : undefined),
-    })),
+    items: shown.flatMap((one) => slotView(scope, search.sought, one, mayChange ? names : undefined)),
+    chains: await chainViews(apis, scope, ways),
   };
 }
 
-interface Days {
-  readonly fromOn: string;
-  readonly untilOn: string;
-}
-
-async function daysToSearch(apis: Apis, scope: ReadScope, { zone, on }: Lesson): Promise<Days> {
-  const fromOn = localOf(scope.now, zone).on;
-  const terms = await apis.school.terms(scope.db);
-  const term = terms.find(({ startsOn, endsOn }) => startsOn <= on && on <= endsOn);
-  const untilOn = addDays(fromOn, searchDays);
-  return { fromOn, untilOn: term && term.endsOn < untilOn ? term.endsOn : untilOn };
-}
-
-async function searchOf(apis: Apis, scope: ReadScope, lesson: Lesson, teacherId: string, days: Days) {
-  const { db, now } = scope;
-  const learn = studentsOn(await apis.school.studentsOfCourses(db, [lesson.courseId], days));
-  const dates = daysBetween(days.fromOn, days.untilOn);
-  const personIds = [...new Set([teacherId, ...dates.flatMap((on) => learn(lesson.courseId, on))])];
-  const rooms = await roomPool(db);
-  const from = new Date(now.getTime() - dayMs);
-  const to = new Date(now.getTime() + (searchDays + 3) * dayMs);
-  const busy = await apis.calendar.busyOf(scope, [...personIds, ...(rooms ? [rooms.id] : [])], from, to);
-  // A time that is held for this very lesson does not stand in its own way.
-  const holds = new Set(await holdsOf(db, [lesson.id]));
-  const times = await apis.calendar.timesOf(db, personIds);
-  const holidays = await apis.school.holidaysOf(db, lesson.groupId, days);
-  return {
-    lesson,
-    teacherId,
-    studentsOn: (on: string) => learn(lesson.courseId, on),
-    grid: await apis.school.gridsOf(db, [lesson.groupId]),
-    ...days,
-    notBefore: earliestSlot(now),
-    holidays: new Set(holidays.flatMap(({ fromOn, untilOn }) => daysBetween(fromOn, untilOn))),
-    busy: busy.filter(({ commitmentId }) => commitmentId !== lesson.commitmentId && !holds.has(commitmentId)),
-    rooms,
-    available: new Map(
-      times.map(({ personId, availability }) => [personId, availableIntervals(availability, from, to)]),
-    ),
+/** Chains of lessons that the actor may change; their teachers are asked all the same. */
+async function chainsFor(apis: Apis, scope: ReadScope, search: Search, days: Days): Promise<readonly Proposal[]> {
+  const mayMove = async (lessons: readonly Lesson[]): Promise<readonly Lesson[]> => {
+    const scopes = scopesOf(scope.actor, changeLessons);
+    const rows: readonly { readonly id: string }[] = await apis.school.groupIdsWithin(scope, scopes);
+    const reached = new Set(rows.map(({ id }) => id));
+    return lessons.filter(({ groupId }) => reached.has(groupId));
   };
+  const facts: FinderFacts = await finderFacts(apis, scope, { ...search, mayMove }, days);
+  return chains(facts).slice(0, mostChains);
 }
 
-function reasonsOf({ absent, daysAway }: FreeSlot, names: Names | undefined): FreeSlotView['reasons'] {
-  const first: FreeSlotView['reasons'][number] =
+function slotView(
+  scope: ReadScope,
+  sought: Sought,
+  proposal: Proposal,
+  names: Names | undefined,
+): readonly FreeSlotView[] {
+  const [move] = proposal.moves;
+  if (!move) return [];
+  const { slot, absent } = move;
+  const days = daysApart(sought.on, slot.on);
+  const reasons: FreeSlotView['reasons'] = [
     absent.length === 0
       ? { kind: 'all-can-attend' }
-      : { kind: 'absences', count: absent.length, names: names ? absent.map((id) => names.person(id)) : [] };
-  if (daysAway === 0) return [first, { kind: 'same-day' }];
-  return [first, daysAway < 0 ? { kind: 'days-earlier', days: -daysAway } : { kind: 'days-later', days: daysAway }];
+      : { kind: 'absences', count: absent.length, names: names ? absent.map((id) => names.person(id)) : [] },
+    ...(proposal.isWished ? [{ kind: 'wished' as const }] : []),
+    days === 0 ? { kind: 'same-day' } : days < 0 ? { kind: 'days-earlier', days: -days } : { kind: 'days-later', days },
+    { kind: 'load', lessons: proposal.effect },
+  ];
+  return [{ ...placeView(scope, slot), reasons }];
+}
+
+const dayMs = 86_400_000;
+const daysApart = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
+
+const placeView = ({ actor }: ReadScope, slot: Proposal['moves'][number]['slot']) => ({
+  on: slot.on,
+  time: slot.time,
+  startsAt: slot.startsAt.toISOString(),
+  endsAt: slot.endsAt.toISOString(),
+  local: localSpan(slot, actor.zone),
+});
+
+async function chainViews(apis: Apis, scope: ReadScope, proposals: readonly Proposal[]): Promise<ChainView[]> {
+  const ids = [...new Set(proposals.flatMap(({ moves }) => moves.map(({ lesson }) => lesson.id)))];
+  const lessons = new Map((await lessonsByIds(scope.db, ids)).map((one) => [one.id, one]));
+  const names = await namesOf(apis, scope.db, {
+    people: [...lessons.values()].map(({ teacherId }) => teacherId),
+    courses: [...lessons.values()].map(({ courseId }) => courseId),
+  });
+  return proposals.map(({ moves, disturbed }) => ({
+    disturbed,
+    moves: moves.map(({ lesson, slot, absent }) => {
+      const course = names.course(lessons.get(lesson.id)?.courseId ?? '');
+      return {
+        lessonId: lesson.id,
+        subjectName: course?.subjectName ?? '',
+        groupName: course?.groupName ?? '',
+        teacherName: names.person(lesson.teacherId),
+        from: { startsAt: lesson.startsAt.toISOString(), local: localSpan(lesson, scope.actor.zone) },
+        ...placeView(scope, slot),
+        absent: absent.length,
+      };
+    }),
+  }));
 }

@@ -27,7 +27,7 @@ import {
   slotImpossible,
   slotTaken,
 } from '../problems.ts';
-import { listFreeSlots } from '../queries/listFreeSlots.ts';
+import { listFreeSlots, listSlotsOfRequest } from '../queries/listFreeSlots.ts';
 import { listReschedules, showReschedule } from '../queries/reschedules.ts';
 import { LessonParams } from '../schemas/lessons.ts';
 import {
@@ -36,6 +36,7 @@ import {
   ConfirmReschedule,
   CounterProposal,
   FreeSlots,
+  FreeSlotsQuery,
   ProposeSlot,
   RescheduleList,
   RescheduleParams,
@@ -63,9 +64,20 @@ export const rescheduleRoutes = (apis: Apis): readonly Route[] => [
     summary: 'Times of the coming days at which everybody concerned is free, best first, with the reasons.',
     permission: seeLessons,
     params: LessonParams,
+    query: FreeSlotsQuery,
     output: FreeSlots,
     problems: closed,
-    handle: (scope, { params }) => listFreeSlots(apis, scope, params.lessonId),
+    handle: (scope, { params, query }) => listFreeSlots(apis, scope, params.lessonId, query),
+  }),
+  defineRead({
+    path: '/timetable/reschedules/:rescheduleId/free-slots',
+    operationId: 'listSlotsOfRequest',
+    summary: 'Times for a request, hours that were wished for first; where none is free, lessons that could make room.',
+    permission: signedIn,
+    params: RescheduleParams,
+    output: FreeSlots,
+    problems: [rescheduleUnknown, ...closed],
+    handle: (scope, { params }) => listSlotsOfRequest(apis, scope, params.rescheduleId),
   }),
   defineWrite({
     method: 'post',

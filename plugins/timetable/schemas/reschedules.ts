@@ -43,7 +43,7 @@ export const AskReschedule = z.strictObject({
   /** A time to put to the teacher at once. */
   slot: ProposeSlot.optional(),
   /** Files that were uploaded for it. */
-  fileIds: z.array(Id).max(3).default([]),
+  fileIds: z.array(Id).max(10).default([]),
 });
 export type AskReschedule = z.infer<typeof AskReschedule>;
 /** What has to be sent. */
@@ -157,6 +157,9 @@ export const FreeSlotView = z.object({
         /** Only for those who look after the group. */
         names: z.array(z.string()),
       }),
+      z.object({ kind: z.literal('wished') }),
+      /** Lessons that the fullest student then has on that day. */
+      z.object({ kind: z.literal('load'), lessons: z.int() }),
       z.object({ kind: z.literal('same-day') }),
       z.object({ kind: z.literal('days-earlier'), days: z.int() }),
       z.object({ kind: z.literal('days-later'), days: z.int() }),
@@ -165,8 +168,39 @@ export const FreeSlotView = z.object({
 });
 export type FreeSlotView = z.infer<typeof FreeSlotView>;
 
+/** Other lessons that would make room, the one that is asked about first; proposed as `alongside`. */
+export const ChainView = z.object({
+  disturbed: z.int(),
+  moves: z.array(
+    z.object({
+      lessonId: Id,
+      subjectName: z.string(),
+      groupName: z.string(),
+      teacherName: z.string(),
+      from: z.object({ startsAt: instant, local: LocalSpan }),
+      on: LocalDate,
+      time: z.string(),
+      startsAt: instant,
+      endsAt: instant,
+      local: LocalSpan,
+      /** How many students cannot be online then. */
+      absent: z.int(),
+    }),
+  ),
+});
+export type ChainView = z.infer<typeof ChainView>;
+
+export const FreeSlotsQuery = z.strictObject({
+  kind: z.enum(requestKinds).default('move'),
+  /** With `anew`: for this student alone. */
+  forPersonId: Id.optional(),
+});
+export type FreeSlotsQuery = z.infer<typeof FreeSlotsQuery>;
+
 export const FreeSlots = z.object({
   items: z.array(FreeSlotView),
+  /** Only when no time is free for everybody, and only for those who may change the lessons. */
+  chains: z.array(ChainView),
   /** How far was looked, in the group's zone. */
   fromOn: LocalDate,
   untilOn: LocalDate,

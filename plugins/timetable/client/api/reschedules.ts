@@ -25,11 +25,23 @@ export const rescheduleQuery = (id: string) =>
     queryFn: ({ signal }) => read<RescheduleView>(`/timetable/reschedules/${id}`, signal),
   });
 
+/** For what a time is looked for: a lesson, or a request about one. */
+export type Seeking =
+  | { readonly lessonId: string; readonly kind?: 'move' | 'anew'; readonly forPersonId?: string }
+  | { readonly rescheduleId: string };
+
+function pathOf(seeking: Seeking): string {
+  if ('rescheduleId' in seeking) return `/timetable/reschedules/${seeking.rescheduleId}/free-slots`;
+  const { lessonId, kind = 'move', forPersonId } = seeking;
+  const whose = forPersonId ? `&forPersonId=${forPersonId}` : '';
+  return `/timetable/lessons/${lessonId}/free-slots?kind=${kind}${whose}`;
+}
+
 /** Times to which a lesson could move, best first. */
-export const freeSlotsQuery = (lessonId: string) =>
+export const freeSlotsQuery = (seeking: Seeking) =>
   queryOptions({
-    queryKey: [timetableKey, 'slots', lessonId],
-    queryFn: ({ signal }) => read<FreeSlots>(`/timetable/lessons/${lessonId}/free-slots`, signal),
+    queryKey: [timetableKey, 'slots', seeking],
+    queryFn: ({ signal }) => read<FreeSlots>(pathOf(seeking), signal),
     staleTime: 0,
   });
 

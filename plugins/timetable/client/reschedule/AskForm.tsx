@@ -1,9 +1,14 @@
 import { Button, Textarea } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useWrite } from '../../../../client/src/api/useWrite.ts';
+import { AttachButton } from '../../../../client/src/kit/attach/AttachButton.tsx';
+import { AttachmentList } from '../../../../client/src/kit/attach/AttachmentList.tsx';
+import { useAttachments } from '../../../../client/src/kit/attach/useAttachments.ts';
+import { Choice } from '../../../../client/src/kit/Choice.tsx';
 import { errorOf, FieldErrors } from '../../../../client/src/kit/FieldErrors.tsx';
 import { showToast } from '../../../../client/src/kit/toasts.ts';
 import { useTimes } from '../../../../client/src/time/useTimes.ts';
+import type { ReasonKind } from '../../domain/reschedule/reschedule.ts';
 import type { LessonView } from '../../schemas/lessons.ts';
 import { askReschedule } from '../api/reschedules.ts';
 import { timetableKey } from '../api/watching.ts';
@@ -11,11 +16,14 @@ import { useTexts } from '../useTexts.ts';
 import { titleOf } from '../week/lessonEntry.ts';
 import { ForWhom } from './ForWhom.tsx';
 import { ReasonChoice } from './ReasonChoice.tsx';
-import { type ChosenSlot, SlotChoice } from './SlotChoice.tsx';
+import { type ChosenSlot, SlotChoice, slotOf } from './SlotChoice.tsx';
 import { WhoIsTold } from './WhoIsTold.tsx';
+import { type Window, WishedWindows } from './WishedWindows.tsx';
 
 interface AskFormProps {
   readonly lesson: LessonView;
+  /** `anew`: the lesson was missed. */
+  readonly kind: 'move' | 'anew';
   /** For whom it is asked; staff choose when it is not given. */
   readonly personId?: string;
   readonly onBack: () => void;
@@ -23,22 +31,34 @@ interface AskFormProps {
 }
 
 /** Asks for another time of a lesson: why, when, send. */
-export function AskForm({ lesson, personId, onBack, onDone }: AskFormProps) {
+export function AskForm({ lesson, kind, personId, onBack, onDone }: AskFormProps) {
   const { t } = useTexts();
   const times = useTimes();
   const top = useRef<HTMLParagraphElement>(null);
   useEffect(() => top.current?.focus(), []);
   const [forPerson, setForPerson] = useState(personId ?? lesson.teacher?.id ?? '');
+  const [isForGroup, setForGroup] = useState(false);
   const [reason, setReason] = useState('');
+  const [reasonKind, setReasonKind] = useState<ReasonKind>('other');
   const [chosen, setChosen] = useState<ChosenSlot>();
   const [wish, setWish] = useState('');
+  const [windows, setWindows] = useState<readonly Window[]>([]);
+  const files = useAttachments();
+  const isTeachers = forPerson === lesson.teacher?.id;
+  const isOne = kind === 'anew' && !isForGroup && !isTeachers;
+  const slot = slotOf(chosen);
   const asking = useWrite(
     () =>
       askReschedule(lesson.id, {
+        kind,
+        isForGroup: !isOne,
+        reasonKind,
         reason: reason.trim(),
         ...(wish.trim() ? { wish: wish.trim() } : {}),
+        windows: windows.map(({ on, from, to }) => ({ on, from, to })),
+        fileIds: [...files.fileIds],
         ...(forPerson ? { forPersonId: forPerson } : {}),
-        ...(chosen && chosen !== 'none' ? { slot: { on: chosen.on, time: chosen.time } } : {}),
+        ...(slot ? { slot } : {}),
       }),
     {
       refreshes: [[timetableKey]],
@@ -48,7 +68,8 @@ export function AskForm({ lesson, personId, onBack, onDone }: AskFormProps) {
       },
     },
   );
-  const isReady = reason.trim() !== '' && (chosen === 'none' ? wish.trim() !== '' : chosen !== undefined);
+  const hasWish = wish.trim() !== '' || windows.length > 0;
+  const isReady = !files.isSending && reason.trim() !== '' && (chosen === 'none' ? hasWish : chosen !== undefined);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (isReady) asking.mutate(undefined);
@@ -60,20 +81,50 @@ export function AskForm({ lesson, personId, onBack, onDone }: AskFormProps) {
       </p>
       <FieldErrors problem={asking.error} shownElsewhere={['reason', 'wish']} />
       {!personId && <ForWhom lesson={lesson} value={forPerson} onChange={setForPerson} />}
-      <ReasonChoice value={reason} onChange={setReason} error={errorOf(asking.error, 'reason')} />
-      <SlotChoice lessonId={lesson.id} value={chosen} onChange={setChosen} mayPass />
-      {chosen === 'none' && (
-        <Textarea
-          label={t('ask.wish')}
-          description={t('ask.wishWhy')}
-          autosize={false}
-          rows={2}
-          maxLength={1000}
-          value={wish}
-          error={errorOf(asking.error, 'wish')}
-          onChange={(event) => setWish(event.currentTarget.value)}
+      {kind === 'anew' && !isTeachers && (
+        <Choice<'one' | 'all'>
+          legend={t('ask.audience')}
+          options={[
+            { value: 'one', label: t('ask.forOne') },
+            { value: 'all', label: t('ask.forAll') },
+          ]}
+          value={isForGroup ? 'all' : 'one'}
+          onChange={(next) => setForGroup(next === 'all')}
         />
       )}
+      <ReasonChoice
+        value={reason}
+        onChange={(words, of) => {
+          setReason(words);
+          setReasonKind(of);
+        }}
+        error={errorOf(asking.error, 'reason')}
+      />
+      <SlotChoice
+        seeking={{ lessonId: lesson.id, kind, ...(isOne ? { forPersonId: forPerson } : {}) }}
+        value={chosen}
+        onChange={setChosen}
+        mayPass
+      />
+      {chosen === 'none' && (
+        <>
+          <Textarea
+            label={t('ask.wish')}
+            description={t('ask.wishWhy')}
+            autosize={false}
+            rows={2}
+            maxLength={1000}
+            value={wish}
+            error={errorOf(asking.error, 'wish')}
+            onChange={(event) => setWish(event.currentTarget.value)}
+          />
+          <WishedWindows value={windows} onChange={setWindows} from={lesson.atGroup.on} />
+        </>
+      )}
+      <div className="stack-small">
+        <AttachButton to={files} />
+        <AttachmentList of={files} />
+      </div>
       <WhoIsTold lesson={lesson} isSlotChosen={chosen !== 'none'} />
       <div className="sheet-foot ask-foot">
         <Button variant="default" onClick={onBack}>

@@ -8,7 +8,7 @@ import type { RescheduleView } from '../../schemas/reschedules.ts';
 import { counterReschedule } from '../api/reschedules.ts';
 import { timetableKey } from '../api/watching.ts';
 import { useTexts } from '../useTexts.ts';
-import { type ChosenSlot, SlotChoice } from './SlotChoice.tsx';
+import { type ChosenSlot, SlotChoice, slotOf } from './SlotChoice.tsx';
 
 interface CounterSheetProps {
   readonly request: RescheduleView;
@@ -21,7 +21,7 @@ export function CounterSheet({ request, opened, onClose }: CounterSheetProps) {
   const { t } = useTexts();
   const [chosen, setChosen] = useState<ChosenSlot>();
   const [note, setNote] = useState('');
-  const slot = chosen === 'none' ? undefined : chosen;
+  const slot = slotOf(chosen);
   const countering = useWrite(
     ({ on, time }: { readonly on: string; readonly time: string }) =>
       counterReschedule(request.id, { on, time, ...(note.trim() ? { note: note.trim() } : {}) }),
@@ -45,7 +45,7 @@ export function CounterSheet({ request, opened, onClose }: CounterSheetProps) {
       }
     >
       <FieldErrors problem={countering.error} />
-      <SlotChoice lessonId={request.lesson.id} value={chosen} onChange={setChosen} />
+      <SlotChoice seeking={{ rescheduleId: request.id }} value={chosen} onChange={setChosen} />
       <Textarea
         label={t('answer.note')}
         rows={2}

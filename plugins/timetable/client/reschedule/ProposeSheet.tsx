@@ -4,11 +4,11 @@ import { useWrite } from '../../../../client/src/api/useWrite.ts';
 import { FieldErrors } from '../../../../client/src/kit/FieldErrors.tsx';
 import { Sheet } from '../../../../client/src/kit/Sheet.tsx';
 import { showToast } from '../../../../client/src/kit/toasts.ts';
-import type { RescheduleView } from '../../schemas/reschedules.ts';
+import type { ProposeSlot, RescheduleView } from '../../schemas/reschedules.ts';
 import { proposeSlot } from '../api/reschedules.ts';
 import { timetableKey } from '../api/watching.ts';
 import { useTexts } from '../useTexts.ts';
-import { type ChosenSlot, SlotChoice } from './SlotChoice.tsx';
+import { type ChosenSlot, SlotChoice, slotOf } from './SlotChoice.tsx';
 
 interface ProposeSheetProps {
   readonly request: RescheduleView;
@@ -20,17 +20,14 @@ interface ProposeSheetProps {
 export function ProposeSheet({ request, opened, onClose }: ProposeSheetProps) {
   const { t } = useTexts();
   const [chosen, setChosen] = useState<ChosenSlot>();
-  const proposing = useWrite(
-    ({ on, time }: { readonly on: string; readonly time: string }) => proposeSlot(request.id, { on, time }),
-    {
-      refreshes: [[timetableKey]],
-      onDone: () => {
-        showToast(t('request.proposed', { name: request.lesson.teacherName }));
-        onClose();
-      },
+  const proposing = useWrite((slot: ProposeSlot) => proposeSlot(request.id, slot), {
+    refreshes: [[timetableKey]],
+    onDone: () => {
+      showToast(t('request.proposed', { name: request.lesson.teacherName }));
+      onClose();
     },
-  );
-  const slot = chosen === 'none' ? undefined : chosen;
+  });
+  const slot = slotOf(chosen);
   return (
     <Sheet
       title={t('request.chooseSlot')}
@@ -44,7 +41,7 @@ export function ProposeSheet({ request, opened, onClose }: ProposeSheetProps) {
     >
       <FieldErrors problem={proposing.error} />
       {request.wish && <p>{t('request.wishIs', { wish: request.wish })}</p>}
-      <SlotChoice lessonId={request.lesson.id} value={chosen} onChange={setChosen} />
+      <SlotChoice seeking={{ rescheduleId: request.id }} value={chosen} onChange={setChosen} />
     </Sheet>
   );
 }

@@ -10,7 +10,7 @@ type Usual = (typeof usual)[number];
 interface ReasonChoiceProps {
   /** In the words that the teacher will read. */
   readonly value: string;
-  readonly onChange: (reason: string) => void;
+  readonly onChange: (reason: string, kind: Usual) => void;
   readonly error: string | undefined;
 }
 
@@ -20,7 +20,7 @@ export function ReasonChoice({ value, onChange, error }: ReasonChoiceProps) {
   const [chosen, setChosen] = useState<Usual | ''>('');
   const choose = (reason: Usual | '') => {
     setChosen(reason);
-    onChange(reason === 'other' || reason === '' ? '' : t(`reason.${reason}`));
+    onChange(reason === 'other' || reason === '' ? '' : t(`reason.${reason}`), reason || 'other');
   };
   return (
     <div className="stack-small">
@@ -37,7 +37,7 @@ export function ReasonChoice({ value, onChange, error }: ReasonChoiceProps) {
           maxLength={1000}
           value={value}
           error={error}
-          onChange={(event) => onChange(event.currentTarget.value)}
+          onChange={(event) => onChange(event.currentTarget.value, 'other')}
         />
       )}
       {chosen !== 'other' && error && <p role="alert">{error}</p>}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
+import { FilesShown } from '../../../../client/src/kit/attach/FilesShown.tsx';
 import { Fact, Facts } from '../../../../client/src/kit/Facts.tsx';
 import { List, Row } from '../../../../client/src/kit/List.tsx';
 import { Page } from '../../../../client/src/kit/Page.tsx';
@@ -71,11 +72,7 @@ function RequestFacts({ request }: { readonly request: RescheduleView }) {
       )}
       {request.files.length > 0 && (
         <Fact label={t('request.files')}>
-          {request.files.map(({ id, name }) => (
-            <a key={id} href={`/api/files/${id}`} target="_blank" rel="noreferrer">
-              {name}
-            </a>
-          ))}
+          <FilesShown files={request.files} />
         </Fact>
       )}
       {request.newLessonId && (

@@ -4,45 +4,62 @@ import { useId, useState } from 'react';
 import { ProblemView } from '../../../../client/src/kit/ProblemView.tsx';
 import { Waiting } from '../../../../client/src/kit/Waiting.tsx';
 import { useTimes } from '../../../../client/src/time/useTimes.ts';
-import type { FreeSlotView } from '../../schemas/reschedules.ts';
-import { freeSlotsQuery } from '../api/reschedules.ts';
+import type { ChainView, FreeSlotView, ProposeSlot } from '../../schemas/reschedules.ts';
+import { freeSlotsQuery, type Seeking } from '../api/reschedules.ts';
 import { useTexts } from '../useTexts.ts';
 import { useSlotReasons } from './useSlotReasons.ts';
 import './reschedule.css';
 
-export type ChosenSlot = FreeSlotView | 'none';
+export type ChosenSlot = FreeSlotView | ChainView | 'none';
+
+/** What a proposal sends; undefined when no time was chosen. */
+export function slotOf(chosen: ChosenSlot | undefined): ProposeSlot | undefined {
+  if (!chosen || chosen === 'none') return undefined;
+  if (!('moves' in chosen)) return { on: chosen.on, time: chosen.time };
+  const [first, ...rest] = chosen.moves;
+  return (
+    first && {
+      on: first.on,
+      time: first.time,
+      alongside: rest.map(({ lessonId, on, time }) => ({ lessonId, on, time })),
+    }
+  );
+}
 
 interface SlotChoiceProps {
-  readonly lessonId: string;
+  readonly seeking: Seeking;
   readonly value: ChosenSlot | undefined;
   readonly onChange: (slot: ChosenSlot) => void;
   /** Offers to say in own words what would suit. */
   readonly mayPass?: boolean;
   readonly passText?: string;
+  /** A move by hand moves one lesson only. */
+  readonly hasNoChains?: boolean;
 }
 
 const shownAtFirst = 5;
 
 /** Times that are free for everybody concerned, best first, each with the reason why it stands there. */
-export function SlotChoice({ lessonId, value, onChange, mayPass, passText }: SlotChoiceProps) {
+export function SlotChoice({ seeking, value, onChange, mayPass, passText, hasNoChains }: SlotChoiceProps) {
   const { t } = useTexts();
   const name = useId();
   const [shown, setShown] = useState(shownAtFirst);
-  const { data, error, refetch } = useQuery(freeSlotsQuery(lessonId));
+  const { data, error, refetch } = useQuery(freeSlotsQuery(seeking));
   const slots = data?.items ?? [];
+  const chains = hasNoChains ? [] : (data?.chains ?? []);
   const rest = slots.length - shown;
   return (
     <fieldset className="slots">
       <legend>{t('ask.when')}</legend>
       {error && !data && <ProblemView problem={error} onRetry={() => void refetch()} />}
       {!error && !data && <Waiting rows={3} />}
-      {data && slots.length === 0 && <p className="quiet">{t('ask.noSlots')}</p>}
+      {data && slots.length + chains.length === 0 && <p className="quiet">{t('ask.noSlots')}</p>}
       {slots.slice(0, shown).map((slot) => (
         <SlotOption
           key={slot.startsAt}
           name={name}
           slot={slot}
-          isChosen={value !== 'none' && value?.startsAt === slot.startsAt}
+          isChosen={value === slot}
           onChoose={() => onChange(slot)}
         />
       ))}
@@ -51,6 +68,16 @@ export function SlotChoice({ lessonId, value, onChange, mayPass, passText }: Slo
           {t('ask.moreSlots', { count: rest })}
         </Button>
       )}
+      {chains.length > 0 && <p className="quiet small">{t('chain.why')}</p>}
+      {chains.map((chain) => (
+        <ChainOption
+          key={chain.moves.map(({ startsAt }) => startsAt).join()}
+          name={name}
+          chain={chain}
+          isChosen={value === chain}
+          onChoose={() => onChange(chain)}
+        />
+      ))}
       {data && mayPass && (
         <label className="slot">
           <input type="radio" name={name} checked={value === 'none'} onChange={() => onChange('none')} />
@@ -79,6 +106,31 @@ function SlotOption({ name, slot, isChosen, onChoose }: SlotOptionProps) {
           {times.dateTime(slot.startsAt)}–{times.time(slot.endsAt)}
         </span>
         <span className="quiet small">{reasonsOf(slot).join(' · ')}</span>
+      </span>
+    </label>
+  );
+}
+
+interface ChainOptionProps {
+  readonly name: string;
+  readonly chain: ChainView;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+}
+
+/** "Maths to Thursday, 10:00, then Biology to Friday, 9:00" */
+function ChainOption({ name, chain, isChosen, onChoose }: ChainOptionProps) {
+  const { t } = useTexts();
+  const times = useTimes();
+  const steps = chain.moves.map(({ subjectName, groupName, startsAt }) =>
+    t('chain.step', { lesson: `${subjectName}, ${groupName}`, when: times.dateTime(startsAt) }),
+  );
+  return (
+    <label className="slot">
+      <input type="radio" name={name} checked={isChosen} onChange={onChoose} />
+      <span>
+        <span className="slot-time figures">{steps.join(t('chain.then'))}</span>
+        <span className="quiet small">{t('chain.disturbed', { count: chain.disturbed })}</span>
       </span>
     </label>
   );

@@ -12,6 +12,10 @@ export function useSlotReasons(): (slot: FreeSlotView) => readonly string[] {
         return reason.names.length > 0
           ? t('slot.absentNames', { names: reason.names.join(', ') })
           : t('slot.absent', { count: reason.count });
+      case 'wished':
+        return t('slot.wished');
+      case 'load':
+        return t('slot.load', { count: reason.lessons });
       case 'same-day':
         return t('slot.sameDay');
       case 'days-earlier':

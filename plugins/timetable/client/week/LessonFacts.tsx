@@ -24,7 +24,7 @@ interface LessonFactsProps {
 }
 
 /** What can be done with a lesson in a form of its own. */
-export type LessonAct = 'ask' | 'move' | 'cancel';
+export type LessonAct = 'ask' | 'anew' | 'move' | 'cancel';
 
 const tones = { planned: 'plain', moved: 'moved', cancelled: 'stopped', asked: 'waiting' } as const satisfies Record<
   string,
@@ -103,7 +103,7 @@ function LessonActs({ lesson, onAct }: Omit<LessonFactsProps, 'history'>) {
     refreshes: [[timetableKey]],
     onDone: () => showToast(t('byHand.takenBack')),
   });
-  const { askReschedule, move, cancel, takeBack } = lesson.may;
+  const { askReschedule, askAnew, move, cancel, takeBack } = lesson.may;
   return (
     <>
       <FieldErrors problem={takingBack.error} />
@@ -120,6 +120,11 @@ function LessonActs({ lesson, onAct }: Omit<LessonFactsProps, 'history'>) {
       {move && (
         <Button variant="default" onClick={() => onAct('move')}>
           {t('byHand.moveOpen')}
+        </Button>
+      )}
+      {askAnew && (
+        <Button variant="default" leftSection={<Icon name="swap" size={18} />} onClick={() => onAct('anew')}>
+          {t('ask.openAnew')}
         </Button>
       )}
       {askReschedule && (

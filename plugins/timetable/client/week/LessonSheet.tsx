@@ -82,5 +82,13 @@ function ActForm({ act, lesson, personId, onBack, onDone }: ActFormProps) {
   };
   if (act === 'move') return <MoveForm lesson={lesson} onBack={onBack} onDone={done(t('byHand.moved'))} />;
   if (act === 'cancel') return <CancelForm lesson={lesson} onBack={onBack} onDone={done(t('byHand.cancelled'))} />;
-  return <AskForm lesson={lesson} {...(personId ? { personId } : {})} onBack={onBack} onDone={onDone} />;
+  return (
+    <AskForm
+      lesson={lesson}
+      kind={act === 'anew' ? 'anew' : 'move'}
+      {...(personId ? { personId } : {})}
+      onBack={onBack}
+      onDone={onDone}
+    />
+  );
 }

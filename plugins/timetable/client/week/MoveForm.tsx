@@ -8,7 +8,7 @@ import { useTimes } from '../../../../client/src/time/useTimes.ts';
 import type { LessonDetail, LessonView, MovePreview } from '../../schemas/lessons.ts';
 import { moveLesson, previewLessonMove } from '../api/lessonChanges.ts';
 import { timetableKey } from '../api/watching.ts';
-import { type ChosenSlot, SlotChoice } from '../reschedule/SlotChoice.tsx';
+import { type ChosenSlot, SlotChoice, slotOf } from '../reschedule/SlotChoice.tsx';
 import { useTexts } from '../useTexts.ts';
 
 interface MoveFormProps {
@@ -24,7 +24,7 @@ export function MoveForm({ lesson, onBack, onDone }: MoveFormProps) {
   const [own, setOwn] = useState({ on: lesson.atGroup.on, time: lesson.atGroup.startsTime });
   const [reason, setReason] = useState('');
   const [accepted, setAccepted] = useState(false);
-  const slot = chosen === 'none' ? own : chosen;
+  const slot = chosen === 'none' ? own : slotOf(chosen);
   const preview = usePreview(lesson.id, slot);
   const blocked = preview.data?.blocked ?? [];
   const moving = useWrite(
@@ -45,7 +45,14 @@ export function MoveForm({ lesson, onBack, onDone }: MoveFormProps) {
   return (
     <form className="stack" onSubmit={submit}>
       <FieldErrors problem={moving.error ?? preview.error} shownElsewhere={['reason']} />
-      <SlotChoice lessonId={lesson.id} value={chosen} onChange={setChosen} mayPass passText={t('byHand.otherTime')} />
+      <SlotChoice
+        seeking={{ lessonId: lesson.id }}
+        value={chosen}
+        onChange={setChosen}
+        mayPass
+        hasNoChains
+        passText={t('byHand.otherTime')}
+      />
       {chosen === 'none' && (
         <div className="actions">
           <TextInput
