@@ -1,15 +1,12 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'chai';
 import { v7 } from 'uuid';
 import { z } from 'zod';
 import type { App } from '../../server/app.ts';
 import { connect } from '../../server/db/connect.ts';
-import { type Dialected, eachDialect } from '../harness/eachDialect.ts';
-import { tablesOfProduct } from '../harness/product.ts';
-import { freshPath } from '../harness/testEnvironment.ts';
+import { eachDialect } from '../harness/eachDialect.ts';
 import type { Client } from './processes/client.ts';
+import { emptyPlace } from './processes/emptyPlace.ts';
 import { doubleBookings, ledgerFaults } from './processes/ledgerFaults.ts';
 import {
   jobDone,
@@ -19,18 +16,7 @@ import {
   signedIn,
   startPublishing,
 } from './processes/racingSchool.ts';
-import { type Place, placeOf, type ServerProcess, startServer } from './processes/serverProcess.ts';
-
-/** An installation's database; on SQLite it is the file that a server opens in its data folder. */
-async function emptyPlace({ empty }: Dialected): Promise<Place> {
-  const { config } = await empty(tablesOfProduct());
-  const dataDir = freshPath('-data');
-  if (config.dialect === 'postgres') return placeOf(config, dataDir);
-  mkdirSync(dataDir);
-  const file = join(dataDir, 'tutoria.db');
-  copyFileSync(config.file, file);
-  return placeOf({ dialect: 'sqlite', file }, dataDir);
-}
+import { type Place, type ServerProcess, startServer } from './processes/serverProcess.ts';
 
 const Week = z.object({ lessons: z.array(z.object({ id: z.string() })) });
 
