@@ -25,12 +25,25 @@ export const privacyOfMessages: readonly TablePrivacy[] = [
     why: 'What somebody wrote. The words go with their author; the place in the conversation stays, so that the answers make sense.',
     blanked: { text: '' },
     told: 'sent_at edited_at deleted_at',
-    untold: 'id thread_id author_id client_id seq changed_seq reply_to_id',
+    untold: 'id thread_id author_id client_id seq changed_seq reply_to_id has_files',
   }),
   goesWithPerson('messages_mark', {
     of: ['person_id'],
     why: 'How far somebody has read.',
     told: 'read_seq delivered_seq',
     untold: 'thread_id person_id',
+  }),
+  goesWithPerson('messages_scheduled', {
+    of: ['author_id'],
+    why: 'What somebody wants to be sent later; it goes with them unsent.',
+    told: 'text send_at created_at is_refused',
+    untold: 'id thread_id author_id client_id',
+  }),
+  staysWithoutName('messages_call', {
+    of: ['student_id', 'with_id'],
+    why: 'Calls and visits of staff about a student. The words go with the student and with whom it was talked to; that and when there was contact is the school’s own record.',
+    blanked: { agreed: '', next_step: '' },
+    told: 'how is_contact next_on happened_at noted_at',
+    untold: 'id student_id with_id noted_by_id client_id',
   }),
 ];

@@ -16,5 +16,11 @@ export const messageUnknown = defineProblem('messages/message-unknown', 404);
 export const notYourMessage = defineProblem('messages/not-your-message', 403);
 /** It was deleted by its author. */
 export const messageDeleted = defineProblem('messages/message-deleted', 409);
+/** It was sent, or taken back. */
+export const scheduledUnknown = defineProblem('messages/scheduled-unknown', 404);
+/** The time has passed, or lies more than `days` ahead. */
+export const sendTimePast = defineProblem('messages/send-time-past', 422);
+/** A call is noted with somebody of the student's family, or with nobody named. */
+export const notOfFamily = defineProblem('messages/not-of-family', 422);
 /** The reply names a message of another conversation. */
 export const replyElsewhere = defineProblem('messages/reply-elsewhere', 422);

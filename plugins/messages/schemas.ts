@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FileView } from '../../server/files/api.ts';
 
 /** As long as a letter, but no book; a frame of the socket holds it. */
 const longestText = 4000;
@@ -25,6 +26,8 @@ export const NewMessage = z.strictObject({
   clientId: z.uuid(),
   text: Text,
   replyToId: z.uuid().optional(),
+  /** Uploaded before. */
+  fileIds: z.array(z.uuid()).max(10).optional(),
 });
 export type NewMessage = z.infer<typeof NewMessage>;
 
@@ -40,6 +43,7 @@ export const MessageView = z.object({
   /** Empty when it was deleted. */
   text: z.string(),
   replyToId: z.uuid().nullable(),
+  files: z.array(FileView),
   sentAt: z.iso.datetime(),
   editedAt: z.iso.datetime().nullable(),
   deletedAt: z.iso.datetime().nullable(),
@@ -106,3 +110,37 @@ export type EarlierPage = z.infer<typeof EarlierPage>;
 
 export const NewMark = z.strictObject({ readSeq: Seq, deliveredSeq: Seq });
 export type NewMark = z.infer<typeof NewMark>;
+
+export const RecipientsQuery = z.strictObject({ q: z.string().trim().max(100).default('') });
+export type RecipientsQuery = z.infer<typeof RecipientsQuery>;
+export const RecipientList = z.object({
+  items: z.array(Person.extend({ kind: z.enum(['student', 'staff', 'family']) })),
+  /** False when there are more: a longer part of the name finds them. */
+  isAll: z.boolean(),
+});
+export type RecipientList = z.infer<typeof RecipientList>;
+
+export const SearchQuery = z.strictObject({
+  q: z.string().trim().min(2).max(200),
+  before: z.coerce.number().int().min(1).optional(),
+});
+export type SearchQuery = z.infer<typeof SearchQuery>;
+export const FoundPage = z.object({
+  items: z.array(z.object({ message: MessageView, thread: ThreadBrief })),
+  next: z.int().nullable(),
+});
+export type FoundPage = z.infer<typeof FoundPage>;
+
+export const ScheduledPath = z.strictObject({ scheduledId: z.uuid() });
+export const NewScheduled = z.strictObject({ clientId: z.uuid(), text: Text, sendAt: z.iso.datetime() });
+export type NewScheduled = z.infer<typeof NewScheduled>;
+export const ScheduledView = z.object({
+  id: z.uuid(),
+  text: z.string(),
+  sendAt: z.iso.datetime(),
+  /** Its author may no longer write there. */
+  isRefused: z.boolean(),
+});
+export type ScheduledView = z.infer<typeof ScheduledView>;
+export const ScheduledList = z.object({ items: z.array(ScheduledView) });
+export type ScheduledList = z.infer<typeof ScheduledList>;

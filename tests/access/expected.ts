@@ -451,7 +451,7 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
   // A feed is its maker's.
   [{ teacher: never, student: ownOnly, guardian: never }, ['revokeFeed']],
   // Private messages: of those who take part, whatever else they reach. Each writes to whom they see.
-  [toEverybody(everywhere), ['listConversations']],
+  [toEverybody(everywhere), ['listConversations', 'listRecipients', 'searchMessages']],
   [
     {
       ...allInReach,
@@ -465,8 +465,19 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
   ],
   [
     { ...toEverybody(never), tutor: inGroup, guardian: ownOnly },
-    ['showConversation', 'listConversationChanges', 'listEarlierMessages', 'sendMessage', 'markConversation'],
+    [
+      'showConversation',
+      'listConversationChanges',
+      'listEarlierMessages',
+      'sendMessage',
+      'markConversation',
+      'listScheduledMessages',
+      'scheduleMessage',
+    ],
   ],
+  [{ ...toEverybody(never), tutor: inGroup }, ['takeBackScheduledMessage']],
+  [{ ...planners, head: inSchool, psychologist: inSchool, teacher: inGroup }, ['showContactHistory']],
+  [{ ...planners, psychologist: inSchool, teacher: inGroup }, ['noteCall']],
   // The tutor wrote it.
   [{ ...toEverybody(never), tutor: inGroup, guardian: 'fnnn' }, ['editMessage', 'deleteMessage']],
   [{ ...toEverybody(never), tutor: inGroup, guardian: ownOnly }, ['openFamilyConversation']],

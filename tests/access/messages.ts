@@ -12,14 +12,16 @@ export interface Messages {
   /** Of the tutor with a guardian; the message is the tutor's. */
   readonly threadId: string;
   readonly messageId: string;
+  /** The tutor's, to be sent later. */
+  readonly scheduledId: string;
 }
 
 /** A conversation of the tutor with the guardian; ids without rows when the plugin is not installed. */
 export async function makeMessages({ app }: TestApp, { mark, guardianId, tutorId }: Of): Promise<Messages> {
-  const made = { threadId: app.newId(), messageId: app.newId() };
+  const made = { threadId: app.newId(), messageId: app.newId(), scheduledId: app.newId() };
   if (!app.loaded.some(({ plugin }) => plugin.ref.plugin === 'messages')) return made;
   const now = app.clock();
-  const { threadId, messageId } = made;
+  const { threadId, messageId, scheduledId } = made;
   const thread = { id: threadId, kind: 'people', sameKey: threadId, isSupervised: false, isGuarded: true };
   const message = { id: messageId, threadId, authorId: tutorId, clientId: messageId, seq: 1, changedSeq: 1 };
   await app.database.write(async (trx) => {
@@ -33,6 +35,8 @@ export async function makeMessages({ app }: TestApp, { mark, guardianId, tutorId
     const members = [guardianId, tutorId].map((personId) => ({ threadId, personId, joinedAt: now }));
     await trx('messages_member').insert(members);
     await trx('messages_message').insert({ ...message, text: `Word of ${mark}`, sentAt: now });
+    const later = { id: scheduledId, threadId, authorId: tutorId, clientId: scheduledId, text: `Word of ${mark}` };
+    await trx('messages_scheduled').insert({ ...later, sendAt: new Date('2027-01-01T00:00:00Z'), createdAt: now });
   });
   return made;
 }

@@ -29,6 +29,7 @@ const named: Readonly<Record<string, (half: Half) => string>> = {
   feedId: (half) => half.feedId,
   threadId: (half) => half.threadId,
   messageId: (half) => half.messageId,
+  scheduledId: (half) => half.scheduledId,
   boardId: (half) => half.boardId,
   topicId: (half) => half.topicId,
   postId: (half) => half.postId,

@@ -48,6 +48,7 @@ export interface Half {
   /** A conversation of the tutor with the guardian, and what the tutor wrote. */
   readonly threadId: string;
   readonly messageId: string;
+  readonly scheduledId: string;
   /** Of the forum, when it is installed: the group's board, and what its student wrote there. */
   readonly boardId: string;
   readonly topicId: string;

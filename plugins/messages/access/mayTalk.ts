@@ -48,7 +48,7 @@ export async function mayStillTalk(
   thread: Thread,
   people: readonly string[],
 ): Promise<boolean> {
-  return (await whyNot(apis, scope, thread, people)) === undefined;
+  return (await whyNotTalk(apis, scope, thread, people)) === undefined;
 }
 
 /** Refuses, with the reason, those who may no longer talk. */
@@ -58,20 +58,22 @@ export async function mustStillTalk(
   thread: Thread,
   people: readonly string[],
 ): Promise<void> {
-  const problem = await whyNot(apis, scope, thread, people);
+  const problem = await whyNotTalk(apis, scope, thread, people);
   if (problem) throw problem;
 }
 
-async function whyNot(
+/** Why those of a conversation may no longer talk; undefined when they may. */
+export async function whyNotTalk(
   apis: Apis,
   scope: ReadScope,
   thread: Thread,
   people: readonly string[],
 ): Promise<Problem | undefined> {
   if (thread.kind !== 'people' || !thread.isGuarded) return undefined;
-  const seen = await seenAmong(apis, scope, people);
   const decision = await judgeConversation(apis, scope, people);
   if (decision.kind === 'refused') return refusalOf(apis, scope, decision);
+  if (scope.actor.kind === 'system') return undefined;
+  const seen = await seenAmong(apis, scope, people);
   return seen.size === new Set(people).size ? undefined : new Problem(notYourFamily);
 }
 

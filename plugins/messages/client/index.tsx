@@ -26,6 +26,15 @@ export default defineClientPlugin({
       page: lazily(async () => (await import('./conversations/ConversationPage.tsx')).ConversationPage, texts),
     },
   ],
+  studentTabs: [
+    {
+      id: 'calls',
+      label: 'client.nav.calls',
+      order: 40,
+      permission: 'messages.read-contacts',
+      tab: lazily(async () => (await import('./contacts/StudentContacts.tsx')).StudentContacts, texts),
+    },
+  ],
   todayCards: [
     {
       id: 'messages-unread',

@@ -2,6 +2,7 @@ import type { ReadScope, WriteScope } from '../../../server/host/scope.ts';
 import { Problem } from '../../../server/http/problem.ts';
 import { threadAs, threadToWrite } from '../access/threadAs.ts';
 import type { Apis } from '../apis.ts';
+import { ofMessages } from '../fileOwner.ts';
 import { messageDeleted, messageUnknown, notYourMessage } from '../problems.ts';
 import { messageViews } from '../queries/messageViews.ts';
 import { participantIds } from '../queries/participants.ts';
@@ -45,10 +46,10 @@ export const deleteMessage = (
   id: string,
 ): Promise<MessageView> =>
   change(apis, topics, scope, audience, id, (message) =>
-    message.deletedAt ? undefined : { text: '', deletedAt: scope.now },
+    message.deletedAt ? undefined : { text: '', deletedAt: scope.now, hasFiles: false },
   );
 
-type Change = Partial<Pick<Message, 'text' | 'editedAt' | 'deletedAt'>>;
+type Change = Partial<Pick<Message, 'text' | 'editedAt' | 'deletedAt' | 'hasFiles'>>;
 
 /** Changes what is there under the lock of its conversation; doing the same again changes nothing. */
 async function change(
@@ -63,6 +64,7 @@ async function change(
   const message = await messageById(scope.db, id);
   if (!message) throw new Problem(messageUnknown, { id });
   const changes = decide(message);
+  if (changes?.deletedAt && message.hasFiles) await apis.files.detach(scope, { owner: ofMessages, key: id });
   const changed = { ...message, ...changes, changedSeq };
   // A number is never taken for nothing: even without a change, the message tells that number.
   await changeMessage(scope.db, id, { ...changes, changedSeq });

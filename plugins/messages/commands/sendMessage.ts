@@ -4,6 +4,7 @@ import type { Topic } from '../../../server/realtime/topic.ts';
 import { mustStillTalk } from '../access/mayTalk.ts';
 import { threadToWrite } from '../access/threadAs.ts';
 import type { Apis } from '../apis.ts';
+import { ofMessages } from '../fileOwner.ts';
 import { replyElsewhere } from '../problems.ts';
 import { messageViews } from '../queries/messageViews.ts';
 import { participantIds } from '../queries/participants.ts';
@@ -36,8 +37,23 @@ export async function sendMessage(
   topics: MessageTopics,
   scope: WriteScope,
   audience: Audience,
-  { clientId, text, replyToId }: NewMessage,
+  message: NewMessage,
 ): Promise<MessageView> {
+  const { stored, isNew } = await storeMessage(topics, scope, audience, message);
+  if (isNew && message.fileIds?.length)
+    await apis.files.attach(scope, { owner: ofMessages, key: stored.id }, message.fileIds);
+  const [view] = await messageViews(apis, scope, [stored]);
+  if (!view) throw new Error('A message was stored and is not there');
+  return view;
+}
+
+/** The same without showing it. */
+export async function storeMessage(
+  topics: MessageTopics,
+  scope: WriteScope,
+  audience: Audience,
+  { clientId, text, replyToId, fileIds }: NewMessage,
+): Promise<{ readonly stored: Message; readonly isNew: boolean }> {
   const { thread } = audience;
   const { actor, now } = scope;
   if (replyToId) await mustBeOf(scope, thread.id, replyToId);
@@ -54,15 +70,15 @@ export async function sendMessage(
     sentAt: now,
     editedAt: null,
     deletedAt: null,
+    hasFiles: (fileIds?.length ?? 0) > 0,
   };
   const isNew = seq !== undefined && (await insertMessage(scope.db, message));
   // Two processes took the same message at once: the other one has stored it.
   if (seq !== undefined && !isNew) await giveSeqBack(scope.db, thread.id);
   if (isNew) tellOf(topics, scope, audience, seq);
   const stored = isNew ? message : await messageOfDevice(scope.db, actor.personId, clientId);
-  const [view] = stored ? await messageViews(apis, scope, [stored]) : [];
-  if (!view) throw new Error('A message was stored and is not there');
-  return view;
+  if (!stored) throw new Error('A message was stored and is not there');
+  return { stored, isNew };
 }
 
 /** Tells whoever has the conversation open, and the inbox of everybody who is in it. */

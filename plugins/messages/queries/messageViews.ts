@@ -1,5 +1,6 @@
 import type { ReadScope } from '../../../server/host/scope.ts';
 import type { Apis } from '../apis.ts';
+import { ofMessages } from '../fileOwner.ts';
 import type { MessageView } from '../schemas.ts';
 import type { Message } from '../store/messages.ts';
 
@@ -16,7 +17,7 @@ export async function namedPeople(
 
 /** Messages as their readers see them. */
 export async function messageViews(
-  apis: Pick<Apis, 'people'>,
+  apis: Pick<Apis, 'people' | 'files'>,
   scope: ReadScope,
   messages: readonly Message[],
 ): Promise<MessageView[]> {
@@ -26,6 +27,8 @@ export async function messageViews(
     scope,
     messages.map(({ authorId }) => authorId),
   );
+  const withFiles = messages.flatMap(({ id, hasFiles }) => (hasFiles ? [id] : []));
+  const files = withFiles.length > 0 ? await apis.files.filesOf(scope.db, ofMessages, withFiles) : undefined;
   return messages.map((message) => ({
     id: message.id,
     clientId: message.clientId,
@@ -34,6 +37,7 @@ export async function messageViews(
     author: person(message.authorId),
     text: message.text,
     replyToId: message.replyToId,
+    files: [...(files?.get(message.id) ?? [])],
     sentAt: message.sentAt.toISOString(),
     editedAt: message.editedAt?.toISOString() ?? null,
     deletedAt: message.deletedAt?.toISOString() ?? null,

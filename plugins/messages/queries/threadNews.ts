@@ -22,7 +22,7 @@ const mostAtOnce = 100;
  * hint came with, so that everything from the first hint to the newest message read is there.
  */
 export async function newsOf(
-  apis: Pick<Apis, 'people'>,
+  apis: Pick<Apis, 'people' | 'files'>,
   scope: ReadScope,
   threadId: string,
   hints: readonly unknown[],

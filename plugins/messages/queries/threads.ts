@@ -1,6 +1,7 @@
 import type { ReadScope } from '../../../server/host/scope.ts';
 import { mayStillTalk } from '../access/mayTalk.ts';
-import { studentsBy, supervisedBy, threadAs } from '../access/threadAs.ts';
+import { ofActor } from '../access/ownThreads.ts';
+import { supervisedBy, threadAs } from '../access/threadAs.ts';
 import type { Apis } from '../apis.ts';
 import type { ThreadBrief, ThreadList, ThreadsQuery, ThreadView } from '../schemas.ts';
 import { marksOf } from '../store/marks.ts';
@@ -19,16 +20,13 @@ export async function listThreads(apis: Apis, scope: ReadScope, query: ThreadsQu
 
 function threadsOf(apis: Apis, scope: ReadScope, { which, after, limit }: ThreadsQuery): Promise<Thread[]> {
   const { db, actor } = scope;
-  const mine = db('messages_member').where({ personId: actor.personId }).select('threadId');
   const query = db('messages_thread').where('lastSeq', '>', 0);
-  if (which === 'own')
-    query.where((any) =>
-      any
-        .whereIn('id', mine)
-        .orWhere((family) => family.where('kind', 'family').whereIn('aboutId', studentsBy(apis, scope, 'family')))
-        .orWhere((staff) => staff.where('kind', 'staff').whereIn('aboutId', studentsBy(apis, scope, 'staff'))),
-    );
-  else query.where('isSupervised', true).whereIn('aboutId', supervisedBy(apis, scope)).whereNotIn('id', mine);
+  if (which === 'own') query.where(ofActor(apis, scope));
+  else
+    query
+      .where('isSupervised', true)
+      .whereIn('aboutId', supervisedBy(apis, scope))
+      .whereNotIn('id', db('messages_member').where({ personId: actor.personId }).select('threadId'));
   if (after) query.where('lastMessageAt', '<', new Date(after));
   return query
     .orderBy([
@@ -39,16 +37,17 @@ function threadsOf(apis: Apis, scope: ReadScope, { which, after, limit }: Thread
     .select(...threadColumns);
 }
 
-async function briefs(apis: Apis, scope: ReadScope, threads: readonly Thread[]): Promise<ThreadBrief[]> {
+/** Conversations as lists show them. */
+export async function briefs(apis: Apis, scope: ReadScope, threads: readonly Thread[]): Promise<ThreadBrief[]> {
   const ids = threads.map(({ id }) => id);
   const members = await membersOf(scope.db, ids);
-  const newest = await messageViews(apis, scope, await newestOf(scope.db, ids));
+  const rows = await newestOf(scope.db, ids);
+  const newest = await messageViews(apis, scope, rows);
   const unread = await unreadOf(scope.db, scope.actor.personId, ids);
   const person = await namedPeople(apis, scope, [
     ...members.map(({ personId }) => personId),
     ...threads.flatMap(({ aboutId }) => aboutId ?? []),
   ]);
-  const rows = await newestOf(scope.db, ids);
   const lastOf = new Map(rows.map(({ threadId, id }) => [threadId, newest.find((view) => view.id === id)]));
   return threads.map((thread) => ({
     ...plain(thread, person),

@@ -14,6 +14,7 @@ export interface Message {
   readonly sentAt: Date;
   readonly editedAt: Date | null;
   readonly deletedAt: Date | null;
+  readonly hasFiles: boolean;
 }
 
 const columns = [
@@ -28,6 +29,7 @@ const columns = [
   'sentAt',
   'editedAt',
   'deletedAt',
+  'hasFiles',
 ] as const;
 
 /** False when the author's device has sent it before. */
@@ -50,6 +52,11 @@ export const messageById = (db: Knex, id: string): Promise<Message | undefined> 
     .where({ id })
     .first(...columns);
 
+export const messagesByIds = (db: Knex, ids: readonly string[]): Promise<Message[]> =>
+  db('messages_message')
+    .whereIn('id', ids)
+    .select(...columns);
+
 /** Messages that changed after a number, in the order of their changes. */
 export const changesSince = (db: Knex, threadId: string, since: number, limit: number): Promise<Message[]> =>
   db('messages_message')
@@ -71,7 +78,7 @@ export const messagesBefore = (db: Knex, threadId: string, before: number, limit
 export async function changeMessage(
   trx: Knex.Transaction,
   id: string,
-  change: Partial<Pick<Message, 'text' | 'editedAt' | 'deletedAt'>> & { readonly changedSeq: number },
+  change: Partial<Pick<Message, 'text' | 'editedAt' | 'deletedAt' | 'hasFiles'>> & { readonly changedSeq: number },
 ): Promise<void> {
   await trx('messages_message').where({ id }).update(change);
 }

@@ -10,9 +10,10 @@ export interface Thread {
   readonly isGuarded: boolean;
   readonly lastSeq: number;
   readonly lastMessageAt: Date | null;
+  readonly toldSeq: number;
 }
 
-export interface ThreadRow extends Omit<Thread, 'lastSeq' | 'lastMessageAt'> {
+export interface ThreadRow extends Omit<Thread, 'lastSeq' | 'lastMessageAt' | 'toldSeq'> {
   readonly sameKey: string;
   readonly createdById: string;
   readonly createdAt: Date;
@@ -26,6 +27,7 @@ export const threadColumns = [
   'isGuarded',
   'lastSeq',
   'lastMessageAt',
+  'toldSeq',
 ] as const;
 
 export const threadById = (db: Knex, id: string): Promise<Thread | undefined> =>
@@ -94,6 +96,23 @@ export async function giveSeqBack(trx: Knex.Transaction, threadId: string): Prom
   await trx('messages_thread')
     .where({ id: threadId })
     .update({ lastSeq: trx.raw('last_seq - 1') });
+}
+
+export const threadsByIds = (db: Knex, ids: readonly string[]): Promise<Thread[]> =>
+  db('messages_thread')
+    .whereIn('id', ids)
+    .select(...threadColumns);
+
+/** Conversations with changes that nobody was told of. */
+export const untoldThreads = (db: Knex, limit: number): Promise<Thread[]> =>
+  db('messages_thread')
+    .whereRaw('last_seq > told_seq')
+    .orderBy('id')
+    .limit(limit)
+    .select(...threadColumns);
+
+export async function markTold(trx: Knex.Transaction, id: string, toldSeq: number): Promise<void> {
+  await trx('messages_thread').where({ id }).update({ toldSeq });
 }
 
 /** Last numbers of conversations. */

@@ -3,9 +3,14 @@ import { read, write } from '../../../../client/src/api/request.ts';
 import type {
   ChangePage,
   EarlierPage,
+  FoundPage,
   MarkView,
   MessageView,
   NewMark,
+  NewScheduled,
+  RecipientList,
+  ScheduledList,
+  ScheduledView,
   ThreadList,
   ThreadsQuery,
   ThreadView,
@@ -44,3 +49,30 @@ export const editMessage = (id: string, text: string) =>
   write<MessageView>('PATCH', `/messages/messages/${id}`, { text });
 
 export const deleteMessage = (id: string) => write<MessageView>('DELETE', `/messages/messages/${id}`);
+
+export const openAbout = (studentId: string, kind: 'family' | 'staff') =>
+  write<ThreadView>('POST', `/messages/students/${studentId}/${kind}`);
+
+export const recipientsQuery = (q: string) =>
+  queryOptions({
+    queryKey: [messagesKey, 'recipients', q],
+    queryFn: ({ signal }) => read<RecipientList>(`/messages/recipients?${new URLSearchParams({ q })}`, signal),
+  });
+
+export const searchQuery = (q: string) =>
+  queryOptions({
+    queryKey: [messagesKey, 'search', q],
+    queryFn: ({ signal }) => read<FoundPage>(`/messages/search?${new URLSearchParams({ q })}`, signal),
+    enabled: q.length >= 2,
+  });
+
+export const scheduledQuery = (threadId: string) =>
+  queryOptions({
+    queryKey: [messagesKey, 'scheduled', threadId],
+    queryFn: ({ signal }) => read<ScheduledList>(`/messages/threads/${threadId}/scheduled`, signal),
+  });
+
+export const scheduleMessage = (threadId: string, message: NewScheduled) =>
+  write<ScheduledView>('POST', `/messages/threads/${threadId}/scheduled`, message);
+
+export const takeBackScheduled = (id: string) => write<ScheduledView>('DELETE', `/messages/scheduled/${id}`);

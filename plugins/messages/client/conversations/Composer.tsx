@@ -1,11 +1,16 @@
 import { Button, CloseButton, Textarea } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { AttachButton } from '../../../../client/src/kit/attach/AttachButton.tsx';
+import { AttachmentList } from '../../../../client/src/kit/attach/AttachmentList.tsx';
+import { useAttachments } from '../../../../client/src/kit/attach/useAttachments.ts';
 import type { MessageView } from '../../schemas.ts';
 import type { LiveConversation } from '../live/conversation.ts';
 import { longestText } from '../longestText.ts';
 import { useTexts } from '../useTexts.ts';
+import { SendLater } from './SendLater.tsx';
 
 interface ComposerProps {
+  readonly threadId: string;
   readonly conversation: LiveConversation;
   readonly typing: readonly string[];
   readonly people: readonly { readonly id: string; readonly name: string }[];
@@ -14,21 +19,24 @@ interface ComposerProps {
 }
 
 /** The place to write, within reach of the thumb. Enter sends on a keyboard, with Shift it begins a new line. */
-export function Composer({ conversation, typing, people, replyTo, onReplyDone }: ComposerProps) {
+export function Composer({ threadId, conversation, typing, people, replyTo, onReplyDone }: ComposerProps) {
   const { t } = useTexts();
   const [text, setText] = useState('');
   const [failure, setFailure] = useState(false);
+  const [isLater, setLater] = useState(false);
+  const attachments = useAttachments();
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (replyTo) field.current?.focus();
   }, [replyTo]);
   const send = () => {
     const words = text.trim();
-    if (words === '') return;
+    if (words === '' || attachments.isSending) return;
     conversation
-      .send(words, replyTo?.id)
+      .send(words, { replyToId: replyTo?.id, fileIds: attachments.fileIds })
       .then(() => {
         setText('');
+        attachments.clear();
         setFailure(false);
         onReplyDone();
       })
@@ -75,10 +83,27 @@ export function Composer({ conversation, typing, people, replyTo, onReplyDone }:
           }}
           onKeyDown={onKey}
         />
-        <Button type="submit" disabled={text.trim() === ''}>
+        <Button type="submit" disabled={text.trim() === '' || attachments.isSending}>
           {t('send')}
         </Button>
       </div>
+      <AttachmentList of={attachments} />
+      <div className="messages-more">
+        <AttachButton to={attachments} />
+        <Button variant="subtle" disabled={text.trim() === ''} onClick={() => setLater(true)}>
+          {t('later.open')}
+        </Button>
+      </div>
+      <SendLater
+        threadId={threadId}
+        text={text.trim()}
+        opened={isLater}
+        onClose={() => setLater(false)}
+        onDone={() => {
+          setLater(false);
+          setText('');
+        }}
+      />
     </form>
   );
 }

@@ -9,6 +9,7 @@ import { useLive } from '../live/useLive.ts';
 import { useTexts } from '../useTexts.ts';
 import { Composer } from './Composer.tsx';
 import { MessageLog } from './MessageLog.tsx';
+import { ScheduledMessages } from './ScheduledMessages.tsx';
 import { useReading } from './useReading.ts';
 import { WhoReads } from './WhoReads.tsx';
 import { titleOf } from './words.ts';
@@ -44,9 +45,11 @@ export function ConversationPage() {
           onChanged={(message) => conversation?.take(message)}
           onEarlier={() => conversation?.earlier() ?? Promise.resolve()}
         />
+        <ScheduledMessages threadId={threadId} />
         {conversation && (thread ? thread.may.write : live.known) && (
           <Composer
             key={threadId}
+            threadId={threadId}
             conversation={conversation}
             typing={live.typing}
             people={thread?.people ?? []}

@@ -1,16 +1,20 @@
-import { Button } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useMay, useSession } from '../../../../client/src/api/session.ts';
 import { Choice } from '../../../../client/src/kit/Choice.tsx';
 import { Empty } from '../../../../client/src/kit/Empty.tsx';
 import { List } from '../../../../client/src/kit/List.tsx';
 import { Page } from '../../../../client/src/kit/Page.tsx';
+import { useSettled } from '../../../../client/src/kit/useSettled.ts';
 import type { ThreadsQuery } from '../../schemas.ts';
 import { threadsQuery } from '../api/conversations.ts';
 import { useInbox } from '../live/useInbox.ts';
 import { useTexts } from '../useTexts.ts';
+import { FoundMessages } from './FoundMessages.tsx';
 import { ThreadRow } from './ThreadRow.tsx';
+import './messages.css';
 
 type Which = ThreadsQuery['which'];
 
@@ -22,6 +26,9 @@ export function ConversationsPage() {
   const which: Which = maySupervise && search.get('which') === 'supervised' ? 'supervised' : 'own';
   const personId = useSession().person?.id ?? '';
   useInbox();
+  const [words, setWords] = useState('');
+  const q = useSettled(words.trim());
+  const isSearching = q.length >= 2;
   const threads = useInfiniteQuery(threadsQuery(which));
   const items = threads.data?.pages.flatMap((page) => page.items) ?? [];
   return (
@@ -36,7 +43,15 @@ export function ConversationsPage() {
         </Button>
       }
     >
-      {maySupervise && (
+      <TextInput
+        type="search"
+        aria-label={t('search.label')}
+        placeholder={t('search.label')}
+        value={words}
+        onChange={(event) => setWords(event.currentTarget.value)}
+      />
+      {isSearching && <FoundMessages q={q} personId={personId} />}
+      {!isSearching && maySupervise && (
         <Choice<Which>
           legend={t('which.legend')}
           legendHidden
@@ -48,16 +63,18 @@ export function ConversationsPage() {
           onChange={(next) => setSearch(next === 'own' ? {} : { which: next }, { replace: true })}
         />
       )}
-      {which === 'supervised' && <p className="quiet">{t('which.supervisedWhy')}</p>}
-      {threads.data && items.length === 0 && <Empty title={t(`none.${which}`)}>{t(`noneWhy.${which}`)}</Empty>}
-      {items.length > 0 && (
+      {!isSearching && which === 'supervised' && <p className="quiet">{t('which.supervisedWhy')}</p>}
+      {!isSearching && threads.data && items.length === 0 && (
+        <Empty title={t(`none.${which}`)}>{t(`noneWhy.${which}`)}</Empty>
+      )}
+      {!isSearching && items.length > 0 && (
         <List label={t('title')}>
           {items.map((thread) => (
             <ThreadRow key={thread.id} thread={thread} personId={personId} />
           ))}
         </List>
       )}
-      {threads.hasNextPage && (
+      {!isSearching && threads.hasNextPage && (
         <Button variant="default" loading={threads.isFetchingNextPage} onClick={() => void threads.fetchNextPage()}>
           {t('client:kit.showMore')}
         </Button>

@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useWrite } from '../../../../client/src/api/useWrite.ts';
+import { FilesShown } from '../../../../client/src/kit/attach/FilesShown.tsx';
 import { ProblemView } from '../../../../client/src/kit/ProblemView.tsx';
 import { useTimes } from '../../../../client/src/time/useTimes.ts';
 import type { MessageView } from '../../schemas.ts';
@@ -47,6 +48,7 @@ export function Message(props: MessageProps) {
             {message.deletedAt ? t('message.deleted') : message.text}
           </p>
         )}
+        <FilesShown files={message.files} />
         {!isEditing && !message.deletedAt && mayWrite && <MessageActions {...props} onEdit={() => setEditing(true)} />}
       </div>
       {isOwn && props.isLastOwn && <ReadMark readBy={props.readBy} gotBy={props.gotBy} />}

@@ -16,7 +16,10 @@ export interface Live {
 export interface LiveConversation {
   now(): Live;
   subscribe(listener: () => void): () => void;
-  send(text: string, replyToId?: string): Promise<void>;
+  send(
+    text: string,
+    more?: { readonly replyToId?: string | undefined; readonly fileIds?: readonly string[] },
+  ): Promise<void>;
   type(): void;
   take(message: MessageView): void;
   earlier(): Promise<void>;
@@ -94,9 +97,9 @@ export function openLive(personId: string, threadId: string): LiveConversation {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    async send(text, replyToId) {
+    async send(text, { replyToId, fileIds = [] } = {}) {
       const clientId = newKey();
-      const body = { clientId, text, ...(replyToId ? { replyToId } : {}) };
+      const body = { clientId, text, ...(replyToId ? { replyToId } : {}), ...(fileIds.length > 0 ? { fileIds } : {}) };
       const { outbox } = await device;
       const path = `/messages/threads/${threadId}/messages`;
       await outbox.put({ id: clientId, lane: laneOf(threadId), path, body, label: 'messages' });

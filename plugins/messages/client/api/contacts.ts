@@ -1,0 +1,10 @@
+import { queryOptions } from '@tanstack/react-query';
+import { read } from '../../../../client/src/api/request.ts';
+import type { ContactHistory } from '../../callSchemas.ts';
+import { messagesKey } from './conversations.ts';
+
+export const contactsQuery = (studentId: string) =>
+  queryOptions({
+    queryKey: [messagesKey, 'contacts', studentId],
+    queryFn: ({ signal }) => read<ContactHistory>(`/messages/students/${studentId}/contacts`, signal),
+  });

@@ -1,0 +1,18 @@
+import { defineFileOwner } from '../../server/files/api.ts';
+import { partIn } from './access/threadAs.ts';
+import type { Apis } from './apis.ts';
+import { messageById } from './store/messages.ts';
+import { threadById } from './store/threads.ts';
+
+export const ofMessages = 'messages.message';
+
+/** Whoever may read a conversation may read its files. */
+export const messageFiles = (apis: Apis) =>
+  defineFileOwner({
+    id: ofMessages,
+    mayRead: async (scope, key) => {
+      const message = await messageById(scope.db, key);
+      const thread = message && !message.deletedAt && (await threadById(scope.db, message.threadId));
+      return thread ? (await partIn(apis, scope, thread)) !== undefined : false;
+    },
+  });

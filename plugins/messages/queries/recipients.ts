@@ -1,0 +1,42 @@
+import type { ReadScope } from '../../../server/host/scope.ts';
+import { sortText } from '../../../server/people/api.ts';
+import type { Apis } from '../apis.ts';
+import type { RecipientList, RecipientsQuery } from '../schemas.ts';
+import { namedPeople } from './messageViews.ts';
+
+const mostShown = 30;
+
+/** People whom the actor sees and to whom one may begin to write, by a part of their name; whether they may talk is decided for each conversation. */
+export async function listRecipients(apis: Apis, scope: ReadScope, { q }: RecipientsQuery): Promise<RecipientList> {
+  const { db, actor } = scope;
+  const query = db('people_person')
+    .whereIn('id', apis.school.seenPersonIds(scope))
+    .where({ isActive: true })
+    .whereNot('id', actor.personId)
+    .orderBy(['sortText', 'id'])
+    .limit(mostShown + 1)
+    .select('id');
+  // Students do not write to each other in private.
+  if (actor.grants.every(({ role }) => role === 'student'))
+    query.whereNotIn('id', db('people_student').select('personId'));
+  for (const word of wordsOf(q)) query.where('sortText', 'like', `%${word}%`);
+  const rows: { id: string }[] = await query;
+  const ids = rows.slice(0, mostShown).map(({ id }) => id);
+  const person = await namedPeople(apis, scope, ids);
+  const students = new Set((await apis.people.studentsByIds(db, ids)).map(({ id }) => id));
+  const staff = await apis.school.staffRolesAmong(scope, ids);
+  return {
+    items: ids.map((id) => ({
+      ...person(id),
+      kind: students.has(id) ? 'student' : staff.has(id) ? 'staff' : 'family',
+    })),
+    isAll: rows.length <= mostShown,
+  };
+}
+
+/** Words as names are sorted by, without what means something to the database. */
+const wordsOf = (q: string): string[] =>
+  sortText({ givenName: q, familyName: '', middleName: null })
+    .split(/\s+/)
+    .map((word) => word.replace(/[%_\\]/g, ''))
+    .filter((word) => word !== '');
