@@ -56,6 +56,10 @@ export default defineClientPlugin({
       page: lazily(async () => (await import('./bench/DraftPage.tsx')).DraftPage),
     },
     {
+      path: '/workbench/norms',
+      page: lazily(async () => (await import('./norms/NormsPage.tsx')).NormsPage),
+    },
+    {
       path: '/workbench/publications/:publicationId',
       page: lazily(async () => (await import('./bench/PublicationPage.tsx')).PublicationPage),
     },

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { Empty } from '../../../../client/src/kit/Empty.tsx';
 import { Icon } from '../../../../client/src/kit/Icon.tsx';
 import { List, Row } from '../../../../client/src/kit/List.tsx';
@@ -48,6 +48,9 @@ export function BenchPage() {
         )}
       </Section>
       <Publications />
+      <p>
+        <Link to="/workbench/norms">{t('norms.open')}</Link>
+      </p>
       <NewDraftSheet
         opened={isNew}
         onClose={() => setNew(false)}
