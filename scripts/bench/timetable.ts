@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { solveCttFile } from '../../plugins/timetable/cli/solveCtt.ts';
 import { bestKnown } from './timetable/bestKnown.ts';
+import { disruptionTable } from './timetable/disruptionTable.ts';
 import { fetRows } from './timetable/fetRows.ts';
 import { plantedRows } from './timetable/plantedRows.ts';
 import { type Row, table } from './timetable/table.ts';
@@ -12,7 +13,9 @@ import { type Row, table } from './timetable/table.ts';
  * The data are not part of the repository: name the folder that has them (comp01.ctt ..., and schools as .fet) by --data or TIMETABLING_DATA;
  * it is searched one level deep.
  *
- *   npm run bench -- timetable [--planted 1,3,6] --data FOLDER [--seconds 60] [--seeds 1,2,3] [--threads 1] [--clock processor] [--only comp0]
+ * After it, what disruptions in mid-term of small planted schools cost people, against the proven minimum.
+ *
+ *   npm run bench -- timetable [--planted 1,3,6] [--disruptions 8,9] --data FOLDER [--seconds 60] [--seeds 1,2,3] [--threads 1] [--clock processor] [--only comp0]
  *
  * `--clock processor` gives every run its seconds of processor time, for machines that are busy with other work.
  */
@@ -25,6 +28,7 @@ const { values } = parseArgs({
     threads: { type: 'string', default: '1' },
     clock: { type: 'string', default: 'wall' },
     planted: { type: 'string', default: '1,3,6' },
+    disruptions: { type: 'string', default: '8,9' },
     only: { type: 'string', default: '' },
   },
 });
@@ -72,6 +76,7 @@ for (const file of files) {
   console.error(table(rows.slice(-1)).split('\n').at(-1) ?? '');
 }
 console.log(table(rows));
+if (values.disruptions !== '') console.log(`\n${disruptionTable(values.disruptions.split(',').map(Number))}`);
 
 function filesIn(folder: string): string[] {
   if (folder === '') return [];

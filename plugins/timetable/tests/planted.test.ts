@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { seededRandom } from '../../../server/optimise/random.ts';
-import { type Composed, compose } from '../domain/compose/compose.ts';
+import { compose } from '../domain/compose/compose.ts';
 import { isImpossible } from '../domain/compose/finding.ts';
 import { findings } from '../domain/compose/findings.ts';
 import { solvable } from '../domain/compose/solvable.ts';
@@ -9,18 +9,10 @@ import { evaluate } from '../domain/model/evaluate.ts';
 import { precheck } from '../domain/model/precheck.ts';
 import { solve } from '../domain/solver/solve.ts';
 import { disruptions } from './planted/disruptions.ts';
-import { disturbanceOf } from './planted/disturbance.ts';
+import { disturbanceOf, peopleIn } from './planted/disturbance.ts';
 import { fewestMoves } from './planted/fewestMoves.ts';
 import { impossibles } from './planted/impossible.ts';
 import { plantedSchool } from './planted/plantedSchool.ts';
-
-/** Students and teacher of a lesson. */
-const peopleIn =
-  ({ lessons }: Composed) =>
-  (id: string): number => {
-    const course = lessons.get(id)?.course;
-    return course ? course.studentIds.length + (course.teacherId === null ? 0 : 1) : 0;
-  };
 
 describe('planted schools', () => {
   it('have the timetable that was planted: nothing hard broken, no wish left', () => {
