@@ -50,6 +50,16 @@ const Env = z.object({
     .default('')
     .transform((text) => text.split(',').flatMap((one) => one.trim() || []))
     .pipe(z.array(z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin))),
+  MAIL_REPLY_ADDRESS: z
+    .string()
+    .regex(/^[\w.-]{1,14}@[^\s<>@]+\.[^\s<>@]+$/, 'an address with at most 14 characters before the @')
+    .optional(),
+  MAIL_INBOUND_SECRET: z
+    .string()
+    .min(32, 'needs at least 32 characters')
+    .regex(/^[\w-]+$/, 'letters and digits only')
+    .optional(),
+  IMAP_URL: z.url({ protocol: /^imaps?$/ }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z
     .string()
@@ -106,9 +116,21 @@ export interface Config {
   /** Null when there is no such provider. */
   readonly oidc: OidcConfig | null;
   readonly mail: MailConfig;
+  /** Null: answers to mails and reports about mails that did not arrive are not read. */
+  readonly inbound: InboundConfig | null;
   readonly push: PushConfig;
   /** Null: files lie in `DATA_DIR/files`. */
   readonly s3: S3Config | null;
+}
+
+/** How mail comes in: answers of people, and reports of mail servers. */
+export interface InboundConfig {
+  /** `local@domain`; what is written to `local+anything@domain` must arrive there too. */
+  readonly address: string;
+  /** In the address to which a mail server posts what it receives. */
+  readonly secret: string | undefined;
+  /** A mailbox that is looked at every minute: `imaps://user:password@host/INBOX`. */
+  readonly imapUrl: string | undefined;
 }
 
 /** Signals on people's devices (web push). */
@@ -191,6 +213,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     },
     oidc: oidcOf(e, mode),
     mail: mailConfigOf(e, mode, dataDir),
+    inbound: inboundConfigOf(e),
     push: pushConfigOf(e),
     s3: s3ConfigOf(e),
   };
@@ -219,6 +242,16 @@ function mailConfigOf(e: z.infer<typeof Env>, mode: Config['mode'], dataDir: str
     from: e.MAIL_FROM ?? 'Tutoria <tutoria@localhost>',
     requireTls: production && e.SMTP_URL !== undefined && !isLoopback(new URL(e.SMTP_URL).hostname),
   };
+}
+
+function inboundConfigOf(e: z.infer<typeof Env>): InboundConfig | null {
+  const { MAIL_REPLY_ADDRESS: address, MAIL_INBOUND_SECRET: secret, IMAP_URL: imapUrl } = e;
+  if (!address && !secret && !imapUrl) return null;
+  if (!address || (!secret && !imapUrl))
+    throw new ConfigError(
+      'MAIL_REPLY_ADDRESS needs MAIL_INBOUND_SECRET or IMAP_URL beside it, by which the mail comes in, and these need it.',
+    );
+  return { address, secret, imapUrl };
 }
 
 function pushConfigOf(e: z.infer<typeof Env>): PushConfig {

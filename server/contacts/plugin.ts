@@ -17,6 +17,7 @@ import { privacyOfContacts } from './privacy.ts';
 import { contactsProblems } from './problems.ts';
 import { channelsOfPeople } from './queries/channelsView.ts';
 import { askFamilies } from './reactions/askFamilies.ts';
+import { mailFailed } from './reactions/mailFailed.ts';
 import { channelRoutes } from './routes/channels.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { roundRoutes } from './routes/rounds.ts';
@@ -43,7 +44,7 @@ export const contactsModule = definePlugin<ContactsApi>({
         markChannelWrong: (scope, personIds, failed) => markChannelWrong(scope, parts, personIds, failed),
       },
       routes: [...channelRoutes(parts), ...roundRoutes(parts, host.api(documentsApi)), ...directoryRoutes(parts)],
-      reactions: [askFamilies(parts, host.api(notifyApi))],
+      reactions: [askFamilies(parts, host.api(notifyApi)), mailFailed(parts)],
       documents: [confirmationSheet],
       schedules: [{ name: 'contacts.end-rounds', everySeconds: 86_400, run: endOverdueRounds }],
     };

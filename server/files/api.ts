@@ -1,9 +1,12 @@
 import type { Knex } from 'knex';
 import { apiRef } from '../host/plugin.ts';
-import type { WriteScope } from '../host/scope.ts';
+import type { ReceivedFile } from '../host/receivedFile.ts';
+import type { ReadScope, WriteScope } from '../host/scope.ts';
+import type { StoredUpload } from './commands/keepUpload.ts';
 import type { FileView } from './schemas.ts';
 
 // biome-ignore-start lint/performance/noBarrelFile: an api is the one place that re-exports
+export type { StoredUpload } from './commands/keepUpload.ts';
 export { defineFileOwner, type FileOwner } from './owner.ts';
 export { fileNotYours, fileUnknown } from './problems.ts';
 export { FileView } from './schemas.ts';
@@ -17,6 +20,10 @@ export interface Thing {
 }
 
 export interface FilesApi {
+  /** Looks at a file that came otherwise than by upload, as the scope's person, before any transaction. */
+  takeIn(scope: ReadScope, received: ReceivedFile): Promise<StoredUpload>;
+  /** Keeps what was taken in, to be attached. */
+  keep(scope: WriteScope, name: string, stored: StoredUpload): Promise<FileView>;
   /** Gives files that the actor has uploaded to a thing that the caller has reached. Files that nothing has for a day are deleted. */
   attach(scope: WriteScope, thing: Thing, fileIds: readonly string[]): Promise<void>;
   /** Takes all files from a thing. */

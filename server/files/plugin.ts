@@ -4,6 +4,7 @@ import type { Installation } from '../host/installation.ts';
 import { definePlugin } from '../host/plugin.ts';
 import { peopleApi } from '../people/api.ts';
 import { filesApi } from './api.ts';
+import { keepUpload, storeUpload } from './commands/keepUpload.ts';
 import { attach, detach } from './commands/links.ts';
 import { collectJob } from './jobs/collect.ts';
 import { fileTables } from './migrations/001_files.ts';
@@ -33,7 +34,13 @@ export const createFilesModule = ({ config, installation }: FilesParts) => {
     migrations: [fileTables],
     privacy: privacyOfFiles,
     start: () => ({
-      api: { attach, detach, filesOf },
+      api: {
+        attach,
+        detach,
+        filesOf,
+        takeIn: (scope, received) => storeUpload(scope, storage, received),
+        keep: keepUpload,
+      },
       routes: fileRoutes(storage, () => installation().fileOwners),
       jobs: [collect],
       schedules: [

@@ -39,12 +39,12 @@ async function storeJobs(trx: Knex.Transaction, { actor, now, jobs }: Aftermath)
     await storeJob(trx, { id, kind: kind.name, input, ownerId: actor.personId, at: now });
 }
 
-const storedEvents = ({ actor, now, events }: Aftermath) =>
-  events.map(({ id, kind, payload }) => ({
+const storedEvents = ({ now, events }: Aftermath) =>
+  events.map(({ id, kind, payload, actorId }) => ({
     id,
     name: kind.name,
     at: now,
-    actorId: actor.personId,
+    actorId,
     stream: kind.streamOf(payload),
     payload,
   }));

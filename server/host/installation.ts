@@ -6,6 +6,7 @@ import type { OwnedRoute } from '../http/openapi.ts';
 import type { LinkKind } from '../links/kind.ts';
 import type { MailKind } from '../mail/kind.ts';
 import type { ProgressSection } from '../progress/section.ts';
+import type { MailReplyOwner } from '../mail/replyOwner.ts';
 import type { Loaded } from './load.ts';
 import type { ApiRef, Plugin } from './plugin.ts';
 import type { TablePrivacy } from './privacy.ts';
@@ -20,6 +21,7 @@ export interface Installation {
   readonly reactions: ReactionIndex;
   readonly texts: Texts;
   readonly mails: readonly MailKind<unknown>[];
+  readonly mailReplies: readonly MailReplyOwner[];
   readonly links: readonly LinkKind[];
   /** What every table holds about people; a table comes after those that it refers to. */
   readonly tables: readonly TablePrivacy[];
@@ -46,6 +48,7 @@ export function gatherInstallation(loaded: readonly Loaded[]): Installation {
     progressSections: loaded.flatMap(({ parts }) => parts.progressSections ?? []),
     fileOwners: loaded.flatMap(({ parts }) => parts.fileOwners ?? []),
     mails: loaded.flatMap(({ parts }) => parts.mails ?? []),
+    mailReplies: loaded.flatMap(({ parts }) => parts.mailReplies ?? []),
     links: loaded.flatMap(({ parts }) => parts.links ?? []),
     tables: plugins.flatMap(({ privacy }) => privacy ?? []),
     grantSources: loaded.flatMap(({ parts }) => (parts.grantsOf ? [parts.grantsOf.bind(parts)] : [])),

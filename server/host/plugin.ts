@@ -9,6 +9,7 @@ import type { Route } from '../http/route.ts';
 import type { JobKind, Schedule } from '../jobs/job.ts';
 import type { LinkKind } from '../links/kind.ts';
 import type { MailKind } from '../mail/kind.ts';
+import type { MailReplyOwner } from '../mail/replyOwner.ts';
 import type { NoticeAreas, ToldNotice } from '../notify/area.ts';
 import type { ProgressSection } from '../progress/section.ts';
 import type { Topic } from '../realtime/topic.ts';
@@ -64,6 +65,8 @@ export interface Parts<Api> {
   readonly mails?: readonly MailKind<unknown>[];
   /** What people may decide from a mail without signing in. */
   readonly links?: readonly LinkKind[];
+  /** What of it can be answered by mail. */
+  readonly mailReplies?: readonly MailReplyOwner[];
   /** What of it may have files. */
   readonly fileOwners?: readonly FileOwner[];
   /** The kinds of document that it prints. */

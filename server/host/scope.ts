@@ -18,6 +18,8 @@ export interface ReadScope {
 /** Everything a command may touch: one transaction, and what is to happen when it commits. */
 export interface WriteScope extends ReadScope {
   readonly db: Knex.Transaction;
+  /** The same transaction with somebody else acting, who was found out on the way: the writer of a mail. The caller has checked who it is. */
+  as(actor: Actor): WriteScope;
   /** Stored with the transaction; reactions hear of it after the commit; their effects in the database happen once. */
   emit<P>(kind: EventKind<P>, payload: P): void;
   /**

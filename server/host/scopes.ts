@@ -11,7 +11,12 @@ import type { ReadScope, WriteScope } from './scope.ts';
 export interface Aftermath {
   readonly actor: Actor;
   readonly now: Date;
-  readonly events: readonly { readonly id: string; readonly kind: EventKind<unknown>; readonly payload: unknown }[];
+  readonly events: readonly {
+    readonly id: string;
+    readonly kind: EventKind<unknown>;
+    readonly payload: unknown;
+    readonly actorId: string;
+  }[];
   readonly touched: readonly { readonly topic: Topic; readonly key: string; readonly hint?: unknown }[];
   readonly jobs: readonly { readonly id: string; readonly kind: JobKind<unknown>; readonly input: unknown }[];
 }
@@ -50,13 +55,15 @@ export function createScopes(parts: ScopeParts): Scopes {
         const jobs: Aftermath['jobs'][number][] = [];
         const now = clock();
         const aftermath: Aftermath = { actor, now, events, touched, jobs };
-        const value = await work({
+        const scopeOf = (acting: Actor): WriteScope => ({
           db: trx,
           dialect: database.dialect,
           now,
-          actor,
+          actor: acting,
+          as: scopeOf,
           newId,
-          emit: (kind, payload) => void events.push({ id: newId(), kind, payload: kind.payload.parse(payload) }),
+          emit: (kind, payload) =>
+            void events.push({ id: newId(), kind, payload: kind.payload.parse(payload), actorId: acting.personId }),
           touch: (topic, key, hint) => void touched.push({ topic, key, hint }),
           enqueue: (kind, input) => {
             const id = newId();
@@ -64,6 +71,7 @@ export function createScopes(parts: ScopeParts): Scopes {
             return id;
           },
         });
+        const value = await work(scopeOf(actor));
         await parts.beforeCommit(trx, aftermath);
         return { value, aftermath };
       });

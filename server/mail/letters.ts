@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import { isLanguage, type Language } from '../host/language.ts';
 import type { ReadScope } from '../host/scope.ts';
 import type { Texts } from '../host/texts.ts';
+import type { JobContext } from '../jobs/job.ts';
 import type { PeopleApi } from '../people/api.ts';
 import { composeMail } from './compose/composeMail.ts';
 import type { MailExtras, MailKind, MailValues, Recipient } from './kind.ts';
@@ -15,14 +16,13 @@ export interface LetterParts {
   texts(): Texts;
   kind(id: string): MailKind<unknown> | undefined;
   /** The address to which answers are written; undefined where this installation takes none. */
-  replyAddressOf(
-    scope: ReadScope,
-    personId: string,
-    reply: NonNullable<MailExtras['reply']>,
-  ): Promise<string | undefined>;
+  replyAddressOf(context: Connections, personId: string, reply: Reply): Promise<string | undefined>;
   /** Where word comes back when the mail cannot be delivered. */
   bounceAddressOf(mailId: string): string | undefined;
 }
+
+type Connections = Pick<JobContext, 'read' | 'write'>;
+type Reply = NonNullable<MailExtras['reply']>;
 
 interface Reachable extends Recipient {
   readonly address: string;
@@ -34,16 +34,26 @@ export type Ready = { readonly letter: Letter } | { readonly waitUntil: Date } |
 /** Makes a stored mail into a letter, with what is known and allowed in this moment. */
 export const letterOf =
   (parts: LetterParts) =>
-  async (scope: ReadScope, message: ClaimedMessage): Promise<Ready> => {
-    const kind = parts.kind(message.kind);
-    const to = kind && (await recipientOf(scope, parts, message));
-    if (!to) return undefined;
-    const data = kind.data.parse(message.dataJson);
-    const extras = (await kind.extrasOf?.(scope, to, data)) ?? {};
-    if (extras.waitUntil) return { waitUntil: extras.waitUntil };
-    const values = kind.valuesOf ? await kind.valuesOf(scope, to, data) : plainValues(data);
-    return values && { letter: await writtenLetter(scope, parts, message, { kind, to, values, extras }) };
+  async (context: Connections, message: ClaimedMessage): Promise<Ready> => {
+    const decided = await context.read((scope) => decide(scope, parts, message));
+    if (!decided || 'waitUntil' in decided) return decided;
+    return { letter: await writtenLetter(context, parts, message, decided) };
   };
+
+async function decide(
+  scope: ReadScope,
+  parts: LetterParts,
+  message: ClaimedMessage,
+): Promise<Written | { readonly waitUntil: Date } | undefined> {
+  const kind = parts.kind(message.kind);
+  const to = kind && (await recipientOf(scope, parts, message));
+  if (!to) return undefined;
+  const data = kind.data.parse(message.dataJson);
+  const extras = (await kind.extrasOf?.(scope, to, data)) ?? {};
+  if (extras.waitUntil) return { waitUntil: extras.waitUntil };
+  const values = kind.valuesOf ? await kind.valuesOf(scope, to, data) : plainValues(data);
+  return values && { kind, to, values, extras };
+}
 
 interface Written {
   readonly kind: MailKind<unknown>;
@@ -53,13 +63,13 @@ interface Written {
 }
 
 async function writtenLetter(
-  scope: ReadScope,
+  context: Connections,
   parts: LetterParts,
   { id, createdAt }: ClaimedMessage,
   { kind, to, values, extras }: Written,
 ): Promise<Letter> {
   const { stopUrl, reply } = extras;
-  const replyTo = reply && (await parts.replyAddressOf(scope, to.personId, reply));
+  const replyTo = reply && (await parts.replyAddressOf(context, to.personId, reply));
   const bounceTo = parts.bounceAddressOf(id);
   return {
     ...compose(parts, kind, to, values, { ...extras, isAnswered: replyTo !== undefined }),

@@ -1,16 +1,24 @@
+import { join } from 'node:path';
 import type { Config } from '../config.ts';
+import { filesApi } from '../files/api.ts';
 import type { Installation } from '../host/installation.ts';
 import { definePlugin } from '../host/plugin.ts';
+import type { WriteScope } from '../host/scope.ts';
 import { peopleApi } from '../people/api.ts';
 import { mailApi } from './api.ts';
 import { send } from './commands/send.ts';
 import { mailRefused } from './events.ts';
+import { inboundAddresses } from './inbound/addresses.ts';
+import type { InboundParts } from './inbound/prepare.ts';
 import { deliverJob } from './jobs/deliver.ts';
+import { fetchMailJob } from './jobs/fetchMail.ts';
 import { letterOf } from './letters.ts';
 import { outbox } from './migrations/001_outbox.ts';
+import { inbound } from './migrations/002_inbound.ts';
 import { overseeMail } from './permissions.ts';
 import { privacyOfMail } from './privacy.ts';
 import { mailIsOff } from './problems.ts';
+import { inboundRoutes } from './routes/inbound.ts';
 import { mailRoutes } from './routes/mail.ts';
 import { fateOf, isAnyMessageDue } from './store/messages.ts';
 import { folderTransport, smtpTransport, type Transport } from './transport.ts';
@@ -33,31 +41,45 @@ export const createMailModule = ({ config, installation }: MailParts) => {
   return definePlugin({
     ref: mailApi,
     home: new URL('./', import.meta.url),
-    requires: [peopleApi],
+    requires: [peopleApi, filesApi],
     permissions: [overseeMail],
     publishes: [mailRefused],
     problems: [mailIsOff],
-    migrations: [outbox],
+    migrations: [outbox, inbound],
     privacy: privacyOfMail,
     start: (host) => {
       const people = host.api(peopleApi);
+      const { sessionSecret: secret } = config;
+      const incoming: InboundParts | undefined = config.inbound
+        ? {
+            secret,
+            address: config.inbound.address,
+            folder: join(config.dataDir, 'uploads'),
+            people,
+            files: host.api(filesApi),
+            installation,
+          }
+        : undefined;
+      const addresses = inboundAddresses(incoming);
+      const fetchMail =
+        incoming && config.inbound?.imapUrl ? fetchMailJob(config.inbound.imapUrl, incoming) : undefined;
       const letters = letterOf({
         config,
         people,
         texts: () => installation().texts,
         kind: (id) => installation().mails.find((kind) => kind.id === id),
-        replyAddressOf: async () => undefined,
-        bounceAddressOf: () => undefined,
+        replyAddressOf: (context, personId, reply) => addresses.forReply(context, personId, reply),
+        bounceAddressOf: addresses.forBounce,
       });
       const deliver = deliverJob({
         connect: () => connect?.(),
-        letterOf: (context, message) => context.read((scope) => letters(scope, message)),
+        letterOf: (context, message) => letters(context, message),
       });
       const isOn = connect !== undefined;
       return {
         api: { isOn, send: send(isOn, deliver), fateOf },
-        routes: mailRoutes({ people, isOn }),
-        jobs: [deliver],
+        routes: [...mailRoutes({ people, isOn }), ...inboundRoutes(incoming, config.inbound?.secret)],
+        jobs: fetchMail ? [deliver, fetchMail] : [deliver],
         schedules: [
           {
             name: 'mail.retry',
@@ -66,6 +88,15 @@ export const createMailModule = ({ config, installation }: MailParts) => {
               if (isOn && (await isAnyMessageDue(scope.db, scope.now))) scope.enqueue(deliver, {});
             },
           },
+          ...(fetchMail
+            ? [
+                {
+                  name: 'mail.fetch',
+                  everySeconds: 60,
+                  run: async (scope: WriteScope) => void scope.enqueue(fetchMail, {}),
+                },
+              ]
+            : []),
         ],
       };
     },

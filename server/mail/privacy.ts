@@ -9,4 +9,18 @@ export const privacyOfMail: readonly TablePrivacy[] = [
     untold: 'id person_id address language data_json dedupe_key failure attempts due_at',
     retention: { days: 30, since: 'ended_at' },
   }),
+  goesWithPerson('mail_reply_address', {
+    of: ['person_id'],
+    why: 'The address at which answers of one person to one thing arrive; a year after the last mail that named it.',
+    told: 'used_at',
+    untold: 'id person_id owner thing_key',
+    retention: { days: 365, since: 'used_at' },
+  }),
+  goesWithPerson('mail_received', {
+    of: ['person_id'],
+    why: 'That a mail came in and what became of it, so that no copy counts twice; never what it said.',
+    told: 'outcome received_at',
+    untold: 'id person_id fingerprint',
+    retention: { days: 90, since: 'received_at' },
+  }),
 ];

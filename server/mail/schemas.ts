@@ -21,3 +21,10 @@ export const MailState = z.object({
   ),
 });
 export type MailState = z.infer<typeof MailState>;
+
+export const InboundParams = z.strictObject({ secret: z.string().min(1).max(200) });
+
+export const InboundOutcome = z.object({
+  /** `taken`, `failed`, or why nothing came of it. */
+  outcome: z.string(),
+});

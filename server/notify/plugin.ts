@@ -16,6 +16,7 @@ import { notices } from './migrations/20260901_notices.ts';
 import { noticeMail as noticeMailColumn } from './migrations/20261122_mail.ts';
 import { quietHours } from './migrations/20261129_hours.ts';
 import { channels } from './migrations/20261130_channels.ts';
+import { failedAddress } from './migrations/20261201_address.ts';
 import type { NotifyParts } from './parts.ts';
 import { notifyPermissions } from './permissions.ts';
 import { privacyOfNotify } from './privacy.ts';
@@ -24,6 +25,7 @@ import { pushKeysOf } from './push/keys.ts';
 import type { NamesOf } from './queries/listNotices.ts';
 import { quietAmong } from './queries/quietHours.ts';
 import { mailedAmong } from './queries/receivers.ts';
+import { mailFailed } from './reactions/mailFailed.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { quietHoursRoutes } from './routes/quietHours.ts';
@@ -49,7 +51,7 @@ export const createNotifyModule = ({ config, installation }: NotifyModuleParts) 
     permissions: notifyPermissions,
     publishes: [channelFailed],
     problems: notifyProblems,
-    migrations: [notices, noticeMailColumn, quietHours, channels],
+    migrations: [notices, noticeMailColumn, quietHours, channels, failedAddress],
     privacy: privacyOfNotify,
     start(host) {
       const people = host.api(peopleApi);
@@ -89,6 +91,7 @@ export const createNotifyModule = ({ config, installation }: NotifyModuleParts) 
           ...settingsRoutes(parts),
           ...deviceRoutes(devices),
         ],
+        reactions: [mailFailed(people)],
         jobs: [push],
         topics: [noticesTopic],
         mails: [mails.soon, mails.digest],

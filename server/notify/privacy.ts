@@ -31,7 +31,7 @@ export const privacyOfNotify: readonly TablePrivacy[] = [
     of: ['person_id'],
     why: 'That mail or signals do not reach somebody, so that a tutor can ask for another way.',
     told: 'channel reason since_at last_at solved_at',
-    untold: 'id person_id',
+    untold: 'id person_id address_hash',
     retention: { days: 365, since: 'solved_at' },
   }),
   aboutNobody(

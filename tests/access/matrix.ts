@@ -22,6 +22,7 @@ export const publicRoutes = new Set([
   'readFeed',
   'stopMail',
   'stopMailByOneClick',
+  'receiveMail',
   'openStopPage',
   // Links in mails, which only their readers have.
   'showLink',

@@ -74,6 +74,7 @@ export const shared: ReadonlyMap<string, string> = new Map([
   // The secret part of a link in a mail; server/links/tests tries those that are known.
   ['token', 'x'.repeat(43)],
   ['area', 'lessons'],
+  ['secret', 'x'.repeat(43)],
   // Of others than those who ask: server/notify/tests tries whose they are.
   ['noticeId', '01900000-0000-7000-8000-000000000000'],
   ['deviceId', '01900000-0000-7000-8000-000000000000'],

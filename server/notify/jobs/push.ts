@@ -166,7 +166,14 @@ async function forgetDevices(scope: WriteScope, dead: readonly Device[]): Promis
   const reached = await ownersAmong(scope.db, people);
   for (const personId of people) {
     if (reached.has(personId)) continue;
-    const trouble = { id: scope.newId(), personId, channel: 'push', reason: 'gone', lastAt: scope.now } as const;
+    const trouble = {
+      id: scope.newId(),
+      personId,
+      channel: 'push',
+      reason: 'gone',
+      addressHash: null,
+      lastAt: scope.now,
+    } as const;
     if (await noteTrouble(scope.db, trouble)) scope.emit(channelFailed, { personId, channel: 'push', reason: 'gone' });
   }
 }

@@ -4,16 +4,15 @@ import { usualChannels } from '../domain/choice.ts';
 import type { NotifyParts } from '../parts.ts';
 import type { NoticeSettings } from '../schemas.ts';
 import { choicesOf, digestTimeOf } from '../store/choices.ts';
-import { peopleInTrouble } from '../store/troubles.ts';
+import { mailAddressesOf } from './failingMail.ts';
 
 /** How the actor hears of what happens. */
 export async function mySettings(scope: ReadScope, { people, mail }: NotifyParts): Promise<NoticeSettings> {
   const { personId } = scope.actor;
-  const [contact] = await people.contactsByIds(scope.db, [personId]);
+  const address = (await mailAddressesOf(scope, people, [personId])).get(personId);
   const choices = (await choicesOf(scope.db, [personId])).get(personId);
-  const failing = await peopleInTrouble(scope.db, 'mail', [personId]);
   return {
-    mail: { isOn: mail.isOn, address: contact?.email ?? null, isFailing: failing.has(personId) },
+    mail: { isOn: mail.isOn, address: address?.email ?? null, isFailing: address?.isFailing ?? false },
     digest: await digestTimeOf(scope.db, personId),
     areas: noticeAreas.map((area) => ({ area, ...(choices?.get(area) ?? usualChannels) })),
   };

@@ -5,7 +5,7 @@ import type { Receiver } from '../domain/moments.ts';
 import type { NotifyParts } from '../parts.ts';
 import { choicesOf, digestTimesOf } from '../store/choices.ts';
 import { ownersAmong } from '../store/devices.ts';
-import { peopleInTrouble } from '../store/troubles.ts';
+import { mailAddressesOf } from './failingMail.ts';
 import { quietHoursOf } from './quietHours.ts';
 
 /** Somebody who is told something, as far as it decides how and when. */
@@ -30,7 +30,7 @@ export async function receiversOf(
   const digests = await digestTimesOf(scope.db, ids);
   const choices = await choicesOf(scope.db, ids);
   const devices = await ownersAmong(scope.db, ids);
-  const addressed = mail.isOn ? await withAddress(scope, people, ids) : new Set<string>();
+  const addresses = mail.isOn ? await mailAddressesOf(scope, people, ids) : undefined;
   return new Map(
     cards.map(({ id, zone }) => [
       id,
@@ -39,7 +39,7 @@ export async function receiversOf(
         quiet: quiet.get(id),
         digest: digests.get(id) ?? usualDigest,
         choices: choices.get(id) ?? noChoices,
-        hasMail: addressed.has(id),
+        hasMail: addresses?.get(id)?.isFailing === false,
         hasDevice: devices.has(id),
       },
     ]),
@@ -58,14 +58,4 @@ export async function mailedAmong(
   return [...receivers].flatMap(([id, { hasMail, choices }]) =>
     hasMail && (choices.get(area) ?? usualChannels).mail !== 'never' ? [id] : [],
   );
-}
-
-async function withAddress(
-  scope: ReadScope,
-  people: NotifyParts['people'],
-  ids: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const failing = await peopleInTrouble(scope.db, 'mail', ids);
-  const contacts = await people.contactsByIds(scope.db, ids);
-  return new Set(contacts.flatMap(({ id, email }) => (email === null || failing.has(id) ? [] : [id])));
 }

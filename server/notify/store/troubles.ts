@@ -11,18 +11,22 @@ export interface Trouble {
   readonly reason: string;
   readonly sinceAt: Date;
   readonly lastAt: Date;
+  /** Of the address to which mail failed. */
+  readonly addressHash: string | null;
 }
 
-const columns = ['id', 'personId', 'channel', 'reason', 'sinceAt', 'lastAt'] as const;
+const columns = ['id', 'personId', 'channel', 'reason', 'sinceAt', 'lastAt', 'addressHash'] as const;
 
 /** Notes a failure. Returns whether it is new. */
 export async function noteTrouble(
   trx: Knex.Transaction,
-  { id, personId, channel, reason, lastAt }: Omit<Trouble, 'sinceAt'>,
+  { id, personId, channel, reason, lastAt, addressHash }: Omit<Trouble, 'sinceAt'>,
 ): Promise<boolean> {
-  const again = await trx('notify_trouble').where({ personId, channel, solvedAt: null }).update({ reason, lastAt });
+  const again = await trx('notify_trouble')
+    .where({ personId, channel, solvedAt: null, addressHash })
+    .update({ reason, lastAt });
   if (again > 0) return false;
-  const row = { reason, sinceAt: lastAt, lastAt, solvedAt: null };
+  const row = { reason, sinceAt: lastAt, lastAt, addressHash, solvedAt: null };
   await trx('notify_trouble')
     .insert({ id, personId, channel, ...row })
     .onConflict(['personId', 'channel'])
@@ -30,18 +34,12 @@ export async function noteTrouble(
   return true;
 }
 
-/** Those of the people whom this channel does not reach. */
-export async function peopleInTrouble(
-  db: Knex,
-  channel: TroubledChannel,
-  personIds: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const rows: { personId: string }[] = await db('notify_trouble')
+/** What is not solved of one channel, of these people. */
+export const troublesOf = (db: Knex, channel: TroubledChannel, personIds: readonly string[]): Promise<Trouble[]> =>
+  db('notify_trouble')
     .where({ channel, solvedAt: null })
     .whereIn('personId', [...personIds])
-    .select('personId');
-  return new Set(rows.map(({ personId }) => personId));
-}
+    .select(...columns);
 
 /** What is not solved, of the people of a subquery, newest first. */
 export const openTroubles = (db: Knex, personIds: Knex.QueryBuilder, limit: number): Promise<Trouble[]> =>
