@@ -39,10 +39,9 @@ function endsAt(lines: readonly string[], line: string, at: number): boolean {
 /** An introduction counts only where the quote follows, so that a sentence that ends with "he wrote:" stays. */
 function isIntroduction(lines: readonly string[], at: number): boolean {
   for (const length of [1, 2, 3]) {
-    const words = lines
-      .slice(at, at + length)
-      .join(' ')
-      .trim();
+    const own = lines.slice(at, at + length);
+    if (own.some((line) => line.trim() === '')) return false;
+    const words = own.join(' ').trim();
     const rest = lines.slice(at + length).filter((line) => line.trim() !== '');
     const isQuoted = rest.length === 0 || rest[0]?.trimStart().startsWith('>') || /<[^<>\s]+@[^<>\s]+>/.test(words);
     if (isQuoted && introductions.some((introduction) => introduction.test(words))) return true;
