@@ -4,7 +4,13 @@ import i18next from 'i18next';
 import { type Language, languages } from '../../server/host/language.ts';
 
 const top = join(import.meta.dirname, '../..');
-const homes = { client: 'client', timetable: 'plugins/timetable', import: 'server/import', notify: 'server/notify' };
+const homes = {
+  client: 'client',
+  timetable: 'plugins/timetable',
+  import: 'server/import',
+  notify: 'server/notify',
+  bench: 'plugins/timetable/client/bench',
+};
 
 const textsOf = (home: string, language: Language): Record<string, unknown> =>
   JSON.parse(readFileSync(join(top, home, 'locales', `${language}.json`), 'utf8'));

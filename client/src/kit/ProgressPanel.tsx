@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import './progress.css';
 
@@ -14,10 +14,21 @@ interface ProgressPanelProps {
   /** Left out when there is nothing to stop. */
   readonly onCancel?: () => void;
   readonly cancelling?: boolean;
+  /** More about the course of the work. */
+  readonly children?: ReactNode;
 }
 
 /** Long work: how far it is, how good it is so far, and the way to stop it. */
-export function ProgressPanel({ title, state, done, total, facts = [], onCancel, cancelling }: ProgressPanelProps) {
+export function ProgressPanel({
+  title,
+  state,
+  done,
+  total,
+  facts = [],
+  onCancel,
+  cancelling,
+  children,
+}: ProgressPanelProps) {
   const { t } = useTranslation('client');
   const id = useId();
   return (
@@ -42,6 +53,7 @@ export function ProgressPanel({ title, state, done, total, facts = [], onCancel,
           ))}
         </dl>
       )}
+      {children}
     </section>
   );
 }

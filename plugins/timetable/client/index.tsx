@@ -53,7 +53,7 @@ export default defineClientPlugin({
     },
     {
       path: '/workbench/drafts/:draftId/:part?',
-      page: lazily(async () => (await import('./bench/DraftPage.tsx')).DraftPage),
+      page: lazily(async () => (await import('./bench/DraftPage.tsx')).DraftPage, 'bench'),
     },
     {
       path: '/workbench/norms',

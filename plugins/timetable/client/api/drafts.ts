@@ -1,7 +1,9 @@
 import { type QueryClient, queryOptions, useQueryClient } from '@tanstack/react-query';
 import { read, write } from '../../../../client/src/api/request.ts';
 import { useWrite } from '../../../../client/src/api/useWrite.ts';
+import type { DraftComparison } from '../../schemas/comparison.ts';
 import type { AcceptedCompromise, AgreedWindow, CompromiseList, CompromiseOffers } from '../../schemas/compromises.ts';
+import type { DraftHistory } from '../../schemas/draftHistory.ts';
 import type { Draft, DraftLesson, DraftList, DraftRules } from '../../schemas/drafts.ts';
 import type { ExplanationView } from '../../schemas/explanation.ts';
 import type { FindingList } from '../../schemas/findings.ts';
@@ -65,6 +67,18 @@ export const moveEffectQuery = (id: string, lesson: LessonOfDraft, to: Place) =>
     queryFn: ({ signal }) => read<MovePreview>(`${lessonPath(id, lesson)}/places/${to.weekday}/${to.hour}`, signal),
   });
 
+export const historyQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...draftKey(id), 'history'],
+    queryFn: ({ signal }) => read<DraftHistory>(`${pathOf(id)}/history`, signal),
+  });
+
+export const comparisonQuery = (id: string, otherId: string) =>
+  queryOptions({
+    queryKey: [...draftKey(id), 'comparison', otherId],
+    queryFn: ({ signal }) => read<DraftComparison>(`${pathOf(id)}/compare/${otherId}`, signal),
+  });
+
 export interface DraftWish {
   readonly termId: string;
   readonly groupIds: readonly string[];
@@ -110,6 +124,10 @@ export const useLockLesson = ({ id, revision }: Revised, lesson: LessonOfDraft) 
 /** Takes back the last step; the revision is the one that this step left behind. */
 export const useUndoStep = (id: string, onDone?: () => void) =>
   useDraftWrite(id, (revision: number) => write<Draft>('POST', `${pathOf(id)}/undo`, undefined, { revision }), onDone);
+
+/** Does the step again that was taken back last. */
+export const useRedoStep = (id: string, onDone?: () => void) =>
+  useDraftWrite(id, (revision: number) => write<Draft>('POST', `${pathOf(id)}/redo`, undefined, { revision }), onDone);
 
 export const useDiscardDraft = ({ id, revision }: Revised, onDone: () => void) =>
   useDraftWrite(id, () => write<Draft>('POST', `${pathOf(id)}/discard`, undefined, { revision }), onDone);

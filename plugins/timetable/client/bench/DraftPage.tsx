@@ -6,16 +6,27 @@ import { useTopic } from '../../../../client/src/realtime/useTopic.ts';
 import type { Draft } from '../../schemas/drafts.ts';
 import { draftQuery } from '../api/drafts.ts';
 import { useTexts } from '../useTexts.ts';
+import { Comparison } from './Comparison.tsx';
 import { Compromises } from './Compromises.tsx';
 import { DraftActions } from './DraftActions.tsx';
+import { DraftSteps } from './DraftSteps.tsx';
 import { DraftWeek } from './DraftWeek.tsx';
 import { Explanation } from './Explanation.tsx';
 import { Findings } from './Findings.tsx';
 import { PublishPart } from './PublishPart.tsx';
 import { SolvePanel } from './SolvePanel.tsx';
+import { StepTools } from './StepTools.tsx';
+import { useBenchTexts } from './useBenchTexts.ts';
 
-const parts = { findings: Findings, explanation: Explanation, compromises: Compromises, publish: PublishPart } as const;
-const names = ['findings', 'explanation', 'compromises', 'publish'] as const;
+const parts = {
+  findings: Findings,
+  explanation: Explanation,
+  compromises: Compromises,
+  steps: DraftSteps,
+  compare: Comparison,
+  publish: PublishPart,
+} as const;
+const names = ['findings', 'explanation', 'compromises', 'steps', 'compare', 'publish'] as const;
 type Part = (typeof names)[number];
 
 const partOf = (asked: string | undefined): Part | undefined => names.find((name) => name === asked);
@@ -23,6 +34,7 @@ const partOf = (asked: string | undefined): Part | undefined => names.find((name
 /** One draft: solve it, see it, change it, publish it. */
 export function DraftPage() {
   const { t } = useTexts();
+  const { t: b } = useBenchTexts();
   const { draftId = '', part } = useParams();
   const query = draftQuery(draftId);
   useTopic('timetable.draft', draftId, [['drafts', 'one', draftId]]);
@@ -45,11 +57,15 @@ export function DraftPage() {
         <>
           {data.state !== 'draft' && <p className="told">{t(`draft.state.${data.state}`)}</p>}
           {data.solvingJobId && <SolvePanel key={data.solvingJobId} draft={data} jobId={data.solvingJobId} />}
+          <StepTools draft={data} />
           <TabLinks
             label={data.name}
             tabs={[
               { to: base, label: t('draft.part.week') },
-              ...names.map((name) => ({ to: `${base}/${name}`, label: t(`draft.part.${name}`) })),
+              ...names.map((name) => ({
+                to: `${base}/${name}`,
+                label: name === 'steps' || name === 'compare' ? b(`part.${name}`) : t(`draft.part.${name}`),
+              })),
             ]}
           />
           <Shown draft={data} />

@@ -8,26 +8,23 @@ import { useNow } from '../../../../client/src/time/useNow.ts';
 import { useTimes } from '../../../../client/src/time/useTimes.ts';
 import type { Draft, DraftLesson } from '../../schemas/drafts.ts';
 import { useTexts } from '../useTexts.ts';
+import { AllGroupsTable } from './AllGroupsTable.tsx';
 import { DraftDays } from './DraftDays.tsx';
 import { DraftGridTable } from './DraftGridTable.tsx';
 import { DraftLessonSheet } from './DraftLessonSheet.tsx';
+import { optionsOf } from './draftOptions.ts';
+import { useBenchTexts } from './useBenchTexts.ts';
+import { useLessonDrag } from './useLessonDrag.ts';
 
 const keyOf = ({ courseId, nth }: DraftLesson): string => `${courseId} ${nth}`;
 
-const byName = (a: { readonly label: string }, b: { readonly label: string }) => a.label.localeCompare(b.label);
+/** Every group’s week at once, in the place of one group or teacher. */
+const everybody = 'all';
 
-const optionsOf = ({ groups, items }: Draft) => ({
-  groups: groups.map(({ id, name }) => ({ value: id, label: name })).toSorted(byName),
-  teachers: [
-    ...new Map(items.flatMap(({ teacherId, teacherName }) => (teacherId ? [[teacherId, teacherName ?? '']] : []))),
-  ]
-    .map(([value = '', label = '']) => ({ value, label }))
-    .toSorted(byName),
-});
-
-/** The week of one group or one teacher in a draft; each lesson opens to be locked or moved. */
+/** The week of one group or one teacher in a draft, or of all groups; each lesson opens to be locked or moved. */
 export function DraftWeek({ draft }: { readonly draft: Draft }) {
   const { t } = useTexts();
+  const { t: b } = useBenchTexts();
   const times = useTimes();
   const now = useNow();
   const phone = usePhone();
@@ -37,10 +34,14 @@ export function DraftWeek({ draft }: { readonly draft: Draft }) {
   const { groups, teachers } = optionsOf(draft);
   const whose = search.get('whose') ?? groups[0]?.value ?? '';
   const grid = draft.grids.find(({ groupId }) => groupId === whose);
-  const shown = draft.items.filter(({ groupId, teacherId }) => (grid ? groupId === whose : teacherId === whose));
+  const isAll = whose === everybody;
+  const shown = isAll
+    ? draft.items
+    : draft.items.filter(({ groupId, teacherId }) => (grid ? groupId === whose : teacherId === whose));
   const placed = shown.filter(({ weekday }) => weekday !== null);
   const unplaced = draft.items.filter(({ weekday }) => weekday === null);
   const open = (lesson: DraftLesson) => setOpened(keyOf(lesson));
+  const drag = useLessonDrag(draft);
   const foreign = grid ? times.foreignZone(grid.zone, now) : '';
   return (
     <div className="stack">
@@ -48,6 +49,7 @@ export function DraftWeek({ draft }: { readonly draft: Draft }) {
         <NativeSelect
           label={t('draft.whose')}
           data={[
+            { value: everybody, label: b('week.all') },
             { group: t('draft.groups'), items: groups },
             { group: t('draft.teachers'), items: teachers },
           ]}
@@ -73,11 +75,9 @@ export function DraftWeek({ draft }: { readonly draft: Draft }) {
           <DraftDays lessons={unplaced} onOpen={open} />
         </Section>
       )}
-      {grid && !phone && view === 'grid' ? (
-        <DraftGridTable grid={grid} lessons={placed} onOpen={open} />
-      ) : (
-        <DraftDays lessons={placed} onOpen={open} />
-      )}
+      {isAll && !phone && <AllGroupsTable draft={draft} lessons={placed} onOpen={open} />}
+      {grid && !phone && view === 'grid' && <DraftGridTable grid={grid} lessons={placed} drag={drag} onOpen={open} />}
+      {(phone || (!isAll && (!grid || view === 'list'))) && <DraftDays lessons={placed} onOpen={open} />}
       <DraftLessonSheet
         draft={draft}
         lesson={draft.items.find((lesson) => keyOf(lesson) === opened)}

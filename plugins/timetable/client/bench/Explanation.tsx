@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Choice } from '../../../../client/src/kit/Choice.tsx';
 import { Empty } from '../../../../client/src/kit/Empty.tsx';
 import { ProblemView } from '../../../../client/src/kit/ProblemView.tsx';
 import { Waiting } from '../../../../client/src/kit/Waiting.tsx';
@@ -7,14 +9,18 @@ import type { Draft } from '../../schemas/drafts.ts';
 import type { ConstraintView } from '../../schemas/explanation.ts';
 import { explanationQuery } from '../api/drafts.ts';
 import { useTexts } from '../useTexts.ts';
+import { type SharedBy, Shares, sharedBy } from './Shares.tsx';
+import { useBenchTexts } from './useBenchTexts.ts';
 import { lessonName, useBenchWords } from './words.ts';
 import './bench.css';
 
 const shownAtMost = 200;
 
-/** Where the score comes from, constraint by constraint, costliest first. */
+/** Where the score comes from: constraint by constraint, costliest first, or shared out to groups, teachers, lessons. */
 export function Explanation({ draft }: { readonly draft: Draft }) {
   const { t } = useTexts();
+  const { t: b } = useBenchTexts();
+  const [by, setBy] = useState<'rules' | SharedBy>('rules');
   const { data, error, refetch } = useQuery(explanationQuery(draft.id));
   if (error && !data) return <ProblemView problem={error} onRetry={() => void refetch()} />;
   if (!data) return <Waiting rows={6} />;
@@ -22,13 +28,28 @@ export function Explanation({ draft }: { readonly draft: Draft }) {
   if (costly.length === 0) return <Empty title={t('explain.none')}>{t('explain.noneWhy')}</Empty>;
   return (
     <div className="stack">
+      <Choice
+        legend={b('share.by')}
+        options={(['rules', ...sharedBy] as const).map((value) => ({ value, label: b(`share.${value}`) }))}
+        value={by}
+        onChange={setBy}
+      />
+      {by === 'rules' ? <Constraints costly={costly} /> : <Shares shares={data.shares} by={by} />}
+    </div>
+  );
+}
+
+function Constraints({ costly }: { readonly costly: readonly ConstraintView[] }) {
+  const { t } = useTexts();
+  return (
+    <>
       <p className="quiet">{t('explain.why')}</p>
       <div>
         {costly.slice(0, shownAtMost).map((constraint) => (
           <Constraint key={constraint.id} constraint={constraint} />
         ))}
       </div>
-    </div>
+    </>
   );
 }
 

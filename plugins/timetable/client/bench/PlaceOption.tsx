@@ -1,5 +1,6 @@
 import type { LessonPlaceView } from '../../schemas/lessonPlaces.ts';
 import { useTexts } from '../useTexts.ts';
+import { reasonsOf } from './placeReasons.ts';
 import { useEffectWords } from './useMoveWords.ts';
 import { useBenchWords } from './words.ts';
 import '../reschedule/reschedule.css';
@@ -43,15 +44,10 @@ export function PlaceOption(props: Choosable | Blocked) {
 
 function Reasons({ place }: { readonly place: LessonPlaceView }) {
   const { t } = useTexts();
-  const { blocker, rule, concern } = useBenchWords();
-  const reasons = [
-    ...(place.isBreak ? [t('move.break')] : []),
-    ...place.people.map(blocker),
-    ...place.broken.map((part) => [rule(part.rule), concern(part)].filter(Boolean).join(': ')),
-  ];
+  const words = useBenchWords();
   return (
     <ul className="quiet small">
-      {[...new Set(reasons)].map((reason) => (
+      {reasonsOf(place, words, t('move.break')).map((reason) => (
         <li key={reason}>{reason}</li>
       ))}
     </ul>

@@ -6,6 +6,8 @@ import type { SolveDetail } from '../../schemas/solving.ts';
 import { refreshDraft } from '../api/drafts.ts';
 import { isOver, useCancelJob, useJob } from '../api/jobs.ts';
 import { useTexts } from '../useTexts.ts';
+import { SolveChart } from './SolveChart.tsx';
+import { useScorePoints } from './useScorePoints.ts';
 import { useBenchWords } from './words.ts';
 
 interface SolvePanelProps {
@@ -29,10 +31,11 @@ export function SolvePanel({ draft, jobId }: SolvePanelProps) {
     if (job && !over) setWasRunning(true);
     if (over && wasRunning) refreshDraft(client, draft.id);
   }, [client, draft.id, job, over, wasRunning]);
-  if (!job || (over && !wasRunning)) return null;
-  const latest: unknown = job.state === 'done' ? job.result : job.progress?.detail;
+  const latest: unknown = job?.state === 'done' ? job.result : job?.progress?.detail;
   const detail = isDetail(latest) ? latest : undefined;
-  const { done, total } = job.progress ?? { done: 0, total: 1 };
+  const { done, total } = job?.progress ?? { done: 0, total: 1 };
+  const points = useScorePoints(detail, job?.state === 'done' ? 1 : done / Math.max(total, 1));
+  if (!job || (over && !wasRunning)) return null;
   return (
     <ProgressPanel
       title={t('solve.title')}
@@ -47,6 +50,8 @@ export function SolvePanel({ draft, jobId }: SolvePanelProps) {
         }))}
       cancelling={cancelling.isPending}
       {...(job.may.cancel && !over ? { onCancel: () => cancelling.mutate(undefined) } : {})}
-    />
+    >
+      <SolveChart points={points} />
+    </ProgressPanel>
   );
 }
