@@ -6,12 +6,14 @@ import { contactsModule } from './contacts/plugin.ts';
 import { createDocumentsModule } from './documents/plugin.ts';
 import { createEventsModule } from './events/plugin.ts';
 import { createFilesModule } from './files/plugin.ts';
+import { guardianshipModule } from './guardianship/plugin.ts';
 import { guidesModule } from './guides/plugin.ts';
 import { helpModule } from './help/plugin.ts';
 import type { Installation } from './host/installation.ts';
 import type { Plugin } from './host/plugin.ts';
 import { httpModule } from './http/plugin.ts';
 import { createImportModule } from './import/plugin.ts';
+import { introductionsModule } from './introductions/plugin.ts';
 import { jobsModule } from './jobs/plugin.ts';
 import { createLinksModule } from './links/plugin.ts';
 import { createMailModule } from './mail/plugin.ts';
@@ -47,6 +49,8 @@ export const coreModules = ({ config, installation }: CoreParts): readonly Plugi
   searchModule,
   createProgressModule(installation),
   contactsModule,
+  guardianshipModule,
+  introductionsModule,
   createImportModule(() => installation().texts),
   createAuthModule({ config, installation }),
   createPrivacyModule({ config, installation }),

@@ -2,9 +2,12 @@ import { apiRef } from '../host/plugin.ts';
 import type { ReadScope, WriteScope } from '../host/scope.ts';
 import type { FailedAddress } from './commands/markChannel.ts';
 import type { Channel } from './domain/channel.ts';
+import type { ChannelView } from './schemas.ts';
 
 export type { FailedAddress } from './commands/markChannel.ts';
 export type { Address, Channel } from './domain/channel.ts';
+// biome-ignore lint/performance/noBarrelFile: an api is the one place that re-exports
+export { ChannelView } from './schemas.ts';
 
 /** Ways to reach people, for other modules. Nothing here asks for rights. */
 export interface ContactsApi {
@@ -13,6 +16,10 @@ export interface ContactsApi {
     scope: Pick<ReadScope, 'db'>,
     personIds: readonly string[],
   ): Promise<ReadonlyMap<string, readonly Channel[]>>;
+  /** What people show to families and colleagues, ready to be sent; nobody who shows nothing. */
+  publicChannels(scope: ReadScope, personIds: readonly string[]): Promise<ReadonlyMap<string, readonly ChannelView[]>>;
+  /** Values that the actor must not find anywhere: every address of those from whom they are separated. */
+  hiddenAddresses(scope: Pick<ReadScope, 'db' | 'actor'>): Promise<readonly string[]>;
   /** Notes that an address does not work, for everybody named who has it: mail that came back. */
   markChannelWrong(scope: WriteScope, personIds: readonly string[], failed: FailedAddress): Promise<void>;
 }

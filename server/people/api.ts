@@ -7,6 +7,8 @@ import type { PeopleBatch } from './commands/savePeople.ts';
 import type { Moment } from './day.ts';
 import type { ExplicitRole, RoleToGrant } from './domain/explicitRoles.ts';
 import type { NewPerson } from './schemas.ts';
+import type { ComingOfAge, StoredGuardianship } from './store/guardianships.ts';
+import type { SeparationRow } from './store/separations.ts';
 import type { ChildOf, Contact, GuardianOf, PersonCard, StudentCard } from './views.ts';
 
 // biome-ignore-start lint/performance/noBarrelFile: an api is the one place that re-exports
@@ -14,6 +16,7 @@ export type { PeopleBatch } from './commands/savePeople.ts';
 export { dayBefore, dayOf, later, type Moment } from './day.ts';
 export { type ExplicitRole, type ExplicitScopeKind, explicitRoles, type RoleToGrant } from './domain/explicitRoles.ts';
 export { given } from './domain/given.ts';
+export { comesOfAgeOn } from './domain/rights.ts';
 export { accessChanged, accessEnded, personChanged, personCreated } from './events.ts';
 export { fullName, sortText } from './names.ts';
 export { editPeople, readContacts, readPeople } from './permissions.ts';
@@ -66,8 +69,26 @@ export interface PeopleApi {
   lockPerson(scope: WriteScope, id: string, ifMatch?: number): Promise<void>;
   /** The e-mail and telephone of a locked person's own record; counts the revision up even when they stay. */
   changeAddresses(scope: WriteScope, id: string, addresses: Omit<Contact, 'id'>): Promise<void>;
-  /** Who looks after these students today. */
+  /** Who looks after these students today and may see them; `mayAct` less what a court has limited. */
   guardiansOf(moment: Moment, studentIds: readonly string[]): Promise<readonly GuardianOf[]>;
+  /** A student's birthday, where it is known. */
+  bornOn(db: Knex, studentId: string): Promise<string | null>;
+  /** Guardianships that hold, of active students who were born on this day or before. */
+  guardianshipsOfBornUntil(moment: Moment, bornOn: string): Promise<readonly ComingOfAge[]>;
+  /** All guardianships of a student that are stored, those that have ended too, as they were granted. */
+  guardianshipsOfStudent(db: Knex, studentId: string): Promise<readonly StoredGuardianship[]>;
+  /** Makes `lastOn` the last day of a guardianship, and tells the guardian's open pages. */
+  endGuardianship(
+    scope: WriteScope,
+    ended: { readonly id: string; readonly guardianId: string },
+    lastOn: string,
+  ): Promise<void>;
+  /** A student's word that somebody stays a guardian when they are of age. */
+  keepByConsent(scope: WriteScope, guardianshipId: string, keeps: boolean): Promise<void>;
+  /** Whose contacts a person must not find. */
+  separatedFrom(db: Knex, personId: string): Promise<readonly string[]>;
+  /** Marks of these people and of others with them. */
+  separationsOf(db: Knex, personIds: readonly string[]): Promise<readonly SeparationRow[]>;
   /** The children of a guardian today. */
   childrenOf(moment: Moment, guardianId: string): Promise<readonly ChildOf[]>;
   /** The same of many guardians. */

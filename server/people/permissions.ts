@@ -22,4 +22,14 @@ export const editPeople = definePermission('people.edit', ['admin', 'coordinator
 /** Gives and takes roles; which ones is decided by `decideGrant`. */
 export const grantRoles = definePermission('people.grant-roles', ['admin', 'coordinator']);
 
-export const peoplePermissions = [readPeople, readContacts, editPeople, grantRoles];
+/** Sees who of a family may see and act, what a court has limited, and who must not reach whom. */
+export const seeRights = definePermission('people.see-rights', [
+  'admin',
+  'coordinator',
+  'head',
+  'lead-tutor',
+  'tutor',
+  'psychologist',
+]);
+
+export const peoplePermissions = [readPeople, readContacts, editPeople, grantRoles, seeRights];

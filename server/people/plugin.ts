@@ -3,6 +3,7 @@ import { grantsOf } from './access/grants.ts';
 import { type PeopleApi, type PeopleReach, peopleApi } from './api.ts';
 import { changeAddresses, lockForChange } from './commands/changeAddresses.ts';
 import { createPerson } from './commands/createPerson.ts';
+import { endOne } from './commands/guardianships.ts';
 import { addChild, joinGuardians } from './commands/joinGuardians.ts';
 import { removePeople } from './commands/removePeople.ts';
 import { grantRole, revokeRole } from './commands/roles.ts';
@@ -10,17 +11,28 @@ import { savePeople } from './commands/savePeople.ts';
 import { setGrades } from './commands/setGrades.ts';
 import { accessChanged, accessEnded, personChanged, personCreated } from './events.ts';
 import { peopleTables } from './migrations/001_people.ts';
+import { guardianRights } from './migrations/002_rights.ts';
 import { peoplePermissions } from './permissions.ts';
 import { privacyOfPeople } from './privacy.ts';
 import { peopleProblems } from './problems.ts';
 import { guardianshipRoutes } from './routes/guardianships.ts';
 import { meRoute } from './routes/me.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { rightsRoutes } from './routes/rights.ts';
 import { roleRoutes } from './routes/roles.ts';
-import { childrenOf, childrenOfMany, guardiansOf } from './store/guardianships.ts';
+import {
+  childrenOf,
+  childrenOfMany,
+  guardianshipsOfBornUntil,
+  guardiansOf,
+  setKeptByConsent,
+  storedOf,
+} from './store/guardianships.ts';
 import { contactsByIds, peopleByIds, revisionOf, studentsByIds } from './store/people.ts';
 import { personIdsWithRole, staffOf } from './store/roles.ts';
 import { findPeople } from './store/search.ts';
+import { separatedFrom, separationsOf } from './store/separations.ts';
+import { studentFacts } from './store/writePeople.ts';
 
 /** Reach that is given later: school requires people, so it starts after people. */
 function lateReach(): { readonly reach: PeopleReach; set(given: PeopleReach): void } {
@@ -51,7 +63,7 @@ export const peopleModule = definePlugin<PeopleApi>({
   permissions: peoplePermissions,
   publishes: [personCreated, personChanged, accessChanged, accessEnded],
   problems: peopleProblems,
-  migrations: [peopleTables],
+  migrations: [peopleTables, guardianRights],
   privacy: privacyOfPeople,
   start: () => {
     const { reach, set } = lateReach();
@@ -65,6 +77,14 @@ export const peopleModule = definePlugin<PeopleApi>({
         lockPerson: lockForChange,
         changeAddresses,
         guardiansOf,
+        bornOn: async (db, id) => (await studentFacts(db, id))?.bornOn ?? null,
+        guardianshipsOfBornUntil,
+        guardianshipsOfStudent: (db, studentId) => storedOf(db, studentId),
+        endGuardianship: endOne,
+        keepByConsent: (scope, id, keeps) =>
+          setKeptByConsent(scope.db, id, keeps ? scope.now : null).then(() => undefined),
+        separatedFrom,
+        separationsOf,
         childrenOf,
         childrenOfMany,
         personIdsWithRole,
@@ -79,7 +99,13 @@ export const peopleModule = definePlugin<PeopleApi>({
         joinGuardians,
         setReach: set,
       },
-      routes: [meRoute, ...peopleRoutes(reach), ...roleRoutes(reach), ...guardianshipRoutes(reach)],
+      routes: [
+        meRoute,
+        ...peopleRoutes(reach),
+        ...roleRoutes(reach),
+        ...guardianshipRoutes(reach),
+        ...rightsRoutes(reach),
+      ],
       grantsOf,
     };
   },

@@ -10,6 +10,8 @@ export const lastAdmin = defineProblem('people/last-admin', 409);
 export const roleNotYours = defineProblem('people/role-not-yours', 403);
 export const roleUnknown = defineProblem('people/role-unknown', 404);
 export const guardianshipUnknown = defineProblem('people/guardianship-unknown', 404);
+export const limitUnknown = defineProblem('people/limit-unknown', 404);
+export const separationUnknown = defineProblem('people/separation-unknown', 404);
 /** A coordinator of one home school adds only its students and their guardians. */
 export const outsideOfHomeSchool = defineProblem('people/outside-of-home-school', 403);
 
@@ -23,5 +25,7 @@ export const peopleProblems = [
   roleNotYours,
   roleUnknown,
   guardianshipUnknown,
+  limitUnknown,
+  separationUnknown,
   outsideOfHomeSchool,
 ];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { roles } from '../access/roles.ts';
 import { languages } from '../host/language.ts';
 import { explicitRoles, explicitScopeKinds, fitsScope } from './domain/explicitRoles.ts';
+import { limitKinds } from './domain/rights.ts';
 import { internets, relations } from './views.ts';
 import { ExternalId, Grade, Id, Line, LocalDate, Zone } from './wire.ts';
 
@@ -14,11 +15,18 @@ const Phone = z
   .trim()
   .regex(/^\+?[0-9 ()-]{5,30}$/);
 
-const StudentFacts = z.strictObject({ homeSchoolId: Id, grade: Grade });
+const StudentFacts = z.strictObject({
+  homeSchoolId: Id,
+  grade: Grade,
+  /** Left out: as it was. */
+  bornOn: LocalDate.nullable().optional(),
+});
 
 const NewGuardianship = z.strictObject({
   studentId: Id,
   relation: Relation,
+  /** Left out: as it was. */
+  maySee: z.boolean().optional(),
   mayAct: z.boolean().default(true),
   fromOn: LocalDate.optional(),
   untilOn: LocalDate.nullable().default(null),
@@ -124,6 +132,18 @@ export const PeoplePage = z.object({
 });
 export type PeoplePage = z.infer<typeof PeoplePage>;
 
+/** A guardian of a person, or a child; the rights as they are today. */
+const Relative = z.object({
+  guardianshipId: z.uuid(),
+  personId: z.uuid(),
+  name: z.string(),
+  relation: Relation,
+  maySee: z.boolean(),
+  mayAct: z.boolean(),
+  /** A court has taken some of the rights. */
+  isLimited: z.boolean(),
+});
+
 export const PersonView = z.object({
   id: z.uuid(),
   externalId: z.string().nullable(),
@@ -140,28 +160,13 @@ export const PersonView = z.object({
   contact: z.object({ email: z.string().nullable(), phone: z.string().nullable() }).nullable(),
   /** Others with the same device; they cannot be online at the same time. */
   sharesDeviceWith: z.array(z.object({ id: z.uuid(), name: z.string() })),
-  student: z.object({ homeSchoolId: z.uuid(), grade: z.int() }).nullable(),
+  /** The birthday is for those who see contacts. */
+  student: z.object({ homeSchoolId: z.uuid(), grade: z.int(), bornOn: z.string().nullable() }).nullable(),
   roles: z.array(RoleView),
-  guardians: z.array(
-    z.object({
-      guardianshipId: z.uuid(),
-      personId: z.uuid(),
-      name: z.string(),
-      relation: Relation,
-      mayAct: z.boolean(),
-    }),
-  ),
-  children: z.array(
-    z.object({
-      guardianshipId: z.uuid(),
-      personId: z.uuid(),
-      name: z.string(),
-      relation: Relation,
-      mayAct: z.boolean(),
-    }),
-  ),
+  guardians: z.array(Relative),
+  children: z.array(Relative),
   /** What the reader may do next. */
-  may: z.object({ edit: z.boolean(), grantRoles: z.boolean() }),
+  may: z.object({ edit: z.boolean(), grantRoles: z.boolean(), seeContacts: z.boolean(), seeRights: z.boolean() }),
 });
 export type PersonView = z.infer<typeof PersonView>;
 
@@ -183,3 +188,77 @@ export const GuardianshipParams = z.strictObject({ guardianshipId: Id });
 export const PersonRoles = z.object({ items: z.array(RoleView) });
 export const Created = z.object({ id: z.uuid() });
 export const Done = z.object({});
+
+/** A limit that a court has set; its text is for staff. */
+export const LimitInput = z
+  .strictObject({
+    kind: z.enum(limitKinds),
+    orderText: z.string().trim().min(1).max(2000).nullable().default(null),
+    fromOn: LocalDate.optional(),
+    untilOn: LocalDate.nullable().default(null),
+  })
+  .refine(({ fromOn, untilOn }) => !fromOn || !untilOn || fromOn <= untilOn, {
+    path: ['untilOn'],
+    params: { code: 'dates-reversed' },
+  });
+export type LimitInput = z.infer<typeof LimitInput>;
+
+export const SeparationInput = z
+  .strictObject({ guardianId: Id, otherGuardianId: Id, note: Line.nullable().default(null) })
+  .refine(({ guardianId, otherGuardianId }) => guardianId !== otherGuardianId, {
+    path: ['otherGuardianId'],
+    params: { code: 'same-person' },
+  });
+export type SeparationInput = z.infer<typeof SeparationInput>;
+
+const LimitView = z.object({
+  limitId: z.uuid(),
+  kind: z.enum(limitKinds),
+  orderText: z.string().nullable(),
+  fromOn: z.string(),
+  untilOn: z.string().nullable(),
+  holds: z.boolean(),
+});
+
+const Rights = {
+  guardianId: z.uuid(),
+  name: z.string(),
+  relation: Relation,
+  maySee: z.boolean(),
+  mayAct: z.boolean(),
+  fromOn: z.string(),
+  untilOn: z.string().nullable(),
+};
+
+/** Everything about who looks after a student, for staff. */
+export const RightsView = z.object({
+  studentId: z.uuid(),
+  /** As granted, those that have ended too; a court's limits apart. */
+  guardianships: z.array(
+    z.object({
+      guardianshipId: z.uuid(),
+      ...Rights,
+      holds: z.boolean(),
+      /** The student is of age and wants this guardian to stay. */
+      isKept: z.boolean(),
+      limits: z.array(LimitView),
+    }),
+  ),
+  /** How they were before they were changed. */
+  past: z.array(z.object({ ...Rights, changedAt: z.iso.datetime() })),
+  /** Guardians who must not find each other's contacts. */
+  separations: z.array(
+    z.object({
+      separationId: z.uuid(),
+      guardianId: z.uuid(),
+      otherGuardianId: z.uuid(),
+      note: z.string().nullable(),
+    }),
+  ),
+  may: z.object({ edit: z.boolean() }),
+});
+export type RightsView = z.infer<typeof RightsView>;
+
+export const StudentParams = z.strictObject({ studentId: Id });
+export const LimitParams = z.strictObject({ limitId: Id });
+export const SeparationParams = z.strictObject({ separationId: Id });

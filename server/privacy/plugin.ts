@@ -1,5 +1,6 @@
 import { auditApi } from '../audit/api.ts';
 import type { Config } from '../config.ts';
+import { contactsApi } from '../contacts/api.ts';
 import type { Installation } from '../host/installation.ts';
 import { definePlugin, type Plugin } from '../host/plugin.ts';
 import { schoolApi } from '../school/api.ts';
@@ -26,7 +27,7 @@ export const createPrivacyModule = ({ config: { dataDir }, installation }: Priva
   definePlugin({
     ref: privacyApi,
     home: new URL('./', import.meta.url),
-    requires: [auditApi, schoolApi],
+    requires: [auditApi, contactsApi, schoolApi],
     permissions,
     publishes: [personErased],
     problems,
@@ -39,7 +40,7 @@ export const createPrivacyModule = ({ config: { dataDir }, installation }: Priva
       const [audit, school] = [host.api(auditApi), host.api(schoolApi)];
       return {
         api: null,
-        routes: privacyRoutes({ audit, school, tables, erase: erasePerson, log }),
+        routes: privacyRoutes({ audit, school, contacts: host.api(contactsApi), tables, erase: erasePerson, log }),
         jobs: [log, replay],
         schedules: [
           {

@@ -97,6 +97,13 @@ export interface SchoolReads {
   groupWithPeople(db: Knex, groupId: string, days: Days): Promise<GroupWithPeople | undefined>;
   /** Groups of a student on the moment's day or later. */
   groupsOfStudent(moment: Moment, studentId: string): Promise<readonly Group[]>;
+  /** Those of the people whom the actor sees at least by name. */
+  seenAmong(scope: ReadScope, personIds: readonly string[]): Promise<readonly string[]>;
+  /** Students of the groups on the moment's day, with the day from which they are there. */
+  staysOfGroups(
+    moment: Moment,
+    groupIds: readonly string[],
+  ): Promise<readonly (GroupMember & { readonly fromOn: string })[]>;
   /** Students of the groups on the moment's day. */
   membersOfGroups(moment: Moment, groupIds: readonly string[]): Promise<readonly GroupMember[]>;
   tutorsOf(moment: Moment, groupIds: readonly string[]): Promise<readonly Tutor[]>;

@@ -21,6 +21,7 @@ import {
 import { schoolTables } from './migrations/001_school.ts';
 import { schoolGuards } from './migrations/002_guards.ts';
 import { yearTables } from './migrations/003_year.ts';
+import { adultAge } from './migrations/004_adult_age.ts';
 import { schoolPermissions } from './permissions.ts';
 import { privacyOfSchool } from './privacy.ts';
 import { schoolProblems } from './problems.ts';
@@ -46,7 +47,7 @@ export const schoolModule = definePlugin<SchoolApi>({
     holidayChanged,
   ],
   problems: schoolProblems,
-  migrations: [schoolTables, schoolGuards, yearTables],
+  migrations: [schoolTables, schoolGuards, yearTables, adultAge],
   privacy: privacyOfSchool,
   start: (host) => {
     const people = host.api(peopleApi);

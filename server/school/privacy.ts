@@ -2,7 +2,7 @@ import { aboutNobody, staysWithoutName, type TablePrivacy } from '../host/privac
 
 /** What the tables of this module hold about people. */
 export const privacyOfSchool: readonly TablePrivacy[] = [
-  aboutNobody('school_home_school', 'A school, not a person.', 'id external_id name zone revision'),
+  aboutNobody('school_home_school', 'A school, not a person.', 'id external_id name zone adult_age revision'),
   aboutNobody('school_subject', 'A subject.', 'id name revision'),
   aboutNobody(
     'school_group',

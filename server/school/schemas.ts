@@ -14,15 +14,23 @@ export const HomeSchoolView = z.object({
   externalId: z.string().nullable(),
   name: z.string(),
   zone: z.string(),
+  adultAge: z.int(),
   revision: z.int(),
 });
 export const HomeSchoolList = z.object({ items: z.array(HomeSchoolView) });
-export const NewHomeSchool = z.strictObject({ externalId: optionalExternalId.default(null), name: Line, zone: Zone });
+const AdultAge = z.int().min(14).max(25);
+export const NewHomeSchool = z.strictObject({
+  externalId: optionalExternalId.default(null),
+  name: Line,
+  zone: Zone,
+  adultAge: AdultAge.default(18),
+});
 export type NewHomeSchool = z.infer<typeof NewHomeSchool>;
 export const HomeSchoolChange = z.strictObject({
   externalId: optionalExternalId.optional(),
   name: Line.optional(),
   zone: Zone.optional(),
+  adultAge: AdultAge.optional(),
 });
 export type HomeSchoolChange = z.infer<typeof HomeSchoolChange>;
 

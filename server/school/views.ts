@@ -18,6 +18,8 @@ export interface HomeSchool {
   readonly externalId: string | null;
   readonly name: string;
   readonly zone: string;
+  /** Years; from then on guardians no longer act for a student. */
+  readonly adultAge: number;
   readonly revision: number;
 }
 

@@ -66,6 +66,17 @@ const helpers: Row = {
 const ofGroupBoard: Row = { ...allInReach, guardian: never };
 const keepsGroupBoard: Row = { ...tutors, head: seenInSchool, teacher: seenInGroup };
 
+/** Staff see the students in their reach, and may do nothing here. */
+const seenByStaff: Row = {
+  admin: 'ffff',
+  coordinator: seenInSchool,
+  head: seenInSchool,
+  'lead-tutor': seenInSchool,
+  psychologist: seenInSchool,
+  tutor: seenInGroup,
+  teacher: seenInGroup,
+};
+
 const rows: readonly (readonly [Row, readonly string[]])[] = [
   // Lists and what is common to all: each list is cut to what its reader reaches.
   [
@@ -163,6 +174,14 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
   [familiesOwn, ['getPerson', 'getPersonHistory', 'getAvailability', 'showStudentWeek']],
   [adminOnly, ['listGuideVersions', 'saveGuide', 'getMailState', 'createPerson', 'grantRole', 'revokeRole']],
   [coordinators, ['changePerson', 'saveGuardianship', 'endGuardianship', 'putHomeSchoolHours']],
+  [coordinators, ['limitGuardianship', 'liftGuardianshipLimit']],
+  [{ ...planners, head: inSchool, psychologist: inSchool }, ['getGuardianRights']],
+  // The second of the pair is a tutor here, whom no coordinator of a home school reaches.
+  [{ admin: everywhere, coordinator: seenInSchool }, ['separateGuardians']],
+  // And here somebody whom they do not even know.
+  [{ admin: everywhere, coordinator: never }, ['endSeparation']],
+  [toEverybody(everywhere), ['getOwnGuardians']],
+  [toEverybody(never), ['keepGuardian']],
   [
     {
       ...tutors,
@@ -262,6 +281,32 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
   [toEverybody(never), ['getNotice', 'removeMyDevice']],
   // The mail server's, behind a secret that nobody has.
   [toEverybody(never), ['receiveMail']],
+  // Introductions. A profile is for all who know the name.
+  [{ ...familiesOwn, teacher: 'ffff' }, ['getWhoIsWho']],
+  [{ ...planners, student: ownAndNames, guardian: ownOnly }, ['noteMeeting']],
+  [planners, ['listNewcomers']],
+  [
+    { admin: everywhere, coordinator: everywhere, 'lead-tutor': everywhere, tutor: everywhere },
+    ['listWaitingNewcomers'],
+  ],
+  [toEverybody(everywhere), ['listIntroductionItems', 'saveOwnProfile']],
+  [{ admin: everywhere, coordinator: everywhere }, ['saveIntroductionItems']],
+  [{ ...allInReach, guardian: ownOnly }, ['getProfile']],
+  // Nobody has the file that is asked for here; who may show one at all is told apart by 403.
+  [{ ...toEverybody(never), ...seenByStaff, student: 'ffnn', guardian: never }, ['showPhoto']],
+  [
+    {
+      ...coordinators,
+      head: seenInSchool,
+      'lead-tutor': seenInSchool,
+      psychologist: seenInSchool,
+      tutor: seenInGroup,
+      teacher: seenInGroup,
+      student: ownAndNames,
+      guardian: ownOnly,
+    },
+    ['takePhoto'],
+  ],
 
   // Quiet hours of home schools, which everybody knows by name.
   [{ admin: everywhere, coordinator: everywhere }, ['listSchoolQuietHours']],

@@ -1,6 +1,6 @@
 import { keysOf } from '../../server/auth/keys.ts';
 import type { TestApp } from '../harness/eachApp.ts';
-import { makeRound } from './contacts.ts';
+import { makeRights, makeRound } from './contacts.ts';
 import { makeForum, makeProgress } from './forum.ts';
 import { makeHelp } from './help.ts';
 import { makeMessages } from './messages.ts';
@@ -62,6 +62,9 @@ export interface Half {
   readonly roundId: string;
   /** What is printed on its card: whoever has it is let in. */
   readonly code: string;
+  /** A court's limit that is long past, and a mark that the guardian must not find somebody. */
+  readonly limitId: string;
+  readonly separationId: string;
   /** Of the whole school: the same everywhere. */
   readonly termId: string;
   readonly subjectId: string;
@@ -123,6 +126,7 @@ async function makeMate(test: TestApp, mark: string, here: Half): Promise<Half> 
     studentId: student.id,
     guardianId: guardian.id,
     guardianshipId: guardianship?.id ?? '',
+    ...(await makeRights(test, { guardianshipId: guardianship?.id ?? '', guardianId: guardian.id })),
     helpId: await makeHelp(test, { ...here, studentId: student.id, guardianId: guardian.id }),
     ...(await makeCode(test, student.id, here.tutorId)),
   };
@@ -223,6 +227,7 @@ async function makeHalf(test: TestApp, mark: string, whole: Whole, near?: Half):
     }),
     ...(await makeRound(test, { groupId: group.id, tutorId: tutor.id })),
     ...invitation,
+    ...(await makeRights(test, { guardianshipId: guardianship?.id ?? '', guardianId: guardian.id })),
     ...timetable,
     ...messages,
     ...forum,

@@ -5,7 +5,7 @@ import type { Address, Channel, Fault } from '../domain/channel.ts';
 import type { ContactsParts } from '../parts.ts';
 import { markContacts } from '../permissions.ts';
 import { channelUnknown } from '../problems.ts';
-import { channelsOfPeople } from '../queries/channelsView.ts';
+import { channelsOfPeople } from '../queries/channelsOfPeople.ts';
 import type { ChannelMark } from '../schemas.ts';
 import { changedAt, storeChannels } from './saveChannels.ts';
 

@@ -1,8 +1,9 @@
 import type { WriteScope } from '../../host/scope.ts';
 import { personToEdit } from '../access/contactsAs.ts';
+import { hiddenFrom, withoutHidden } from '../access/hidden.ts';
 import { type Channel, isSame, mainOf, withFaults } from '../domain/channel.ts';
 import type { ContactsParts } from '../parts.ts';
-import { channelsOfPeople } from '../queries/channelsView.ts';
+import { channelsOfPeople } from '../queries/channelsOfPeople.ts';
 import type { ChannelsInput } from '../schemas.ts';
 import { replaceChannels } from '../store/channels.ts';
 
@@ -17,7 +18,11 @@ export async function saveChannels(
   await personToEdit(scope, parts, personId);
   await parts.people.lockPerson(scope, personId, ifMatch);
   const before = (await channelsOfPeople(scope, parts, [personId])).get(personId) ?? [];
-  await storeChannels(scope, parts, personId, withFaults(items, before));
+  // What the actor does not see stays: nobody takes away an address that was hidden from them.
+  const seen = personId === scope.actor.personId ? before : withoutHidden(before, await hiddenFrom(scope, parts));
+  const kept = before.filter((channel) => !seen.includes(channel));
+  const wanted = withFaults(items, before).filter((channel) => !kept.some((other) => isSame(other, channel)));
+  await storeChannels(scope, parts, personId, [...wanted, ...kept]);
   await parts.audit.record(scope, {
     act: 'contacts.changed',
     aboutPersonId: personId,

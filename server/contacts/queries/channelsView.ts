@@ -1,22 +1,12 @@
 import type { ReadScope } from '../../host/scope.ts';
 import type { PersonCard } from '../../people/api.ts';
 import { mayEditContacts, mayMarkContacts, personToReach } from '../access/contactsAs.ts';
-import { type Channel, channelsOf } from '../domain/channel.ts';
+import { hiddenFrom, withoutHidden } from '../access/hidden.ts';
+import type { Channel } from '../domain/channel.ts';
 import { countryOf, dialled } from '../domain/phone.ts';
 import type { ContactsParts } from '../parts.ts';
 import type { ChannelsView, ChannelView } from '../schemas.ts';
-import { channelsByPerson } from '../store/channels.ts';
-
-/** The channels of people by id, up to date with their own records. Asks for no rights. */
-export async function channelsOfPeople(
-  { db }: Pick<ReadScope, 'db'>,
-  { people }: Pick<ContactsParts, 'people'>,
-  personIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly Channel[]>> {
-  const stored = await channelsByPerson(db, personIds);
-  const records = await people.contactsByIds(db, personIds);
-  return new Map(records.map(({ id, ...main }) => [id, channelsOf(stored.get(id) ?? [], main)]));
-}
+import { channelsOfPeople } from './channelsOfPeople.ts';
 
 /** Channels as they are sent; telephones of the zone's country are made ready to dial. */
 export const asViews = (channels: readonly Channel[], zone: string): ChannelView[] =>
@@ -44,7 +34,8 @@ export async function zonesForPhones(
 /** How to reach one person whom the actor may reach. */
 export async function channelsView(scope: ReadScope, parts: ContactsParts, personId: string): Promise<ChannelsView> {
   const card = await personToReach(scope, parts, personId);
-  const channels = (await channelsOfPeople(scope, parts, [personId])).get(personId) ?? [];
+  const all = (await channelsOfPeople(scope, parts, [personId])).get(personId) ?? [];
+  const channels = personId === scope.actor.personId ? all : withoutHidden(all, await hiddenFrom(scope, parts));
   const zones = await zonesForPhones(scope, parts, [card]);
   const roles = await parts.school.staffRolesAmong(scope, [personId]);
   const { name, language, zone, internet } = card;
@@ -58,4 +49,20 @@ export async function channelsView(scope: ReadScope, parts: ContactsParts, perso
       mark: await mayMarkContacts(scope, parts, personId),
     },
   };
+}
+
+/** What people show to families and colleagues; what does not work is not shown. */
+export async function publicChannels(
+  scope: ReadScope,
+  parts: ContactsParts,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly ChannelView[]>> {
+  const channels = await channelsOfPeople(scope, parts, personIds);
+  const hidden = await hiddenFrom(scope, parts);
+  const cards = await parts.people.peopleByIds(scope.db, personIds);
+  const shown = cards.map(({ id, zone }): [string, readonly ChannelView[]] => {
+    const usable = (channels.get(id) ?? []).filter(({ isPublic, wrong }) => isPublic && wrong === null);
+    return [id, hidden.personIds.has(id) ? [] : asViews(withoutHidden(usable, hidden), zone)];
+  });
+  return new Map(shown.filter(([, list]) => list.length > 0));
 }

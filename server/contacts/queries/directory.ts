@@ -2,12 +2,14 @@ import type { Knex } from 'knex';
 import { scopesOf } from '../../access/actor.ts';
 import type { ReadScope } from '../../host/scope.ts';
 import { type PersonCard, readContacts, readIds } from '../../people/api.ts';
+import { hiddenFrom, withoutHidden } from '../access/hidden.ts';
 import { reachedAmong } from '../access/reached.ts';
 import type { Channel } from '../domain/channel.ts';
 import type { ContactsParts } from '../parts.ts';
 import { seeDirectory } from '../permissions.ts';
 import type { DirectoryEntry, DirectoryPage, DirectoryQuery, GroupDirectory } from '../schemas.ts';
-import { asViews, channelsOfPeople, zonesForPhones } from './channelsView.ts';
+import { channelsOfPeople } from './channelsOfPeople.ts';
+import { asViews, zonesForPhones } from './channelsView.ts';
 
 /** People with the ways to reach them, as far as the reader may see these: of colleagues what they show to others. */
 async function entriesOf(
@@ -21,8 +23,10 @@ async function entriesOf(
   const zones = await zonesForPhones(scope, parts, cards);
   const roles = await parts.school.staffRolesAmong(scope, ids);
   const students = new Set((await parts.people.studentsByIds(scope.db, ids)).map(({ id }) => id));
+  const hidden = await hiddenFrom(scope, parts);
   const shown = (id: string): readonly Channel[] => {
-    const all = channels.get(id) ?? [];
+    if (hidden.personIds.has(id)) return [];
+    const all = withoutHidden(channels.get(id) ?? [], hidden);
     return reached.has(id) || id === scope.actor.personId ? all : all.filter(({ isPublic }) => isPublic);
   };
   return new Map(

@@ -3,9 +3,11 @@ import type { FileReply } from '../../host/fileReply.ts';
 import type { ReadScope } from '../../host/scope.ts';
 import { roundAs } from '../access/roundAs.ts';
 import { confirmationSheet } from '../documents/confirmationSheet.ts';
+import { isSame } from '../domain/channel.ts';
+import { pagesOf } from '../domain/pages.ts';
 import { askedOf } from '../domain/round.ts';
 import type { ContactsParts } from '../parts.ts';
-import { channelsOfPeople } from './channelsView.ts';
+import { channelsOfPeople } from './channelsOfPeople.ts';
 import { roundGroupView } from './rounds.ts';
 
 /** A page for every family of a group in which somebody has not confirmed yet. */
@@ -29,17 +31,27 @@ export async function printRound(
     })),
   );
   const channels = await channelsOfPeople(scope, parts, ids);
+  const separations = await parts.people.separationsOf(scope.db, ids);
   const content = await documents.render(confirmationSheet, {
     data: {
       group,
       dueOn,
-      families: waiting.map(({ student, people }) => ({
-        student: student.name,
-        people: people.map(({ personId, name }) => ({
-          name,
-          addresses: (channels.get(personId) ?? []).map(({ kind, service, value }) => ({ kind, service, value })),
-        })),
-      })),
+      families: waiting.flatMap(({ student, people }) =>
+        pagesOf(people, separations).map((onPage) => {
+          const absent = people
+            .filter((one) => !onPage.includes(one))
+            .flatMap((one) => channels.get(one.personId) ?? []);
+          return {
+            student: student.name,
+            people: onPage.map(({ personId, name }) => ({
+              name,
+              addresses: (channels.get(personId) ?? [])
+                .filter((channel) => !absent.some((other) => isSame(other, channel)))
+                .map(({ kind, service, value }) => ({ kind, service, value })),
+            })),
+          };
+        }),
+      ),
     },
     language: scope.actor.language,
     zone: scope.actor.zone,

@@ -9,7 +9,7 @@ import { sortText } from '../names.ts';
 import { editPeople } from '../permissions.ts';
 import { externalIdTaken, homeSchoolUnknown, siblingUnknown } from '../problems.ts';
 import type { PersonChange } from '../schemas.ts';
-import { type LockedPerson, saveStudents, studentFacts, updatePerson } from '../store/writePeople.ts';
+import { type LockedPerson, saveStudents, setBornOn, studentFacts, updatePerson } from '../store/writePeople.ts';
 import { mustReachHomeSchool } from './mustReachHomeSchool.ts';
 import { keepAnAdmin } from './roles.ts';
 import { deviceSharedWith } from './shareDevice.ts';
@@ -49,12 +49,13 @@ async function storeStudent(
   scope: WriteScope,
   reach: PeopleReach,
   personId: string,
-  student: NonNullable<PersonChange['student']>,
+  { bornOn, ...student }: NonNullable<PersonChange['student']>,
 ): Promise<void> {
   mustReachHomeSchool(scope.actor, editPeople, student.homeSchoolId);
   const before = await studentFacts(scope.db, personId);
   await refusing(saveStudents(scope.db, [{ ...student, personId }]), [
     { guard: 'people_student_home_school_known', problem: homeSchoolUnknown, extra: { field: 'student.homeSchoolId' } },
   ]);
+  if (bornOn !== undefined) await setBornOn(scope.db, personId, bornOn);
   if (before?.homeSchoolId !== student.homeSchoolId) await reach.studentsMoved(scope, [personId]);
 }

@@ -7,7 +7,7 @@ import { sortText } from '../names.ts';
 import { datesReversed, externalIdTaken, homeSchoolUnknown, notAStudent } from '../problems.ts';
 import type { NewPerson } from '../schemas.ts';
 import { insertGuardianships } from '../store/guardianships.ts';
-import { insertPeople, saveStudents } from '../store/writePeople.ts';
+import { insertPeople, saveStudents, setBornOn } from '../store/writePeople.ts';
 import { deviceSharedWith } from './shareDevice.ts';
 
 /** Makes a person, and what they are: student, guardian. Asks for no rights. Returns the id. */
@@ -19,14 +19,17 @@ export async function createPerson(scope: WriteScope, person: NewPerson): Promis
   await refusing(insertPeople(scope.db, [row]), [
     { guard: 'people_person.external_id', problem: externalIdTaken, extra: { externalId: facts.externalId } },
   ]);
-  if (student)
-    await refusing(saveStudents(scope.db, [{ ...student, personId: id }]), [
+  if (student) {
+    const { bornOn = null, ...enrolled } = student;
+    await refusing(saveStudents(scope.db, [{ ...enrolled, personId: id }]), [
       {
         guard: 'people_student_home_school_known',
         problem: homeSchoolUnknown,
         extra: { field: 'student.homeSchoolId' },
       },
     ]);
+    if (bornOn) await setBornOn(scope.db, id, bornOn);
+  }
   await addGuardianships(scope, id, guardianOf);
   scope.emit(personCreated, { personId: id });
   if (guardianOf.length > 0) scope.emit(accessChanged, { personId: id });

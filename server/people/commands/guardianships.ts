@@ -7,7 +7,14 @@ import { accessChanged } from '../events.ts';
 import { editPeople } from '../permissions.ts';
 import { datesReversed, guardianshipUnknown, notAStudent } from '../problems.ts';
 import type { GuardianshipInput } from '../schemas.ts';
-import { endGuardianship, findGuardianship, saveGuardianship } from '../store/guardianships.ts';
+import { type Change, endGuardianship, findGuardianship, saveGuardianship } from '../store/guardianships.ts';
+
+/** Who changes guardianships in this scope, and when. */
+export const changeIn = (scope: WriteScope): Change => ({
+  changedAt: scope.now,
+  changedById: scope.actor.personId || null,
+  newId: scope.newId,
+});
 
 /** Makes somebody a guardian, or changes how. Returns the id of the guardianship. */
 export const addGuardianship =
@@ -17,7 +24,7 @@ export const addGuardianship =
     await reach.personAs(scope, editPeople, held.guardianId);
     if (held.untilOn !== null && held.untilOn < fromOn)
       throw new Problem(datesReversed, { fromOn, untilOn: held.untilOn });
-    const id = await refusing(saveGuardianship(scope.db, { ...held, fromOn, id: scope.newId() }), [
+    const id = await refusing(saveGuardianship(scope.db, { ...held, fromOn, id: scope.newId() }, changeIn(scope)), [
       { guard: 'reference', problem: notAStudent, extra: { field: 'studentId' } },
     ]);
     scope.emit(accessChanged, { personId: held.guardianId });
@@ -34,3 +41,13 @@ export const removeGuardianship =
     await endGuardianship(scope.db, id, dayBefore(dayOf(scope.now)));
     scope.emit(accessChanged, { personId: held.guardianId });
   };
+
+/** Makes `lastOn` the last day of a guardianship. Asks for no rights. */
+export async function endOne(
+  scope: WriteScope,
+  { id, guardianId }: { readonly id: string; readonly guardianId: string },
+  lastOn: string,
+): Promise<void> {
+  await endGuardianship(scope.db, id, lastOn);
+  scope.emit(accessChanged, { personId: guardianId });
+}

@@ -1,13 +1,15 @@
 import type { WriteScope } from '../../host/scope.ts';
 import { dayBefore, dayOf } from '../day.ts';
 import { accessChanged, accessEnded, personChanged } from '../events.ts';
-import { endGuardianship, heldBy, saveGuardianship } from '../store/guardianships.ts';
+import { allHeldBy, endGuardianship, saveGuardianship } from '../store/guardianships.ts';
 import { updatePerson } from '../store/writePeople.ts';
 import type { ChildOf } from '../views.ts';
+import { changeIn } from './guardianships.ts';
 
 /** Makes somebody the guardian of a student from today. Asks for no rights. */
 export async function addChild(scope: WriteScope, child: ChildOf & { readonly guardianId: string }): Promise<void> {
-  await saveGuardianship(scope.db, { ...child, id: scope.newId(), fromOn: dayOf(scope.now), untilOn: null });
+  const row = { ...child, id: scope.newId(), fromOn: dayOf(scope.now), untilOn: null };
+  await saveGuardianship(scope.db, row, changeIn(scope));
   scope.emit(accessChanged, { personId: child.guardianId });
 }
 
@@ -17,7 +19,7 @@ export async function addChild(scope: WriteScope, child: ChildOf & { readonly gu
  */
 export async function joinGuardians(scope: WriteScope, fromId: string, intoId: string): Promise<readonly string[]> {
   const { db, now } = scope;
-  const [held, own] = [await heldBy({ db, now }, fromId), await heldBy({ db, now }, intoId)];
+  const [held, own] = [await allHeldBy({ db, now }, [fromId]), await allHeldBy({ db, now }, [intoId])];
   const already = new Set(own.map(({ studentId }) => studentId));
   const coming = held.filter(({ studentId }) => !already.has(studentId));
   for (const { studentId, relation, mayAct } of coming)

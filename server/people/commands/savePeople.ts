@@ -16,6 +16,7 @@ import {
   updatePeople,
 } from '../store/writePeople.ts';
 import type { Relation } from '../views.ts';
+import { changeIn } from './guardianships.ts';
 import { revokeRole } from './roles.ts';
 
 type Facts = Omit<PersonFacts, 'sortText'> & { readonly isActive: boolean };
@@ -59,6 +60,7 @@ export const savePeople =
     await saveGuardianships(
       db,
       batch.guardianships.map((held) => ({ ...held, id: scope.newId(), fromOn: today, untilOn: null })),
+      changeIn(scope),
     );
     await endGuardianships(db, batch.endedGuardianships, dayBefore(batch.endsOn ?? today));
     await insertRoles(

@@ -2,7 +2,7 @@ import type { ReadScope } from '../../host/scope.ts';
 import type { PeopleReach } from '../api.ts';
 import { readPeople } from '../permissions.ts';
 import type { PersonView } from '../schemas.ts';
-import { guardiansOf, heldBy } from '../store/guardianships.ts';
+import { allHeldBy, allHeldOf, type HeldGuardianship } from '../store/guardianships.ts';
 import { peopleByIds, personIdsOnDevice } from '../store/people.ts';
 import type { PersonCard } from '../views.ts';
 
@@ -18,20 +18,30 @@ export async function siblingsView(
   return people.map((person) => ({ id: person.id, name: person.name }));
 }
 
+/** Who works with families sees also those guardians who may not see the child. */
+const isStaff = ({ actor }: ReadScope): boolean =>
+  actor.kind === 'system' || actor.grants.some(({ role }) => role !== 'student' && role !== 'guardian');
+
+type Shown = Pick<HeldGuardianship, 'id' | 'relation' | 'maySee' | 'mayAct' | 'isLimited'>;
+
+const asRelative = ({ id: guardianshipId, relation, maySee, mayAct, isLimited }: Shown) => ({
+  ...{ guardianshipId, relation, maySee, mayAct, isLimited },
+});
+
 /** The guardians of a student, as far as the actor sees them. */
 export async function guardiansView(
   scope: ReadScope,
   reach: PeopleReach,
   studentId: string,
 ): Promise<PersonView['guardians']> {
-  const held = await guardiansOf(scope, [studentId]);
-  const seen = await reach.seenAmong(
-    scope,
-    held.map(({ guardian }) => guardian.id),
-  );
-  return held
-    .filter(({ guardian }) => seen.includes(guardian.id))
-    .map(({ guardian, studentId: _, ...how }) => ({ ...how, personId: guardian.id, name: guardian.name }));
+  const all = await allHeldOf(scope, [studentId]);
+  const held = isStaff(scope) ? all : all.filter(({ maySee }) => maySee);
+  const ids = held.map(({ guardianId }) => guardianId);
+  const people = await peopleByIds(scope.db, await reach.seenAmong(scope, ids));
+  return held.flatMap((one) => {
+    const guardian = people.find(({ id }) => id === one.guardianId);
+    return guardian ? [{ ...asRelative(one), personId: guardian.id, name: guardian.name }] : [];
+  });
 }
 
 /** The children of a guardian, as far as the actor reaches them. */
@@ -40,11 +50,11 @@ export async function childrenView(
   reach: PeopleReach,
   guardianId: string,
 ): Promise<PersonView['children']> {
-  const held = await heldBy(scope, guardianId);
+  const held = await allHeldBy(scope, [guardianId]);
   const studentIds = held.map(({ studentId }) => studentId);
   const people = await peopleByIds(scope.db, await reach.reachedAmong(scope, readPeople, studentIds));
-  return held.flatMap(({ id: guardianshipId, studentId, relation, mayAct }) => {
-    const child = people.find((person) => person.id === studentId);
-    return child ? [{ guardianshipId, personId: studentId, name: child.name, relation, mayAct }] : [];
+  return held.flatMap((one) => {
+    const child = people.find((person) => person.id === one.studentId);
+    return child ? [{ ...asRelative(one), personId: child.id, name: child.name }] : [];
   });
 }

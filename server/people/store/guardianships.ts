@@ -1,7 +1,9 @@
 import type { Knex } from 'knex';
 import { deleteMany, idList, insertMany, updateMany } from '../../db/many.ts';
 import { dayOf, type Moment } from '../day.ts';
+import { type Granted, rightsOf } from '../domain/rights.ts';
 import type { ChildOf, GuardianOf, Relation } from '../views.ts';
+import { limitKindsOf } from './limits.ts';
 import { peopleByIds } from './people.ts';
 import { readIds } from './readIds.ts';
 
@@ -11,6 +13,8 @@ interface GuardianshipRow {
   readonly studentId: string;
   readonly relation: Relation;
   readonly mayAct: boolean;
+  readonly fromOn: string;
+  readonly untilOn: string | null;
 }
 
 /** Guardianships that hold on the moment's day. */
@@ -19,62 +23,105 @@ const current = ({ db, now }: Moment): Knex.QueryBuilder =>
     .where('held.fromOn', '<=', dayOf(now))
     .where((end) => end.whereNull('held.untilOn').orWhere('held.untilOn', '>=', dayOf(now)));
 
-const columns = ['held.id', 'held.guardianId', 'held.studentId', 'held.relation', 'held.mayAct'];
+const columns = [
+  'held.id',
+  'held.guardianId',
+  'held.studentId',
+  'held.relation',
+  'held.maySee',
+  'held.mayAct',
+  'held.fromOn',
+  'held.untilOn',
+  'held.keptByConsentAt',
+];
 
-export async function guardiansOf(moment: Moment, studentIds: readonly string[]): Promise<readonly GuardianOf[]> {
-  const rows: GuardianshipRow[] = await current(moment).whereIn('held.studentId', studentIds).select(columns);
-  const guardians = await peopleByIds(moment.db, [...new Set(rows.map((row) => row.guardianId))]);
-  const byId = new Map(guardians.map((guardian) => [guardian.id, guardian]));
-  return rows.flatMap(({ id, guardianId, ...row }) => {
-    const guardian = byId.get(guardianId);
-    return guardian ? [{ ...row, guardianshipId: id, guardian }] : [];
+/** A guardianship that holds, with what it allows today. */
+export interface HeldGuardianship extends GuardianshipRow, Granted {
+  /** A court has taken some of what was granted. */
+  readonly isLimited: boolean;
+  readonly keptByConsentAt: Date | null;
+}
+
+/** A guardianship as it is stored: what was granted, whatever a court has limited. */
+export type StoredGuardianship = GuardianshipRow & Granted & Pick<HeldGuardianship, 'keptByConsentAt'>;
+
+/** With what each allows today. */
+async function withRights(moment: Moment, rows: readonly StoredGuardianship[]): Promise<HeldGuardianship[]> {
+  const limits = await limitKindsOf(
+    moment,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => {
+    const kinds = limits.get(row.id) ?? [];
+    return { ...row, ...rightsOf(row, kinds), isLimited: kinds.length > 0 };
   });
 }
 
-/** Guardianships of a guardian. */
-export const heldBy = (moment: Moment, guardianId: string): Promise<GuardianshipRow[]> =>
-  current(moment).where('held.guardianId', guardianId).orderBy('held.id').select(columns);
+/** All guardianships of students that hold, also of those who may not see the child. */
+export const allHeldOf = async (moment: Moment, studentIds: readonly string[]): Promise<HeldGuardianship[]> =>
+  withRights(
+    moment,
+    await current(moment).whereIn('held.studentId', idList(moment.db, studentIds)).orderBy('held.id').select(columns),
+  );
+
+/** All guardianships of guardians that hold, also those in which they may not see the child. */
+export const allHeldBy = async (moment: Moment, guardianIds: readonly string[]): Promise<HeldGuardianship[]> =>
+  withRights(
+    moment,
+    await current(moment).whereIn('held.guardianId', idList(moment.db, guardianIds)).orderBy('held.id').select(columns),
+  );
+
+/** Who looks after these students and may see them. */
+export async function guardiansOf(moment: Moment, studentIds: readonly string[]): Promise<readonly GuardianOf[]> {
+  const rows = (await allHeldOf(moment, studentIds)).filter(({ maySee }) => maySee);
+  const guardians = await peopleByIds(moment.db, [...new Set(rows.map((row) => row.guardianId))]);
+  const byId = new Map(guardians.map((guardian) => [guardian.id, guardian]));
+  return rows.flatMap(({ id, guardianId, studentId, relation, mayAct }) => {
+    const guardian = byId.get(guardianId);
+    return guardian ? [{ studentId, relation, mayAct, guardianshipId: id, guardian }] : [];
+  });
+}
 
 /** Those of the people who look after somebody today. */
 export const guardianIdsAmong = (moment: Moment, personIds: readonly string[]): Promise<string[]> =>
   readIds(current(moment).whereIn('held.guardianId', personIds).distinct({ id: 'held.guardianId' }));
 
 export async function childrenOf(moment: Moment, guardianId: string): Promise<readonly ChildOf[]> {
-  const rows = await heldBy(moment, guardianId);
+  const rows = await childrenOfMany(moment, [guardianId]);
   return rows.map(({ studentId, relation, mayAct }) => ({ studentId, relation, mayAct }));
 }
 
-/** The children of many guardians today. */
+/** The children of many guardians today, as far as they may see them. */
 export async function childrenOfMany(
   moment: Moment,
   guardianIds: readonly string[],
 ): Promise<readonly (ChildOf & { readonly guardianId: string })[]> {
-  const rows: GuardianshipRow[] = await current(moment)
-    .whereIn('held.guardianId', [...guardianIds])
-    .orderBy('held.id')
-    .select(columns);
+  const rows = (await allHeldBy(moment, guardianIds)).filter(({ maySee }) => maySee);
   return rows.map(({ guardianId, studentId, relation, mayAct }) => ({ guardianId, studentId, relation, mayAct }));
 }
 
 export interface NewGuardianshipRow extends GuardianshipRow {
-  readonly fromOn: string;
-  readonly untilOn: string | null;
+  /** What it was stays, or true at first, where this is left out. */
+  readonly maySee?: boolean | undefined;
 }
 
 export async function insertGuardianships(db: Knex, rows: readonly NewGuardianshipRow[]): Promise<void> {
-  await insertMany(db, 'people_guardianship', rows);
+  const whole = rows.map((row) => ({ ...row, maySee: row.maySee ?? true }));
+  await insertMany(db, 'people_guardianship', whole);
 }
 
-export const findGuardianship = (db: Knex, id: string): Promise<GuardianshipRow | undefined> =>
-  db('people_guardianship as held').where('held.id', id).first<GuardianshipRow | undefined>(columns);
+export const findGuardianship = (db: Knex, id: string): Promise<StoredGuardianship | undefined> =>
+  db('people_guardianship as held').where('held.id', id).first<StoredGuardianship | undefined>(columns);
 
-/** Stores a guardianship, or what changed of the one between the same two people. Returns its id. */
-export async function saveGuardianship(db: Knex, row: NewGuardianshipRow): Promise<string> {
+/** Stores a guardianship, or what changed of the one between the same two people, whose past is kept. Returns its id. */
+export async function saveGuardianship(db: Knex, row: NewGuardianshipRow, change: Change): Promise<string> {
+  await keepPast(db, [row], change);
   const { relation, mayAct, fromOn, untilOn } = row;
+  const maySee = row.maySee === undefined ? {} : { maySee: row.maySee };
   const saved: { id: string }[] = await db('people_guardianship')
-    .insert(row)
+    .insert({ ...row, maySee: row.maySee ?? true })
     .onConflict(['guardianId', 'studentId'])
-    .merge({ relation, mayAct, fromOn, untilOn })
+    .merge({ relation, mayAct, fromOn, untilOn, ...maySee })
     .returning('id');
   return saved[0]?.id ?? row.id;
 }
@@ -85,12 +132,14 @@ export async function endGuardianship(db: Knex, id: string, lastOn: string): Pro
   await db('people_guardianship').where({ id }).update({ untilOn: lastOn });
 }
 
-/** Stores guardianships, or how those between the same people are changed; dates of existing ones stay. */
-export const saveGuardianships = (db: Knex, rows: readonly NewGuardianshipRow[]): Promise<void> =>
-  insertMany(db, 'people_guardianship', rows, {
+/** Stores guardianships, or how those between the same people are changed; their past is kept, their first day stays. */
+export async function saveGuardianships(db: Knex, rows: readonly NewGuardianshipRow[], change: Change): Promise<void> {
+  await keepPast(db, rows, change);
+  await insertMany(db, 'people_guardianship', rows, {
     on: ['guardianId', 'studentId'],
     take: ['relation', 'mayAct', 'untilOn'],
   });
+}
 
 /** Makes `lastOn` the last day of those between the same people; what would not have begun by then is deleted. */
 export async function endGuardianships(
@@ -99,19 +148,109 @@ export async function endGuardianships(
   lastOn: string,
 ): Promise<void> {
   if (held.length === 0) return;
-  const pairs = new Set(held.map(({ guardianId, studentId }) => `${guardianId} ${studentId}`));
-  const rows: { id: string; guardianId: string; studentId: string; fromOn: string }[] = await db('people_guardianship')
-    .whereIn(
-      'guardianId',
-      idList(
-        db,
-        held.map((one) => one.guardianId),
-      ),
-    )
-    .select('id', 'guardianId', 'studentId', 'fromOn');
-  const ended = rows.filter(({ guardianId, studentId }) => pairs.has(`${guardianId} ${studentId}`));
+  const ended = await betweenThem(db, held);
   const neverBegun = ended.filter(({ fromOn }) => fromOn > lastOn).map(({ id }) => ({ id }));
   await deleteMany(db, 'people_guardianship', neverBegun);
   const begun = ended.filter(({ fromOn }) => fromOn <= lastOn).map(({ id }) => ({ id, untilOn: lastOn }));
   await updateMany(db, 'people_guardianship', begun);
+}
+
+type Pair = Pick<NewGuardianshipRow, 'guardianId' | 'studentId'>;
+
+/** Stored guardianships between the same people, whether they hold or not. */
+async function betweenThem(db: Knex, pairs: readonly Pair[]): Promise<StoredGuardianship[]> {
+  const wanted = new Set(pairs.map(({ guardianId, studentId }) => `${guardianId} ${studentId}`));
+  const guardianIds = idList(
+    db,
+    pairs.map(({ guardianId }) => guardianId),
+  );
+  const rows: StoredGuardianship[] = await db('people_guardianship as held')
+    .whereIn('held.guardianId', guardianIds)
+    .select(columns);
+  return rows.filter(({ guardianId, studentId }) => wanted.has(`${guardianId} ${studentId}`));
+}
+
+/** Who changes a guardianship, and when. */
+export interface Change {
+  readonly changedAt: Date;
+  readonly changedById: string | null;
+  newId(): string;
+}
+
+export interface PastRow extends Pair, Granted {
+  readonly id: string;
+  readonly relation: Relation;
+  readonly fromOn: string;
+  readonly untilOn: string | null;
+  readonly changedAt: Date;
+}
+
+/** Keeps how guardianships between the same people were, before they are written over. */
+async function keepPast(
+  db: Knex,
+  rows: readonly NewGuardianshipRow[],
+  { changedAt, changedById, newId }: Change,
+): Promise<void> {
+  if (rows.length === 0) return;
+  const past = (await betweenThem(db, rows)).map(
+    ({ guardianId, studentId, relation, maySee, mayAct, fromOn, untilOn }) => ({
+      ...{ id: newId(), guardianId, studentId, relation, maySee, mayAct, fromOn, untilOn },
+      ...{ changedAt, changedById },
+    }),
+  );
+  if (past.length > 0) await insertMany(db, 'people_guardianship_past', past);
+}
+
+/** How guardianships of a student were before they were changed, the newest first. */
+export const pastOf = (db: Knex, studentId: string): Promise<PastRow[]> =>
+  db('people_guardianship_past')
+    .where({ studentId })
+    .orderBy([{ column: 'changedAt', order: 'desc' }, 'id'])
+    .limit(100)
+    .select<PastRow[]>(
+      'id',
+      'guardianId',
+      'studentId',
+      'relation',
+      'maySee',
+      'mayAct',
+      'fromOn',
+      'untilOn',
+      'changedAt',
+    );
+
+/** All guardianships of a student that are stored, those that have ended too. */
+export const storedOf = (db: Knex, studentId: string): Promise<StoredGuardianship[]> =>
+  db('people_guardianship as held').where('held.studentId', studentId).orderBy('held.id').select(columns);
+
+/** A student's word that somebody stays a guardian when they are of age; null takes it back. */
+export const setKeptByConsent = (db: Knex, id: string, keptByConsentAt: Date | null): Promise<number> =>
+  db('people_guardianship').where({ id }).update({ keptByConsentAt });
+
+export interface ComingOfAge {
+  readonly guardianshipId: string;
+  readonly guardianId: string;
+  readonly studentId: string;
+  readonly homeSchoolId: string;
+  readonly bornOn: string;
+  readonly isKept: boolean;
+}
+
+/** Guardianships that hold, of active students who were born on this day or before. */
+export async function guardianshipsOfBornUntil(moment: Moment, bornOn: string): Promise<ComingOfAge[]> {
+  const rows: (Omit<ComingOfAge, 'isKept'> & { keptByConsentAt: Date | null })[] = await current(moment)
+    .join('people_student as student', 'student.personId', 'held.studentId')
+    .join('people_person as person', 'person.id', 'held.studentId')
+    .where('person.isActive', true)
+    .where('student.bornOn', '<=', bornOn)
+    .orderBy('held.id')
+    .select({
+      guardianshipId: 'held.id',
+      guardianId: 'held.guardianId',
+      studentId: 'held.studentId',
+      homeSchoolId: 'student.homeSchoolId',
+      bornOn: 'student.bornOn',
+      keptByConsentAt: 'held.keptByConsentAt',
+    });
+  return rows.map(({ keptByConsentAt, ...row }) => ({ ...row, isKept: keptByConsentAt !== null }));
 }

@@ -86,5 +86,12 @@ const columns = [
 export const lockPerson = (db: Knex, id: string): Promise<LockedPerson | undefined> =>
   db('people_person').where({ id }).forUpdate().first<LockedPerson | undefined>(columns);
 
-export const studentFacts = (db: Knex, personId: string): Promise<StudentRow | undefined> =>
-  db('people_student').where({ personId }).first<StudentRow | undefined>('personId', 'homeSchoolId', 'grade');
+type StudentFacts = StudentRow & { readonly bornOn: string | null };
+
+export const studentFacts = (db: Knex, personId: string): Promise<StudentFacts | undefined> =>
+  db('people_student')
+    .where({ personId })
+    .first<StudentFacts | undefined>('personId', 'homeSchoolId', 'grade', 'bornOn');
+
+export const setBornOn = (db: Knex, personId: string, bornOn: string | null): Promise<number> =>
+  db('people_student').where({ personId }).update({ bornOn });

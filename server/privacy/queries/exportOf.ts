@@ -1,3 +1,4 @@
+import type { ContactsApi } from '../../contacts/api.ts';
 import type { TablePrivacy } from '../../host/privacy.ts';
 import type { ReadScope } from '../../host/scope.ts';
 import type { SchoolApi } from '../../school/api.ts';
@@ -5,9 +6,30 @@ import { exportPerson } from '../permissions.ts';
 import type { PersonExport } from '../schemas.ts';
 import { exportedRows } from '../store/rows.ts';
 
+export interface ExportParts {
+  readonly tables: () => readonly TablePrivacy[];
+  readonly school: Pick<SchoolApi, 'personAs'>;
+  readonly contacts: Pick<ContactsApi, 'hiddenAddresses'>;
+}
+
+type ExportedTable = PersonExport['tables'][number];
+
+const plain = (text: string): string => text.toLowerCase().replaceAll(/[\s()./-]/g, '');
+
+/** The same rows without what the reader must not find: addresses of those from whom they are separated. */
+function withoutAddresses(table: ExportedTable, hidden: readonly string[]): ExportedTable {
+  const secrets = hidden.map(plain);
+  const told = (value: unknown): unknown =>
+    typeof value === 'string' && secrets.some((secret) => plain(value).includes(secret)) ? null : value;
+  const rows = table.rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, told(value)])),
+  );
+  return { ...table, rows };
+}
+
 /** Everything that is kept about a person, table by table: one's own, or of somebody whom the actor answers for. */
 export const exportOf =
-  (tables: () => readonly TablePrivacy[], school: Pick<SchoolApi, 'personAs'>) =>
+  ({ tables, school, contacts }: ExportParts) =>
   async (scope: ReadScope, personId: string): Promise<PersonExport> => {
     if (scope.actor.personId !== personId) await school.personAs(scope, exportPerson, personId);
     const found: PersonExport['tables'] = [];
@@ -16,5 +38,10 @@ export const exportOf =
       const rows = await exportedRows(scope.db, table, personId);
       if (rows.length > 0) found.push({ table: table.table, why: table.why, rows: [...rows] });
     }
-    return { personId, madeAt: scope.now, tables: found };
+    const hidden = scope.actor.personId === personId ? [] : await contacts.hiddenAddresses(scope);
+    return {
+      personId,
+      madeAt: scope.now,
+      tables: hidden.length === 0 ? found : found.map((one) => withoutAddresses(one, hidden)),
+    };
   };

@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
 import type { PeopleApi } from '../../people/api.ts';
+import { among } from '../access/peopleReach.ts';
+import { seenPersonIds } from '../access/seen.ts';
 import { staffRolesAmong } from '../access/staffRoles.ts';
 import type { SchoolReads } from '../api.ts';
 import {
@@ -16,6 +18,7 @@ import { homeSchools } from '../store/homeSchools.ts';
 import {
   membersDuring,
   membersOfGroups,
+  staysOfGroups,
   subgroupsByIds,
   subgroupsDuring,
   tutorsDuring,
@@ -51,6 +54,8 @@ export const schoolReads = (people: PeopleApi): SchoolReads => ({
   groupWithPeople: groupWithPeople(people),
   groupsOfStudent,
   membersOfGroups,
+  staysOfGroups,
+  seenAmong: (scope, personIds) => among(scope.db, seenPersonIds(scope), personIds),
   tutorsOf,
   coursesByIds,
   coursesOfGroups,

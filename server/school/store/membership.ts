@@ -36,6 +36,16 @@ export const subgroupsByIds = (db: Knex, ids: readonly string[]): Promise<Omit<S
     .whereIn('id', [...ids])
     .orderBy('name')
     .select('id', 'groupId', 'name', 'revision');
+/** The same, with the day from which they are there. */
+export const staysOfGroups = (
+  { db, now }: Moment,
+  groupIds: readonly string[],
+): Promise<(GroupMember & { readonly fromOn: string })[]> =>
+  db('school_group_member as stay')
+    .whereIn('stay.groupId', idList(db, groupIds))
+    .where(touching({ fromOn: dayOf(now), untilOn: dayOf(now) }))
+    .orderBy(['stay.groupId', 'stay.personId'])
+    .select<(GroupMember & { readonly fromOn: string })[]>('stay.groupId', 'stay.personId', 'stay.fromOn');
 
 /** Subgroups of a group with those who are in them during these days. */
 export async function subgroupsDuring(db: Knex, groupId: string, days: Days): Promise<Subgroup[]> {

@@ -15,6 +15,11 @@ import { useTimes } from '../../time/useTimes.ts';
 import { PersonData } from './privacy/PersonData.tsx';
 
 const Channels = lazily(async () => (await import('../contacts/Channels.tsx')).Channels, 'contacts');
+const GuardianRights = lazily(
+  async () => (await import('../guardianship/GuardianRights.tsx')).GuardianRights,
+  'guardianship',
+);
+const ChildPhoto = lazily(async () => (await import('../introductions/ChildPhoto.tsx')).ChildPhoto, 'introductions');
 const RelativeSheet = lazily(async () => (await import('./edit/RelativeSheet.tsx')).RelativeSheet);
 
 /** What the product knows of a person by itself: how to reach them, their line, their family. */
@@ -23,7 +28,7 @@ export function PersonFacts({ person }: { readonly person: PersonView }) {
   return (
     <>
       <Suspense fallback={<Waiting rows={2} />}>
-        {person.contact && <Channels personId={person.id} name={person.name} />}
+        {person.may.seeContacts && <Channels personId={person.id} name={person.name} />}
       </Suspense>
       <Section title={t('people.reach')}>
         <Facts>
@@ -45,6 +50,10 @@ export function PersonFacts({ person }: { readonly person: PersonView }) {
       </Section>
       <Relatives person={person} kind="guardian" />
       <Relatives person={person} kind="child" />
+      <Suspense>
+        {person.student && person.may.seeRights && <GuardianRights studentId={person.id} />}
+        {person.student && <ChildPhoto personId={person.id} name={person.name} />}
+      </Suspense>
       <PersonData person={person} />
     </>
   );
@@ -101,7 +110,8 @@ function Relatives({ person, kind }: RelativesProps) {
               to={`/people/${relative.personId}`}
               details={[
                 ...(ofChildren ? [] : [t(`people.relations.${relative.relation}`)]),
-                ...(relative.mayAct ? [] : [t('people.readsOnly')]),
+                ...(relative.mayAct || !relative.maySee ? [] : [t('people.readsOnly')]),
+                ...(relative.maySee ? [] : [t('people.seesNothing')]),
               ].join(', ')}
               {...(person.may.edit
                 ? {

@@ -29,6 +29,11 @@ import { SchoolQuietHours } from './SchoolQuietHours.tsx';
 
 const FieldsSheet = lazily(async () => (await import('./FieldsSheet.tsx')).FieldsSheet);
 
+const ItemsSection = lazily(
+  async () => (await import('../introductions/ItemsSection.tsx')).ItemsSection,
+  'introductions',
+);
+
 const refreshes = [['terms'], ['holidays'], ['home-schools'], ['subjects'], ['groups']];
 
 interface PartProps {
@@ -48,6 +53,7 @@ export function SchoolPage() {
       <HomeSchools onEdit={onEdit} />
       {onEdit && <SchoolQuietHours />}
       <Subjects onEdit={onEdit} />
+      <Suspense>{onEdit && <ItemsSection />}</Suspense>
       <Suspense>
         {edited && <FieldsSheet edited={edited} refreshes={refreshes} onClose={() => setEdited(undefined)} />}
       </Suspense>
@@ -151,18 +157,29 @@ function Holidays({ onEdit }: PartProps) {
   );
 }
 
+const adultAges = ['14', '15', '16', '17', '18', '19', '20', '21', '22', '23', '24', '25'];
+
+const valuesOf = ({ name, zone, adultAge }: HomeSchool) => ({ name, zone, adultAge: String(adultAge) });
+
 function HomeSchools({ onEdit }: PartProps) {
   const { t } = useTranslation('client');
   const times = useTimes();
   const fields: readonly Field[] = [
     { name: 'name', label: t('school.name'), kind: 'text' },
     { name: 'zone', label: t('settings.zone'), kind: 'zone' },
+    {
+      name: 'adultAge',
+      label: t('school.adultAge'),
+      kind: 'choice',
+      options: adultAges.map((age) => ({ value: age, label: age })),
+    },
   ];
   const edit = (title: string, values: Edited['values'], school?: HomeSchool): Edited => ({
     title,
     fields,
     values,
     path: '/home-schools',
+    bodyOf: ({ adultAge, ...given }) => ({ ...given, adultAge: Number(adultAge) }),
     ...(school ? { known: { id: school.id, revision: school.revision, method: 'PATCH' } } : {}),
   });
   return (
@@ -171,9 +188,9 @@ function HomeSchools({ onEdit }: PartProps) {
       empty={t('school.noHomeSchools')}
       found={useQuery(homeSchoolsQuery)}
       add={t('school.addHomeSchool')}
-      onAdd={onEdit && (() => onEdit(edit(t('school.addHomeSchool'), { name: '', zone: times.zone })))}
+      onAdd={onEdit && (() => onEdit(edit(t('school.addHomeSchool'), { name: '', zone: times.zone, adultAge: '18' })))}
       row={(school) => ({ title: school.name, details: times.zoneName(school.zone) })}
-      onChange={onEdit && ((school) => onEdit(edit(school.name, { name: school.name, zone: school.zone }, school)))}
+      onChange={onEdit && ((school) => onEdit(edit(school.name, valuesOf(school), school)))}
     />
   );
 }

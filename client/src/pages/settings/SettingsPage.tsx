@@ -1,5 +1,5 @@
 import { Button, useMantineColorScheme } from '@mantine/core';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useSession, useSignOut } from '../../api/session.ts';
@@ -8,12 +8,19 @@ import { Icon } from '../../kit/Icon.tsx';
 import { Page } from '../../kit/Page.tsx';
 import { PersonName } from '../../kit/PersonName.tsx';
 import { Section } from '../../kit/Section.tsx';
+import { lazily } from '../../lazily.ts';
 import { currentDensity, type Density, setDensity } from '../../theme/density.ts';
 import { ExportButton } from '../people/privacy/ExportButton.tsx';
 import { LanguageAndZone } from './LanguageAndZone.tsx';
 import { NoticeChoices } from './NoticeChoices.tsx';
 import { QuietHours } from './QuietHours.tsx';
 import { ViewAsRole } from './ViewAsRole.tsx';
+
+const Introduce = lazily(async () => (await import('../introductions/Introduce.tsx')).Introduce, 'introductions');
+const OwnGuardians = lazily(
+  async () => (await import('../guardianship/OwnGuardians.tsx')).OwnGuardians,
+  'guardianship',
+);
 
 /** What a person chooses for themselves. */
 export function SettingsPage() {
@@ -23,6 +30,10 @@ export function SettingsPage() {
       <LanguageAndZone />
       <NoticeChoices />
       <QuietHours />
+      <Suspense>
+        <Introduce />
+        <OwnGuardians />
+      </Suspense>
       <Looks />
       <OwnData />
       <ViewAsRole />

@@ -21,6 +21,7 @@ export const ownFields = [
   'phone',
   'zone',
   'student.grade',
+  'student.bornOn',
   'student.homeSchoolId',
 ];
 

@@ -29,6 +29,9 @@ export function RelativeSheet({ person, kind, relative, onClose }: RelativeSheet
     relative ? [{ id: relative.personId, name: relative.name }] : [],
   );
   const [relation, setRelation] = useState<string>(relative?.relation ?? 'mother');
+  // What a court has limited is no longer known here: it is left as it was granted.
+  const isLimited = relative?.isLimited ?? false;
+  const [maySee, setMaySee] = useState(relative?.maySee ?? true);
   const [mayAct, setMayAct] = useState(relative?.mayAct ?? true);
   const refreshes = [['people']];
   const saving = useWrite(
@@ -36,7 +39,7 @@ export function RelativeSheet({ person, kind, relative, onClose }: RelativeSheet
       const other = picked[0]?.id;
       const pair =
         kind === 'child' ? { guardianId: person.id, studentId: other } : { guardianId: other, studentId: person.id };
-      return write<unknown>('POST', '/guardianships', { ...pair, relation, mayAct });
+      return write<unknown>('POST', '/guardianships', { ...pair, relation, maySee, mayAct: maySee && mayAct });
     },
     {
       refreshes,
@@ -81,10 +84,19 @@ export function RelativeSheet({ person, kind, relative, onClose }: RelativeSheet
           value={relation}
           onChange={(event) => setRelation(event.currentTarget.value)}
         />
+        {isLimited && <p className="quiet">{t('manage.limited')}</p>}
+        <Checkbox
+          label={t('manage.maySee')}
+          description={t('manage.maySeeWhy')}
+          checked={maySee}
+          disabled={isLimited}
+          onChange={(event) => setMaySee(event.currentTarget.checked)}
+        />
         <Checkbox
           label={t('manage.mayAct')}
           description={t('manage.mayActWhy')}
-          checked={mayAct}
+          checked={maySee && mayAct}
+          disabled={isLimited || !maySee}
           onChange={(event) => setMayAct(event.currentTarget.checked)}
         />
         <div className="sheet-foot">
@@ -93,7 +105,7 @@ export function RelativeSheet({ person, kind, relative, onClose }: RelativeSheet
               {t('manage.endRelative')}
             </Button>
           )}
-          <Button type="submit" disabled={picked.length === 0} loading={saving.isPending}>
+          <Button type="submit" disabled={picked.length === 0 || isLimited} loading={saving.isPending}>
             {t('manage.save')}
           </Button>
         </div>

@@ -11,7 +11,7 @@ interface StudentFieldsProps {
   readonly onChange: (change: Partial<PersonDraft>) => void;
 }
 
-/** Where a student is enrolled, and in which grade. */
+/** Where a student is enrolled, in which grade, and the birthday. */
 export function StudentFields({ draft, problem, onChange }: StudentFieldsProps) {
   const { t } = useTranslation('client');
   const { data } = useQuery(homeSchoolsQuery);
@@ -36,6 +36,13 @@ export function StudentFields({ draft, problem, onChange }: StudentFieldsProps) 
         value={draft.grade}
         error={errorOf(problem, 'student.grade')}
         onChange={(event) => onChange({ grade: event.currentTarget.value })}
+      />
+      <TextInput
+        type="date"
+        label={t('manage.bornOn')}
+        value={draft.bornOn}
+        error={errorOf(problem, 'student.bornOn')}
+        onChange={(event) => onChange({ bornOn: event.currentTarget.value })}
       />
     </div>
   );

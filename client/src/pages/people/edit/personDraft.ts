@@ -16,6 +16,8 @@ export interface PersonDraft {
   /** Empty: not a student. */
   readonly homeSchoolId: string;
   readonly grade: string;
+  /** Empty: not known. */
+  readonly bornOn: string;
 }
 
 export const newDraft = (language: string, zone: string): PersonDraft => ({
@@ -29,6 +31,7 @@ export const newDraft = (language: string, zone: string): PersonDraft => ({
   phone: '',
   homeSchoolId: '',
   grade: '5',
+  bornOn: '',
 });
 
 export const draftOf = (person: PersonView): PersonDraft => ({
@@ -42,6 +45,7 @@ export const draftOf = (person: PersonView): PersonDraft => ({
   phone: person.contact?.phone ?? '',
   homeSchoolId: person.student?.homeSchoolId ?? '',
   grade: String(person.student?.grade ?? 5),
+  bornOn: person.student?.bornOn ?? '',
 });
 
 /** What is sent of every person: empty texts are nothing. */
@@ -56,4 +60,8 @@ export const factsOf = (draft: PersonDraft) => ({
   phone: draft.phone.trim() || null,
 });
 
-export const studentFactsOf = ({ homeSchoolId, grade }: PersonDraft) => ({ homeSchoolId, grade: Number(grade) });
+export const studentFactsOf = ({ homeSchoolId, grade, bornOn }: PersonDraft) => ({
+  homeSchoolId,
+  grade: Number(grade),
+  bornOn: bornOn || null,
+});

@@ -1,0 +1,3 @@
+import { apiRef } from '../host/plugin.ts';
+
+export const introductionsApi = apiRef<null>('introductions');

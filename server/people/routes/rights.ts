@@ -1,0 +1,79 @@
+import { defineRead, defineWrite } from '../../http/route.ts';
+import type { PeopleReach } from '../api.ts';
+import { joinSeparated, liftLimit, limitGuardianship, separateGuardians } from '../commands/rights.ts';
+import { editPeople, seeRights } from '../permissions.ts';
+import { datesReversed, guardianshipUnknown, limitUnknown, separationUnknown } from '../problems.ts';
+import { rightsView } from '../queries/rightsView.ts';
+import {
+  Created,
+  Done,
+  GuardianshipParams,
+  LimitInput,
+  LimitParams,
+  RightsView,
+  SeparationInput,
+  SeparationParams,
+  StudentParams,
+} from '../schemas.ts';
+
+export const rightsRoutes = (reach: PeopleReach) => [
+  defineRead({
+    path: '/students/:studentId/guardianships',
+    operationId: 'getGuardianRights',
+    summary: 'Who looks after a student, with which rights and limits, and how it was before',
+    permission: seeRights,
+    params: StudentParams,
+    output: RightsView,
+    handle: (scope, { params }) => rightsView(reach)(scope, params.studentId),
+  }),
+  defineWrite({
+    method: 'post',
+    path: '/guardianships/:guardianshipId/limits',
+    operationId: 'limitGuardianship',
+    summary: 'Writes down what a court has limited',
+    permission: editPeople,
+    params: GuardianshipParams,
+    body: LimitInput,
+    output: RightsView,
+    status: 201,
+    problems: [guardianshipUnknown, datesReversed],
+    handle: async (scope, { params, body }) =>
+      rightsView(reach)(scope, await limitGuardianship(reach)(scope, params.guardianshipId, body)),
+  }),
+  defineWrite({
+    method: 'delete',
+    path: '/guardianship-limits/:limitId',
+    operationId: 'liftGuardianshipLimit',
+    summary: 'Ends a limit at once',
+    permission: editPeople,
+    params: LimitParams,
+    output: RightsView,
+    problems: [limitUnknown],
+    handle: async (scope, { params }) => rightsView(reach)(scope, await liftLimit(reach)(scope, params.limitId)),
+  }),
+  defineWrite({
+    method: 'post',
+    path: '/separations',
+    operationId: 'separateGuardians',
+    summary: 'Marks two guardians who must not find each other’s contacts',
+    permission: editPeople,
+    body: SeparationInput,
+    output: Created,
+    status: 201,
+    handle: async (scope, { body }) => ({ id: await separateGuardians(reach)(scope, body) }),
+  }),
+  defineWrite({
+    method: 'delete',
+    path: '/separations/:separationId',
+    operationId: 'endSeparation',
+    summary: 'Takes the mark of two guardians away',
+    permission: editPeople,
+    params: SeparationParams,
+    output: Done,
+    problems: [separationUnknown],
+    handle: async (scope, { params }) => {
+      await joinSeparated(reach)(scope, params.separationId);
+      return {};
+    },
+  }),
+];
