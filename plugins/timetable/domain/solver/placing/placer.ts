@@ -14,8 +14,8 @@ export interface Started {
 
 /** Rounds for which a lesson that had to leave a start does not take it back, at least; up to twice as many more are drawn. */
 const TABU = 5;
-/** Rounds without a fuller timetable after which chains are not what helps. */
-const PATIENCE = 400;
+/** Rounds without a fuller timetable after which chains are not what helps; large schools need many to place their last lessons. */
+const PATIENCE = 3000;
 
 /**
  * Places a timetable lesson by lesson without breaking any hard rule, in the manner of FET: the hardest to place first, each by
