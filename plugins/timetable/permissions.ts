@@ -56,5 +56,8 @@ export const setGroupPolicy = definePermission('timetable.set-group-policy', ['a
 /** Make and revoke secret addresses from which a calendar program reads lessons. */
 export const subscribeToLessons = definePermission('timetable.subscribe', ['student', 'guardian', 'teacher']);
 
+/** Agree or object, for a home school, to a draft before it is published. */
+export const answerAgreement = definePermission('timetable.answer-agreement', ['admin', 'coordinator']);
+
 /** Change what the school wants of every timetable for the sake of health. */
 export const setHealthNorms = definePermission('timetable.set-health-norms', ['admin']);

@@ -22,6 +22,7 @@ import { excuseTable } from './migrations/003_excuses.ts';
 import { redoColumn } from './migrations/004_redo.ts';
 import { healthNormsTable } from './migrations/005_healthNorms.ts';
 import { requestTables } from './migrations/006_requests.ts';
+import { agreementTables } from './migrations/008_agreements.ts';
 import * as permissions from './permissions.ts';
 import { privacyOfTimetable } from './privacy.ts';
 import * as problems from './problems.ts';
@@ -37,7 +38,7 @@ export default definePlugin({
   permissions: Object.values(permissions),
   problems: Object.values(problems),
   publishes: [...composingEvents, ...runningEvents],
-  migrations: [draftTables, lessonTables, excuseTable, redoColumn, healthNormsTable, requestTables],
+  migrations: [draftTables, lessonTables, excuseTable, redoColumn, healthNormsTable, requestTables, agreementTables],
   privacy: privacyOfTimetable,
   commandLine: [solveCommand, checkCommand],
   start: (host) => {

@@ -133,4 +133,18 @@ export const privacyOfTimetable: readonly TablePrivacy[] = [
     told: 'made_at revoked_at',
     untold: 'id owner_id about_id token_hash',
   }),
+  staysWithoutName('timetable_agreement', {
+    of: ['answered_by_id', 'asked_by_id'],
+    why: 'Whether a home school agreed to a draft; who asked and who answered goes with that person.',
+    blanked: { asked_by_id: null, answered_by_id: null },
+    told: 'asked_at answer_by_on answer answered_at',
+    untold: 'id draft_id home_school_id answered_for',
+  }),
+  staysWithoutName('timetable_objection', {
+    of: ['raised_by_id', 'decided_by_id'],
+    why: 'What a home school objected to and what became of it; the words and names go with their author.',
+    blanked: { reason: '–', raised_by_id: null, decided_by_id: null },
+    told: 'raised_at state decision decided_at',
+    untold: 'id agreement_id group_id course_id',
+  }),
 ];

@@ -87,4 +87,13 @@ export const lessonNotMissed = defineProblem('timetable/lesson-not-missed', 409)
 /** Extra lessons stand beside a timetable that holds. */
 export const nothingPublished = defineProblem('timetable/nothing-published', 409);
 export const homeSchoolUnknown = defineProblem('timetable/home-school-unknown', 404);
+export const agreementUnknown = defineProblem('timetable/agreement-unknown', 404);
+/** Nobody can answer until a day that has passed. */
+export const agreementDayOver = defineProblem('timetable/agreement-day-over', 422);
+/** Home schools that were asked have not agreed; `homeSchools` names them. */
+export const agreementMissing = defineProblem('timetable/agreement-missing', 409);
+export const objectionUnknown = defineProblem('timetable/objection-unknown', 404);
+export const objectionDecided = defineProblem('timetable/objection-decided', 409);
+/** The home school has no students in the group, or the draft has no such course. */
+export const placeOfObjectionUnknown = defineProblem('timetable/place-of-objection-unknown', 422);
 export const feedUnknown = defineProblem('timetable/feed-unknown', 404);

@@ -12,6 +12,7 @@ import { tellLesson } from './reactions/tellLesson.ts';
 import { tellPublished } from './reactions/tellPublished.ts';
 import { tellRequest } from './reactions/tellRequest.ts';
 import { tellWindow } from './reactions/tellWindow.ts';
+import { agreementRoutes } from './routes/agreements.ts';
 import { feedRoutes } from './routes/feeds.ts';
 import { lessonChangeRoutes } from './routes/lessonChanges.ts';
 import { lessonRoutes } from './routes/lessons.ts';
@@ -34,6 +35,7 @@ export const runningParts = (
       ...lessonChangeRoutes(apis),
       ...rescheduleRoutes(apis),
       ...policyRoutes(apis),
+      ...agreementRoutes(apis),
       ...feedRoutes(apis),
     ],
     reactions: [

@@ -17,6 +17,8 @@ import { insertPublication, nextNumber, runningPublication, setPublicationState 
 import { insertUnits } from '../store/publicationUnits.ts';
 import { putRoomPool, roomPool } from '../store/roomPool.ts';
 
+import { mustBeAgreed } from './agreements.ts';
+
 /** A plan, and what it was made from: while the mark is the same nobody changed the draft or a lesson since. */
 export interface PlanToPublish {
   readonly plan: LoadedPlan;
@@ -42,6 +44,7 @@ export async function startPublication(
   const draft = await lockDraft(scope.db, request.draftId);
   if (draft?.state !== 'draft') throw new Problem(draftEnded, { id: request.draftId });
   await refuseSecond(scope, plan.term.id);
+  await mustBeAgreed(scope, apis, request.draftId);
   if (plan.fingerprint !== fingerprint || (await planMark(scope.db, request.draftId)) !== mark)
     throw new Problem(planChanged, { fingerprint: plan.fingerprint });
   const id = scope.newId();

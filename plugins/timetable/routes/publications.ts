@@ -5,6 +5,7 @@ import { decideException } from '../commands/decideException.ts';
 import { planToPublish, startPublication } from '../commands/startPublication.ts';
 import { publishTimetable } from '../permissions.ts';
 import {
+  agreementMissing,
   alreadyPublishing,
   draftEnded,
   draftUnknown,
@@ -58,7 +59,7 @@ export const publicationRoutes = (apis: Apis): readonly Route[] => [
     body: PublishRequest,
     output: PublicationStarted,
     bodyLimit: 2_000_000,
-    problems: [draftUnknown, draftEnded, effectiveDateOutside, planChanged, alreadyPublishing],
+    problems: [draftUnknown, draftEnded, effectiveDateOutside, planChanged, alreadyPublishing, agreementMissing],
     prepare: (scope, { body }) => planToPublish(apis, scope, body),
     handle: (scope, { body }, plan) => startPublication(apis, scope, body, plan),
   }),

@@ -156,3 +156,8 @@ async function lessonsOf(db: Knex, draftId: string, groupIds: readonly string[])
     }),
   );
 }
+
+export async function draftNames(db: Knex, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows: { id: string; name: string }[] = await db('timetable_draft').whereIn('id', ids).select('id', 'name');
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

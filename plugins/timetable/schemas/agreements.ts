@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { Id, LocalDate } from '../../../server/people/api.ts';
+import { agreementStates, objectionStates } from '../domain/agreement/state.ts';
+
+const instant = z.iso.datetime();
+const Reason = z.string().trim().min(1).max(2000);
+
+export const DraftPath = z.strictObject({ draftId: Id });
+export const AgreementPath = z.strictObject({ agreementId: Id });
+export const ObjectionPath = z.strictObject({ objectionId: Id });
+
+/** Until which day home schools may answer; whoever is silent by then agrees. */
+export const AskAgreement = z.strictObject({ answerByOn: LocalDate });
+export type AskAgreement = z.infer<typeof AskAgreement>;
+
+export const NewObjection = z.strictObject({
+  groupId: Id,
+  /** One course of the group; the whole group when left out. */
+  courseId: Id.nullable().default(null),
+  reason: Reason,
+});
+export type NewObjection = z.infer<typeof NewObjection>;
+
+/** `answer`: it is settled; `waive`: the draft goes on in spite of it. Both say why. */
+export const ObjectionDecision = z.strictObject({ act: z.enum(['answer', 'waive']), text: Reason });
+export type ObjectionDecision = z.infer<typeof ObjectionDecision>;
+
+export const ObjectionView = z.object({
+  id: Id,
+  groupId: Id,
+  groupName: z.string(),
+  subjectName: z.string().nullable(),
+  reason: z.string(),
+  raisedBy: z.string(),
+  raisedAt: instant,
+  state: z.enum(objectionStates),
+  decision: z.string().nullable(),
+  decidedBy: z.string().nullable(),
+});
+export type ObjectionView = z.infer<typeof ObjectionView>;
+
+export const AgreementBrief = z.object({
+  id: Id,
+  draftId: Id,
+  draftName: z.string(),
+  homeSchoolId: Id,
+  homeSchoolName: z.string(),
+  state: z.enum(agreementStates),
+  answerByOn: z.string(),
+  askedBy: z.string(),
+  answeredBy: z.string().nullable(),
+  objections: z.array(ObjectionView),
+});
+export type AgreementBrief = z.infer<typeof AgreementBrief>;
+
+export const AgreementList = z.object({ items: z.array(AgreementBrief) });
+export type AgreementList = z.infer<typeof AgreementList>;
+
+/** What the home schools say of a draft; `isInTheWay` while it must not be published. */
+export const DraftAgreements = z.object({ items: z.array(AgreementBrief), isInTheWay: z.boolean() });
+export type DraftAgreements = z.infer<typeof DraftAgreements>;
+
+export const AgreementView = AgreementBrief.extend({
+  lessons: z.array(
+    z.object({
+      groupId: Id,
+      groupName: z.string(),
+      zone: z.string(),
+      courseId: Id,
+      subjectName: z.string(),
+      subgroupName: z.string().nullable(),
+      weekday: z.int(),
+      startsTime: z.string(),
+      minutes: z.int(),
+    }),
+  ),
+  may: z.object({ agree: z.boolean(), object: z.boolean() }),
+});
+export type AgreementView = z.infer<typeof AgreementView>;

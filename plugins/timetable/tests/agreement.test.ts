@@ -1,0 +1,119 @@
+import { expect } from 'chai';
+import { eachApp, type TestApp } from '../../../tests/harness/eachApp.ts';
+import { publish, runningSchool } from './runningSchool.ts';
+
+/** The running school, and the coordinators of the home school of its students and of another one. */
+async function coordinated(test: TestApp) {
+  const it = await runningSchool(test);
+  const { reader } = test.app.database;
+  const members: { personId: string }[] = await reader('school_group_member')
+    .where({ groupId: it.group.id })
+    .select('personId');
+  const homeSchool = await test.school.homeSchool({ name: 'Home' });
+  await test.app.database.write((trx) =>
+    trx('people_student')
+      .whereIn(
+        'personId',
+        members.map(({ personId }) => personId),
+      )
+      .update({ homeSchoolId: homeSchool.id }),
+  );
+  const coordinator = await test.school.staff('coordinator', { homeSchoolId: homeSchool.id });
+  const other = await test.school.staff('coordinator', { homeSchoolId: (await test.school.homeSchool()).id });
+  const as = {
+    tutor: await test.signIn(it.tutor),
+    coordinator: await test.signIn(coordinator),
+    other: await test.signIn(other),
+  };
+  const agreements = `/api/timetable/drafts/${it.draftId}/agreements`;
+  const plan = { draftId: it.draftId, effectiveOn: '2026-09-14' };
+  const tryToPublish = async () => {
+    const { body } = await as.tutor.post('/api/timetable/publication-previews').send(plan).expect(200);
+    return as.tutor.post('/api/timetable/publications').send({ ...plan, fingerprint: body.fingerprint });
+  };
+  return { ...it, as, agreements, plan, tryToPublish, homeSchool };
+}
+
+eachApp('A home school', (start) => {
+  it('objects to a draft; publishing waits until the objection is waived with a reason and the school agrees', async () => {
+    const test = await start({ at: '2026-09-01T06:00:00Z' });
+    const { as, agreements, tryToPublish, group, maths, homeSchool } = await coordinated(test);
+    const asked = await as.tutor.post(agreements).send({ answerByOn: '2026-09-05' }).expect(200);
+    expect(asked.body.isInTheWay).to.equal(true);
+    expect(asked.body.items.map(({ homeSchoolId }: { homeSchoolId: string }) => homeSchoolId)).to.deep.equal([
+      homeSchool.id,
+    ]);
+    expect((await as.coordinator.get('/api/notices')).body.items[0].kind).to.equal('timetable.agreement-asked');
+
+    const [{ id }] = (await as.coordinator.get('/api/timetable/agreements').expect(200)).body.items;
+    const path = `/api/timetable/agreements/${id}`;
+    await as.other.get(path).expect(404);
+    await as.tutor.get(path).expect(403);
+    const { body: seen } = await as.coordinator.get(path).expect(200);
+    expect(seen.lessons.length).to.be.greaterThan(0);
+    const objection = { groupId: group.id, courseId: maths.id, reason: 'Swimming at that hour' };
+    await as.coordinator.post(`${path}/objections`).send(objection).expect(201);
+    expect((await as.tutor.get('/api/notices')).body.items[0].kind).to.equal('timetable.objection-raised');
+    const refused = await tryToPublish();
+    expect([refused.status, refused.body.type, refused.body.homeSchools]).to.deep.equal([
+      409,
+      '/problems/timetable/agreement-missing',
+      'Home',
+    ]);
+
+    const { body: now } = await as.tutor.get(agreements).expect(200);
+    const objectionId = now.items[0].objections[0].id;
+    const decision = { act: 'waive', text: 'No other hour suits all' };
+    const decide = () => as.tutor.post(`/api/timetable/objections/${objectionId}/decision`).send(decision);
+    await decide().expect(200);
+    expect((await decide().expect(409)).body.type).to.match(/objection-decided$/);
+    expect((await tryToPublish()).status).to.equal(409);
+    await as.coordinator.post(`${path}/agree`).expect(200);
+    expect((await tryToPublish()).status).to.equal(202);
+  });
+
+  it('that says nothing until its day agrees by silence', async () => {
+    const test = await start({ at: '2026-09-01T06:00:00Z' });
+    const { as, agreements, tryToPublish } = await coordinated(test);
+    await as.tutor.post(agreements).send({ answerByOn: '2026-08-31' }).expect(422);
+    await as.tutor.post(agreements).send({ answerByOn: '2026-09-02' }).expect(200);
+    expect((await tryToPublish()).status).to.equal(409);
+    test.clock.advance({ days: 2 });
+    expect((await as.tutor.get(agreements).expect(200)).body.items[0].state).to.equal('silent');
+    expect((await tryToPublish()).status).to.equal(202);
+  });
+
+  it('is asked again when the lessons of its students change after it agreed', async () => {
+    const test = await start({ at: '2026-09-01T06:00:00Z' });
+    const { as, agreements, draftId, maths } = await coordinated(test);
+    await as.tutor.post(agreements).send({ answerByOn: '2026-09-05' }).expect(200);
+    const [{ id }] = (await as.coordinator.get('/api/timetable/agreements').expect(200)).body.items;
+    const agreed = await as.coordinator.post(`/api/timetable/agreements/${id}/agree`).expect(200);
+    expect(agreed.body.state).to.equal('agreed');
+    await test.app.database.write((trx) =>
+      trx('timetable_draft_lesson').where({ draftId, courseId: maths.id, nth: 1 }).update({ weekday: 5, hourIndex: 5 }),
+    );
+    expect((await as.tutor.get(agreements).expect(200)).body.items[0].state).to.equal('changed');
+  });
+
+  it('withdraws its own objection, and not that of another', async () => {
+    const test = await start({ at: '2026-09-01T06:00:00Z' });
+    const { as, agreements, group } = await coordinated(test);
+    await as.tutor.post(agreements).send({ answerByOn: '2026-09-05' }).expect(200);
+    const [{ id }] = (await as.coordinator.get('/api/timetable/agreements').expect(200)).body.items;
+    const { body } = await as.coordinator
+      .post(`/api/timetable/agreements/${id}/objections`)
+      .send({ groupId: group.id, reason: 'Too late in the day' })
+      .expect(201);
+    const objection = `/api/timetable/objections/${body.objections[0].id}`;
+    await as.other.delete(objection).expect(404);
+    const { body: after } = await as.coordinator.delete(objection).expect(200);
+    expect([after.state, after.objections[0].state]).to.deep.equal(['awaited', 'withdrawn']);
+  });
+
+  it('that nobody asked is not waited for', async () => {
+    const test = await start({ at: '2026-09-01T06:00:00Z' });
+    const { as, plan } = await coordinated(test);
+    await publish(test, as.tutor, plan);
+  });
+});
