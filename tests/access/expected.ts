@@ -452,6 +452,9 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
       'solveDraft',
       'offerCompromises',
       'acceptCompromise',
+      'getDraftAgreements',
+      'askAgreement',
+      'decideObjection',
       'agreeWindow',
       'listCompromises',
       'withdrawCompromise',
@@ -465,6 +468,10 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
   [{ ...planners, head: inSchool, teacher: inGroup }, ['getHeatMap']],
   // What is published already has no exceptions left to decide.
   [{ admin: never, coordinator: never, 'lead-tutor': never, tutor: never }, ['decideException']],
+
+  // Timetable: a home school agrees or objects
+  [{ admin: everywhere, coordinator: everywhere }, ['listAgreements']],
+  [coordinators, ['getAgreement', 'agreeToDraft', 'objectToDraft', 'withdrawObjection']],
 
   // Timetable: what is published
   [{ admin: everywhere, teacher: 'yyff', student: 'ffnn', guardian: 'ffnn' }, ['showTeacherWeek']],

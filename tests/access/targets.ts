@@ -36,6 +36,8 @@ const named: Readonly<Record<string, (half: Half) => string>> = {
   reportId: (half) => half.reportId,
   guestId: (half) => half.teacherId,
   codeId: (half) => half.codeId,
+  agreementId: (half) => half.agreementId,
+  objectionId: (half) => half.objectionId,
   helpId: (half) => half.helpId,
   ownerId: (half) => half.tutorId,
   roundId: (half) => half.roundId,

@@ -18,6 +18,8 @@ interface Timetable {
   readonly compromiseId: string;
   readonly rescheduleId: string;
   readonly feedId: string;
+  readonly agreementId: string;
+  readonly objectionId: string;
 }
 
 const rules = { meetingRooms: null, lessonsADay: 7, lessonsInARow: null, teacherLessonsADay: null, breaks: [] };
@@ -34,11 +36,14 @@ export async function makeTimetable({ app }: TestApp, of: Of): Promise<Timetable
     compromiseId: app.newId(),
     rescheduleId: app.newId(),
     feedId: app.newId(),
+    agreementId: app.newId(),
+    objectionId: app.newId(),
   };
   if (!hasTimetable(app)) return made;
   const now = app.clock();
   await app.database.write(async (trx) => {
     await insertDraft(trx, made, of, now);
+    await insertAgreement(trx, made, of, now);
     await insertPublication(trx, made, of, now);
     await insertLesson(trx, made, of, now, { heldOn: '2026-09-14', courseNth: 1 });
   });
@@ -59,6 +64,22 @@ async function insertDraft(trx: Knex, { draftId, compromiseId }: Timetable, of: 
   await trx('timetable_draft_group').insert({ draftId, groupId });
   await trx('timetable_draft_lesson').insert({ ...place, courseId, nth: 1 });
   await trx('timetable_compromise').insert({ ...place, ...accepted, id: compromiseId, studentId });
+}
+
+/** What the home school of the student was asked about the draft, and an objection of it. */
+async function insertAgreement(
+  trx: Knex,
+  { draftId, agreementId, objectionId }: Timetable,
+  { studentId, groupId, tutorId }: Of,
+  now: Date,
+): Promise<void> {
+  const student: { homeSchoolId: string } | undefined = await trx('people_student')
+    .where({ personId: studentId })
+    .first('homeSchoolId');
+  const asked = { askedById: tutorId, askedAt: now, answerByOn: '2026-09-30' };
+  const objection = { agreementId, groupId, reason: 'Busy at home', raisedAt: now, state: 'open' };
+  await trx('timetable_agreement').insert({ id: agreementId, draftId, homeSchoolId: student?.homeSchoolId, ...asked });
+  await trx('timetable_objection').insert({ id: objectionId, ...objection });
 }
 
 async function insertPublication(

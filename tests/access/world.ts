@@ -45,6 +45,8 @@ export interface Half {
   readonly compromiseId: string;
   readonly rescheduleId: string;
   readonly feedId: string;
+  readonly agreementId: string;
+  readonly objectionId: string;
   /** A conversation of the tutor with the guardian, and what the tutor wrote. */
   readonly threadId: string;
   readonly messageId: string;

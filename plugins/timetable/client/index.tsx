@@ -63,8 +63,24 @@ export default defineClientPlugin({
       path: '/workbench/publications/:publicationId',
       page: lazily(async () => (await import('./bench/PublicationPage.tsx')).PublicationPage),
     },
+    {
+      path: '/agreements',
+      page: lazily(async () => (await import('./agreement/AgreementsPage.tsx')).AgreementsPage),
+      navigation: { label: 'client.agreement.nav', icon: 'check', permission: 'timetable.answer-agreement', order: 36 },
+    },
+    {
+      path: '/agreements/:agreementId',
+      page: lazily(async () => (await import('./agreement/AgreementPage.tsx')).AgreementPage),
+    },
   ],
   todayCards: [
+    {
+      id: 'timetable-agreements',
+      section: 'waiting',
+      order: 15,
+      permission: 'timetable.answer-agreement',
+      card: lazily(async () => (await import('./agreement/AgreementsCard.tsx')).AgreementsCard),
+    },
     {
       id: 'timetable-next',
       section: 'next',

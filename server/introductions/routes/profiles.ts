@@ -13,6 +13,7 @@ export const profileRoutes = (parts: IntroductionParts) => [
     operationId: 'getProfile',
     summary: 'What a person shows of themselves: a photograph, a few words, working hours.',
     permission: signedIn,
+    about: { notKept: 'What a person shows of themselves to those around.' },
     params: PersonPath,
     output: ProfileView,
     handle: (scope, { params }) => profileView(scope, parts, params.personId),
@@ -37,6 +38,7 @@ export const profileRoutes = (parts: IntroductionParts) => [
     operationId: 'showPhoto',
     summary: 'Shows a photograph of yourself, or of your child, with your consent.',
     permission: signedIn,
+    about: { notKept: 'The command keeps it itself.' },
     params: PersonPath,
     body: PhotoInput,
     output: ProfileView,
@@ -52,6 +54,7 @@ export const profileRoutes = (parts: IntroductionParts) => [
     operationId: 'takePhoto',
     summary: 'Takes a photograph away, and the consent with it.',
     permission: signedIn,
+    about: { notKept: 'The command keeps it itself.' },
     params: PersonPath,
     output: ProfileView,
     handle: async (scope, { params }) => {

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { groupsQuery } from '../../api/groups.ts';
 import {
   type Holiday,
@@ -47,7 +48,17 @@ export function SchoolPage() {
   const [edited, setEdited] = useState<Edited>();
   const onEdit = useMayEditSchool() ? setEdited : undefined;
   return (
-    <Page title={t('school.title')} summary={t('school.what')}>
+    <Page
+      title={t('school.title')}
+      summary={t('school.what')}
+      actions={
+        onEdit && (
+          <Button variant="default" component={Link} to="/school/year">
+            {t('newYear', { ns: 'school' })}
+          </Button>
+        )
+      }
+    >
       <Terms onEdit={onEdit} />
       <Holidays onEdit={onEdit} />
       <HomeSchools onEdit={onEdit} />

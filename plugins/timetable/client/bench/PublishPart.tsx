@@ -12,6 +12,7 @@ import { addDays, dayOf, mondayOf } from '../../../../client/src/time/days.ts';
 import { useNow } from '../../../../client/src/time/useNow.ts';
 import { useTimes } from '../../../../client/src/time/useTimes.ts';
 import type { Draft } from '../../schemas/drafts.ts';
+import { DraftAgreements } from '../agreement/DraftAgreements.tsx';
 import { draftsQuery } from '../api/drafts.ts';
 import { type PlanDecision, previewQuery, publicationsQuery, publish } from '../api/publications.ts';
 import { useTexts } from '../useTexts.ts';
@@ -52,6 +53,7 @@ export function PublishPart({ draft }: { readonly draft: Draft }) {
       {data && !error && (
         <>
           <PublicationEffect preview={data} onDecide={decide} />
+          <DraftAgreements draftId={draft.id} />
           <FieldErrors problem={publishing.error} />
           <div className="actions">
             <Button

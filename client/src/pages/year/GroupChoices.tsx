@@ -1,0 +1,61 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { YearChoicesInput, YearPlan } from '../../../../server/school/schemas.ts';
+import { Section } from '../../kit/Section.tsx';
+
+type Groups = YearChoicesInput['groups'];
+type Act = Groups[number]['act'];
+
+const isAct = (value: string): value is Act => ['promote', 'archive', 'keep'].includes(value);
+
+interface GroupChoicesProps {
+  readonly plan: YearPlan;
+  readonly choices: YearChoicesInput;
+  readonly onChange: (groups: Groups) => void;
+}
+
+/** What becomes of each group; what nobody chose follows from its grade. */
+export function GroupChoices({ plan, choices, onChange }: GroupChoicesProps) {
+  const { t } = useTranslation('year');
+  const choose = (groupId: string, act: Act, name?: string) =>
+    onChange([
+      ...choices.groups.filter((one) => one.groupId !== groupId),
+      { groupId, act, ...(name?.trim() ? { name } : {}) },
+    ]);
+  return (
+    <Section title={t('groups')}>
+      <ul className="year-groups">
+        {plan.groups
+          .toSorted((a, b) => a.grade - b.grade || a.name.localeCompare(b.name))
+          .map((group) => {
+            const chosen = choices.groups.find(({ groupId }) => groupId === group.groupId);
+            const act = chosen?.act ?? group.act;
+            return (
+              <li key={group.groupId}>
+                <div>
+                  <strong>{group.name}</strong>
+                  <div className="quiet small">{t('students', { count: group.students })}</div>
+                </div>
+                <NativeSelect
+                  aria-label={t('actOf', { group: group.name })}
+                  value={act}
+                  data={(['promote', 'archive', 'keep'] as const).map((value) => ({
+                    value,
+                    label: t(`acts.${value}`),
+                  }))}
+                  onChange={({ currentTarget: { value } }) => isAct(value) && choose(group.groupId, value)}
+                />
+                {act === 'promote' && (
+                  <TextInput
+                    aria-label={t('newNameOf', { group: group.name })}
+                    value={chosen?.name ?? group.newName ?? ''}
+                    onChange={(event) => choose(group.groupId, 'promote', event.currentTarget.value)}
+                  />
+                )}
+              </li>
+            );
+          })}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,124 @@
+import { Button, Textarea, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useWrite } from '../../../../client/src/api/useWrite.ts';
+import { FieldErrors } from '../../../../client/src/kit/FieldErrors.tsx';
+import { Section } from '../../../../client/src/kit/Section.tsx';
+import { Sheet } from '../../../../client/src/kit/Sheet.tsx';
+import { addDays, dayOf } from '../../../../client/src/time/days.ts';
+import { useNow } from '../../../../client/src/time/useNow.ts';
+import { useTimes } from '../../../../client/src/time/useTimes.ts';
+import type { AgreementBrief, ObjectionDecision, ObjectionView } from '../../schemas/agreements.ts';
+import { agreementRefreshes, askAgreement, decideObjection, draftAgreementsQuery } from '../api/agreements.ts';
+import { useTexts } from '../useTexts.ts';
+import { ObjectionList } from './ObjectionList.tsx';
+
+/** What the home schools say of a draft, before it is published. */
+export function DraftAgreements({ draftId }: { readonly draftId: string }) {
+  const { t } = useTexts();
+  const { data } = useQuery(draftAgreementsQuery(draftId));
+  if (!data) return null;
+  return (
+    <Section title={t('agreement.title')}>
+      <div className="stack">
+        {data.items.length === 0 && <p className="quiet">{t('agreement.nobodyAsked')}</p>}
+        {data.items.map((one) => (
+          <SchoolSays key={one.id} agreement={one} />
+        ))}
+        <Ask draftId={draftId} isAgain={data.items.length > 0} />
+      </div>
+    </Section>
+  );
+}
+
+function SchoolSays({ agreement }: { readonly agreement: AgreementBrief }) {
+  const { t } = useTexts();
+  const times = useTimes();
+  const { homeSchoolName, state, answerByOn, answeredBy, objections } = agreement;
+  const words = t(`agreement.state.${state}`, { on: times.days(answerByOn, answerByOn) });
+  return (
+    <div className="stack">
+      <p>
+        <strong>{homeSchoolName}</strong> · {words}
+        {state === 'agreed' && answeredBy && ` · ${answeredBy}`}
+      </p>
+      <ObjectionList objections={objections} actionsOf={(one) => <Decide objection={one} />} />
+    </div>
+  );
+}
+
+function Ask({ draftId, isAgain }: { readonly draftId: string; readonly isAgain: boolean }) {
+  const { t } = useTexts();
+  const today = dayOf(useNow(), useTimes().zone);
+  const [answerByOn, setAnswerByOn] = useState(addDays(today, 3));
+  const asking = useWrite(askAgreement, { refreshes: agreementRefreshes });
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        asking.mutate({ draftId, answerByOn });
+      }}
+    >
+      <FieldErrors problem={asking.error} />
+      <TextInput
+        className="bench-date"
+        type="date"
+        label={t('agreement.answerBy')}
+        description={t('agreement.answerByWhy')}
+        min={today}
+        value={answerByOn}
+        onChange={(event) => setAnswerByOn(event.currentTarget.value)}
+      />
+      <div className="actions">
+        <Button type="submit" variant="default" loading={asking.isPending}>
+          {isAgain ? t('agreement.askAgain') : t('agreement.ask')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Answers an objection, or goes on in spite of it; both with a reason. */
+function Decide({ objection }: { readonly objection: ObjectionView }) {
+  const { t } = useTexts();
+  const [act, setAct] = useState<ObjectionDecision['act']>();
+  const [text, setText] = useState('');
+  const deciding = useWrite(decideObjection, { refreshes: agreementRefreshes, onDone: () => setAct(undefined) });
+  return (
+    <div className="actions">
+      {(['answer', 'waive'] as const).map((one) => (
+        <Button key={one} variant="default" size="sm" onClick={() => setAct(one)}>
+          {t(`agreement.${one}`)}
+        </Button>
+      ))}
+      <Sheet
+        title={act ? t(`agreement.${act}`) : ''}
+        opened={act !== undefined}
+        onClose={() => setAct(undefined)}
+        foot={
+          <Button
+            disabled={text.trim() === ''}
+            loading={deciding.isPending}
+            onClick={() => act && deciding.mutate({ id: objection.id, act, text: text.trim() })}
+          >
+            {act ? t(`agreement.${act}`) : ''}
+          </Button>
+        }
+      >
+        <div className="stack">
+          <p>{objection.reason}</p>
+          <FieldErrors problem={deciding.error} />
+          <Textarea
+            label={t('agreement.reason')}
+            autosize
+            minRows={3}
+            maxLength={2000}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+        </div>
+      </Sheet>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { List, Row } from '../../../../client/src/kit/List.tsx';
+import type { ObjectionView } from '../../schemas/agreements.ts';
+import { useTexts } from '../useTexts.ts';
+
+interface ObjectionListProps {
+  readonly objections: readonly ObjectionView[];
+  /** What can be done with one that is open. */
+  readonly actionsOf: (objection: ObjectionView) => ReactNode;
+}
+
+/** To what a home school objects, and what became of it. */
+export function ObjectionList({ objections, actionsOf }: ObjectionListProps) {
+  const { t } = useTexts();
+  if (objections.length === 0) return null;
+  return (
+    <List label={t('agreement.objections')}>
+      {objections.map((one) => (
+        <Row
+          key={one.id}
+          title={one.reason}
+          details={[
+            [one.groupName, one.subjectName].filter(Boolean).join(', '),
+            one.raisedBy,
+            t(`agreement.objection.${one.state}`),
+            ...(one.decision ? [`${one.decidedBy}: ${one.decision}`] : []),
+          ].join(' · ')}
+          actions={one.state === 'open' && actionsOf(one)}
+        />
+      ))}
+    </List>
+  );
+}
