@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { BrowserRouter } from 'react-router';
+import { ApiProblem } from './api/ApiProblem.ts';
 import { queryClient } from './api/queryClient.ts';
 import { type Session, sessionQuery } from './api/session.ts';
 import { coreParts } from './coreParts.ts';
@@ -10,6 +11,7 @@ import { isLanguage } from './i18n/language.ts';
 import { ProblemView } from './kit/ProblemView.tsx';
 import { Waiting } from './kit/Waiting.tsx';
 import { lazily } from './lazily.ts';
+import { lastPerson } from './offline/lastPerson.ts';
 import type { ClientPlugin } from './plugin.ts';
 import { loadPlugins } from './plugins.ts';
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
@@ -43,9 +45,22 @@ export function App() {
   );
 }
 
+/** Without a line the last visit is shown; once the server says that nobody is signed in, it is no longer. */
+function useKept(session: Session | undefined, error: Error | null): void {
+  const isAway = session === undefined && error instanceof ApiProblem && error.offline;
+  const isNobody = session?.person === null && lastPerson() !== undefined;
+  useEffect(() => {
+    if (!isAway && !isNobody) return;
+    void import('./offline/keptQueries.ts')
+      .then(({ restoreQueries, forgetRead }) => (isAway ? restoreQueries(queryClient) : forgetRead()))
+      .catch(() => undefined);
+  }, [isAway, isNobody]);
+}
+
 /** Who is it? Then their language, their plugins and their pages. */
 function Entrance() {
   const { data: session, error, refetch } = useQuery(sessionQuery);
+  useKept(session, error);
   if (error && !session) {
     return (
       <main className="page">
@@ -69,7 +84,9 @@ function Entrance() {
 function useLater(personId: string): void {
   useEffect(() => {
     const timer = setTimeout(() => {
-      void import('./offline/begin.ts').then(({ beginOffline }) => beginOffline(personId)).catch(() => undefined);
+      void import('./offline/begin.ts')
+        .then(({ beginOffline }) => beginOffline(queryClient, personId))
+        .catch(() => undefined);
     }, 3000);
     return () => clearTimeout(timer);
   }, [personId]);

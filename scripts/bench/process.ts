@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
 
 /** A server that a benchmark started, and only that: its processor time is read from the system. */
 export interface Measured {
@@ -10,6 +11,8 @@ export interface Measured {
   cpuSeconds(): number;
   /** The same of the main thread alone, which answers requests. */
   mainCpuSeconds(): number;
+  /** The address that it tells in a line of its own which begins so. */
+  told(beginning: string): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -25,12 +28,24 @@ export async function startMeasured(
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  let said = '';
+  child.stdout?.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
   const url = await addressOf(child);
   return {
     url,
     pid: child.pid ?? 0,
     cpuSeconds: () => cpuSeconds(`/proc/${child.pid}/stat`),
     mainCpuSeconds: () => cpuSeconds(`/proc/${child.pid}/task/${child.pid}/stat`),
+    told: async (beginning) => {
+      for (let tries = 0; tries < 500; tries++) {
+        const found = new RegExp(`^${beginning} (\\S+)`, 'm').exec(said)?.[1];
+        if (found) return `http://${found}`;
+        await delay(20);
+      }
+      throw new Error(`The server did not tell: ${beginning}`);
+    },
     stop: async () => {
       child.kill('SIGTERM');
       await once(child, 'exit');

@@ -1,10 +1,10 @@
 import type { WriteScope } from '../../../server/host/scope.ts';
 import { Problem } from '../../../server/http/problem.ts';
 import type { Apis } from '../apis.ts';
-import type { CallView, NewCall } from '../callSchemas.ts';
 import { noteCalls } from '../permissions.ts';
 import { notOfFamily } from '../problems.ts';
 import { callViews, familyOf } from '../queries/contacts.ts';
+import type { CallView, NewCall } from '../schemas.ts';
 import { insertCall } from '../store/calls.ts';
 
 /** A device's clock may be ahead; nothing has happened later than it is told. */

@@ -1,7 +1,7 @@
 import type { ReadScope } from '../../../server/host/scope.ts';
 import type { Apis } from '../apis.ts';
-import type { CallView, ContactHistory, ContactsQuery } from '../callSchemas.ts';
 import { noteCalls, readContacts } from '../permissions.ts';
+import type { CallView, ContactHistory, ContactsQuery } from '../schemas.ts';
 import { type Call, callsOf, lastContactAt } from '../store/calls.ts';
 import { namedPeople } from './messageViews.ts';
 import { guardianIdsOf } from './participants.ts';

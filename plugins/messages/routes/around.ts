@@ -1,7 +1,6 @@
 import { ofStudentInPath } from '../../../server/audit/about.ts';
 import { defineRead, defineWrite, type Route } from '../../../server/http/route.ts';
 import type { Apis } from '../apis.ts';
-import { CallView, ContactHistory, ContactsQuery, NewCall } from '../callSchemas.ts';
 import { noteCall } from '../commands/noteCall.ts';
 import { listScheduled, scheduleMessage, takeBackScheduled } from '../commands/schedule.ts';
 import { audienceToWrite } from '../commands/sendMessage.ts';
@@ -11,7 +10,11 @@ import { contactHistory } from '../queries/contacts.ts';
 import { listRecipients } from '../queries/recipients.ts';
 import { searchMessages } from '../queries/searchMessages.ts';
 import {
+  CallView,
+  ContactHistory,
+  ContactsQuery,
   FoundPage,
+  NewCall,
   NewScheduled,
   RecipientList,
   RecipientsQuery,

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { read } from '../../../../client/src/api/request.ts';
-import type { ContactHistory } from '../../callSchemas.ts';
+import type { ContactHistory } from '../../schemas.ts';
 import { messagesKey } from './conversations.ts';
 
 export const contactsQuery = (studentId: string) =>

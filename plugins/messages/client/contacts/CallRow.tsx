@@ -1,7 +1,7 @@
 import { Row } from '../../../../client/src/kit/List.tsx';
 import type { Queued } from '../../../../client/src/offline/personStore.ts';
 import { useTimes } from '../../../../client/src/time/useTimes.ts';
-import type { CallView } from '../../callSchemas.ts';
+import type { CallView } from '../../schemas.ts';
 import { useTexts } from '../useTexts.ts';
 import './calls.css';
 

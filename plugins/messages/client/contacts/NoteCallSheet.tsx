@@ -7,7 +7,7 @@ import { Sheet } from '../../../../client/src/kit/Sheet.tsx';
 import { showToast } from '../../../../client/src/kit/toasts.ts';
 import { deviceOf } from '../../../../client/src/offline/device.ts';
 import { useNow } from '../../../../client/src/time/useNow.ts';
-import type { NewCall } from '../../callSchemas.ts';
+import type { NewCall } from '../../schemas.ts';
 import { useTexts } from '../useTexts.ts';
 
 export const callsLane = (studentId: string): string => `calls ${studentId}`;

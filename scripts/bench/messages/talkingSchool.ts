@@ -1,0 +1,120 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { io, type Socket } from 'socket.io-client';
+import { createApp } from '../../../server/app.ts';
+import { readConfig } from '../../../server/config.ts';
+import { accountOf } from '../../../tests/harness/testAgent.ts';
+import { testSchool } from '../../../tests/harness/testSchool.ts';
+import { type Measured, startMeasured } from '../process.ts';
+
+/** Somebody signed in at the measured server. */
+export interface Talker {
+  readonly id: string;
+  readonly cookie: string;
+}
+
+export interface TalkingSchool {
+  readonly server: Measured;
+  readonly talkers: readonly Talker[];
+  /** Each with everybody in it. */
+  readonly threadIds: readonly string[];
+  readonly dataDir: string;
+}
+
+/** A server on SQLite with so many colleagues and conversations of all of them. */
+export async function talkingSchool(people: number, threads: number): Promise<TalkingSchool> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'tutoria-bench-'));
+  const app = await createApp(readConfig({ TUTORIA_MODE: 'test', DATA_DIR: dataDir }));
+  const school = testSchool(app);
+  const ids: string[] = [];
+  for (let nth = 0; nth < people; nth++) ids.push((await school.staff('tutor')).id);
+  const accounts = [];
+  for (const id of ids) accounts.push(await accountOf(app, id));
+  const threadIds = Array.from({ length: threads }, () => app.newId());
+  const now = app.clock();
+  await app.database.write(async (trx) => {
+    for (const id of threadIds) {
+      const facts = { kind: 'people', sameKey: id, isSupervised: false, isGuarded: false, createdById: ids[0] };
+      await trx('messages_thread').insert({ id, ...facts, createdAt: now });
+      await trx('messages_member').insert(ids.map((personId) => ({ threadId: id, personId, joinedAt: now })));
+    }
+  });
+  await app.close();
+  const server = await startMeasured('scripts/bench/messages/watchedServer.ts', [], {
+    DATA_DIR: dataDir,
+    PORT: '0',
+    HOST: '127.0.0.1',
+    LOG_LEVEL: 'error',
+    TUTORIA_MODE: 'development',
+    REQUESTS_PER_MINUTE: '1000000000',
+    NODE_ENV: 'production',
+  });
+  const talkers: Talker[] = [];
+  for (const [nth, account] of accounts.entries())
+    talkers.push({ id: ids[nth] ?? '', cookie: await signIn(server.url, account) });
+  return { server, talkers, threadIds, dataDir };
+}
+
+async function signIn(url: string, account: { readonly login: string; readonly password: string }): Promise<string> {
+  const reply = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify(account),
+  });
+  const cookie = reply.headers.getSetCookie()[0]?.split(';')[0];
+  if (!reply.ok || !cookie) throw new Error(`Signing in answered ${reply.status} ${await reply.text()}`);
+  return cookie;
+}
+
+/** The client's own server while it is developed: its origin is allowed whatever the port. */
+const origin = 'http://localhost:5173';
+
+/** A connected socket of somebody. */
+export async function connected(url: string, { cookie }: Talker): Promise<Socket> {
+  const socket = io(url, {
+    transports: ['websocket'],
+    forceNew: true,
+    extraHeaders: { cookie, origin },
+    timeout: 60_000,
+  });
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', resolve);
+    socket.once('connect_error', reject);
+  });
+  return socket;
+}
+
+/** Opens sockets some at a time, as browsers come. */
+export async function manySockets(
+  count: number,
+  open: (nth: number) => Promise<Socket>,
+  atOnce = 50,
+): Promise<Socket[]> {
+  const sockets: Socket[] = [];
+  for (let from = 0; from < count; from += atOnce) {
+    const few = Array.from({ length: Math.min(atOnce, count - from) }, (_, nth) => open(from + nth));
+    sockets.push(...(await Promise.all(few)));
+  }
+  return sockets;
+}
+
+export async function say(url: string, { cookie }: Talker, threadId: string, text: string): Promise<number> {
+  const reply = await fetch(`${url}/api/messages/threads/${threadId}/messages`, {
+    method: 'POST',
+    headers: { cookie, origin, 'content-type': 'application/json' },
+    body: JSON.stringify({ clientId: crypto.randomUUID(), text }),
+  });
+  await reply.arrayBuffer();
+  return reply.status;
+}
+
+/** The value below which so large a share lies. */
+export const quantile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
+
+/** What the server tells of its own event loop and memory. */
+export async function insideOf(server: Measured): Promise<{ readonly loopP99Ms: number; readonly rssBytes: number }> {
+  const reply = await fetch(await server.told('inside at'));
+  return (await reply.json()) as { loopP99Ms: number; rssBytes: number };
+}
