@@ -5,6 +5,8 @@ import { evaluate } from '../domain/model/evaluate.ts';
 import { assignmentOf } from '../domain/solver/assignmentOf.ts';
 import { compile } from '../domain/solver/compile/compiled.ts';
 import { place } from '../domain/solver/construct.ts';
+import { Board } from '../domain/solver/placing/board.ts';
+import { IMPOSSIBLE, Leavers } from '../domain/solver/placing/leavers.ts';
 import { SearchState } from '../domain/solver/searchState.ts';
 import { randomAssignment, randomProblem } from './randomProblem.ts';
 
@@ -14,6 +16,19 @@ const ALONE = ['lock', 'breaks', 'allowed-atoms', 'allowed-starts', 'unavailable
 const LEFT: ReadonlySet<string> = new Set([...ROOMS, ...ALONE]);
 
 describe('placing lesson by lesson', () => {
+  it('lets nobody leave who has no other start or was moved in the same chain, and charges everybody once', () => {
+    const state = new SearchState(compile(randomProblem(1)), { hard: 4 });
+    const leavers = new Leavers(new Board(state.present));
+    leavers.clear();
+    for (const why of [1, 2, 3]) {
+      leavers.fixed[0] = why;
+      expect(leavers.add(0), `fixed ${why}`).to.equal(IMPOSSIBLE);
+    }
+    leavers.fixed[0] = 0;
+    leavers.weight[0] = 3;
+    expect([leavers.add(0), leavers.add(0), leavers.length]).to.deep.equal([3, 0, 1]);
+  });
+
   it('breaks no hard rule that lessons still to come could not mend, from nothing and from a part of a draft', () => {
     let placed = 0;
     fc.assert(
