@@ -15,7 +15,7 @@ export interface Reply {
 export type Ask = (actor: ActorOfMatrix, route: Route, half: Half) => Promise<Reply>;
 
 /** A question as it goes over the wire. */
-interface Question {
+export interface Question {
   readonly method: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -56,21 +56,27 @@ export function questionOf(route: Route, half: Half): Question {
   };
 }
 
-/** Asks over kept connections, and always with the session that the actor began with. */
+/** Asks with the session that the actor began with, whatever was answered since. */
 export function asking({ app, url }: Pick<TestApp, 'app' | 'url'>): Ask {
-  const agent = new Agent({ keepAlive: true });
+  const send = sending(url);
   const answers = new Map<string, Promise<Reply>>();
-  const { hostname: host, port } = new URL(url);
   return (actor, route, half) => {
-    const { body, ...question } = questionOf(route, half);
-    const key = JSON.stringify([actor.name, question, body]);
+    const question = questionOf(route, half);
+    const key = JSON.stringify([actor.name, question]);
     const known = answers.get(key);
     if (known !== undefined) return known;
     const headers = { ...question.headers, origin: app.config.publicUrl, cookie: actor.cookie };
-    const answer = exchange({ ...question, headers, host, port, agent }, body);
+    const answer = send({ ...question, headers });
     answers.set(key, answer);
     return answer;
   };
+}
+
+/** Sends questions as they are, over kept connections. */
+export function sending(url: string): (question: Question) => Promise<Reply> {
+  const agent = new Agent({ keepAlive: true });
+  const { hostname: host, port } = new URL(url);
+  return ({ body, ...question }) => exchange({ ...question, host, port, agent }, body);
 }
 
 const exchange = (options: Parameters<typeof request>[1] & object, body: string | undefined): Promise<Reply> =>

@@ -41,7 +41,7 @@ async function faultsOfAll(begun: Begun, routes: readonly OwnedRoute[]): Promise
   return faults;
 }
 
-/** `ACCESS_ROUTES=Draft npx mocha tests/access` tries the routes with such names only, while a module is made. */
+/** `ACCESS_ROUTES=Draft npx mocha tests/access/*.test.ts` tries the routes with such names only, while a module is made. */
 const wanted = new RegExp(process.env.ACCESS_ROUTES ?? '');
 
 eachApp('Every role', (start) => {

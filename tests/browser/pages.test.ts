@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { type Role, roles } from '../../server/access/roles.ts';
+import { isLong } from '../harness/isLong.ts';
 import { accessibilityFaults } from './accessibilityFaults.ts';
 import { inBrowser, sizes, type World } from './inBrowser.ts';
 import { nextFrame } from './nextFrame.ts';
@@ -19,6 +20,9 @@ interface Found {
   /** Links that lead to no page. */
   readonly dead: string[];
 }
+
+/** Whose pages are walked by every `npm test`; those of all roles by `npm run test:long`. */
+const daily: readonly Role[] = ['student'];
 
 /** Names whatever makes the page wider than the window. */
 const widerThanWindow = (page: Page): Promise<string[]> =>
@@ -74,7 +78,7 @@ inBrowser('Every page', (open) => {
     ({ people } = await staffedSchool(world));
   });
 
-  for (const role of roles)
+  for (const role of isLong ? roles : daily)
     it(`of the ${role} has nothing serious for axe, and stays within 320 px in Russian`, async () => {
       const found: Found = { axe: [], wide: [], dead: [] };
       const page = await world.page({ size: 'desktop', language: 'ru', as: people[role] });
@@ -82,8 +86,9 @@ inBrowser('Every page', (open) => {
       expect(found).to.deep.equal({ axe: [], wide: [], dead: [] });
     });
 
-  it('can be reached by somebody', async () => {
-    const unseen = (await declaredPaths()).filter((declared) => ![...visited].some((path) => isOf(declared, path)));
-    expect(unseen).to.deep.equal([]);
-  });
+  if (isLong)
+    it('can be reached by somebody', async () => {
+      const unseen = (await declaredPaths()).filter((declared) => ![...visited].some((path) => isOf(declared, path)));
+      expect(unseen).to.deep.equal([]);
+    });
 });

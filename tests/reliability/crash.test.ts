@@ -4,7 +4,8 @@ import { v7 } from 'uuid';
 import { z } from 'zod';
 import type { App } from '../../server/app.ts';
 import { connect } from '../../server/db/connect.ts';
-import { eachDialect } from '../harness/eachDialect.ts';
+import { type Dialected, eachDialect } from '../harness/eachDialect.ts';
+import { isLong } from '../harness/isLong.ts';
 import type { Client } from './processes/client.ts';
 import { emptyPlace } from './processes/emptyPlace.ts';
 import { doubleBookings, ledgerFaults } from './processes/ledgerFaults.ts';
@@ -20,7 +21,13 @@ import { type Place, type ServerProcess, startServer } from './processes/serverP
 
 const Week = z.object({ lessons: z.array(z.object({ id: z.string() })) });
 
+/** Everything in `npm run test:long`; every day only what needs no timetable. */
 eachDialect('After the server was killed', (dialected) => {
+  if (isLong) publications(dialected);
+  acknowledged(dialected);
+});
+
+function publications(dialected: Dialected): void {
   const { keep } = dialected;
 
   async function begin() {
@@ -97,6 +104,10 @@ eachDialect('After the server was killed', (dialected) => {
     await jobDone(tutor, url, jobId);
     expect(await lessonsOfAll(tutor, url, school)).to.equal(lessons);
   });
+}
+
+function acknowledged(dialected: Dialected): void {
+  const { keep } = dialected;
 
   it('no acknowledged write is lost, unless it was acknowledged before its commit', async function () {
     this.timeout(120_000);
@@ -118,7 +129,7 @@ eachDialect('After the server was killed', (dialected) => {
     expect(lost(told.careful)).to.deep.equal([]);
     expect(lost(told.early)).to.not.deep.equal([]);
   });
-});
+}
 
 /** Writes until nobody answers any more. */
 async function writingUntilDead(address: string, origin: string, told: Set<string>): Promise<void> {
