@@ -17,8 +17,11 @@ import { countRequests } from './settled.ts';
 export const sizes = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 800 } } as const;
 export type Size = keyof typeof sizes;
 
-/** Where the clocks of server and browser begin: 08:00 in Madrid, on the Monday on which terms of tests begin. */
-const beginning = new Date('2026-09-07T06:00:00Z');
+/**
+ * Where the clocks of server and browser begin: 05:00 in Madrid, on the Monday on which terms of tests begin, early
+ * enough to ask for another time of the first lesson.
+ */
+const beginning = new Date('2026-09-07T03:00:00Z');
 
 export interface PageOptions {
   readonly size: Size;

@@ -57,6 +57,17 @@ export async function threadAs(
   return { thread, part };
 }
 
+/** Whoever is not around a student has no conversation about them, and a student who is not there has none. */
+export async function mustBeAround(
+  apis: School,
+  scope: ReadScope,
+  kind: Exclude<ThreadKind, 'people'>,
+  studentId: string,
+): Promise<void> {
+  const isAround = await reaches(scope, studentsBy(apis, scope, kind), studentId);
+  if (!isAround) throw new Problem(conversationUnknown, { id: studentId });
+}
+
 /** The conversation of somebody who takes part. */
 export async function threadToWrite(apis: School, scope: ReadScope, id: string): Promise<Thread> {
   const { thread, part } = await threadAs(apis, scope, id);

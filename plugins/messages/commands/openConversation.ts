@@ -1,7 +1,7 @@
 import type { ReadScope, WriteScope } from '../../../server/host/scope.ts';
 import { Problem } from '../../../server/http/problem.ts';
 import { judgeConversation, refusalOf, seenAmong } from '../access/mayTalk.ts';
-import { threadAs } from '../access/threadAs.ts';
+import { mustBeAround } from '../access/threadAs.ts';
 import type { Apis } from '../apis.ts';
 import { recipientUnknown } from '../problems.ts';
 import { showThread } from '../queries/threads.ts';
@@ -47,6 +47,7 @@ export async function openAbout(
   kind: Exclude<ThreadKind, 'people'>,
   studentId: string,
 ): Promise<ThreadView> {
+  await mustBeAround(apis, scope, kind, studentId);
   const { id } = await insertThread(scope.db, {
     id: scope.newId(),
     kind,
@@ -57,6 +58,5 @@ export async function openAbout(
     createdById: scope.actor.personId,
     createdAt: scope.now,
   });
-  await threadAs(apis, scope, id);
   return showThread(apis, scope, id);
 }

@@ -1,5 +1,5 @@
 import { signedIn } from '../../../server/access/permission.ts';
-import { fileNotYours } from '../../../server/files/api.ts';
+import { fileNotYours, fileUnknown } from '../../../server/files/api.ts';
 import { defineRead, defineWrite, type Route } from '../../../server/http/route.ts';
 import type { Apis } from '../apis.ts';
 import { answerRequest } from '../commands/answerReschedule.ts';
@@ -89,7 +89,16 @@ export const rescheduleRoutes = (apis: Apis): readonly Route[] => [
     params: LessonParams,
     body: AskReschedule,
     output: RescheduleView,
-    problems: [...closed, ...slots, lessonOutOfReach, rescheduleOpen, askedTooLate, askedTooOften, fileNotYours],
+    problems: [
+      ...closed,
+      ...slots,
+      lessonOutOfReach,
+      rescheduleOpen,
+      askedTooLate,
+      askedTooOften,
+      fileNotYours,
+      fileUnknown,
+    ],
     handle: (scope, { params, body }) => askForReschedule(apis, scope, params.lessonId, body),
   }),
   defineRead({
@@ -121,7 +130,7 @@ export const rescheduleRoutes = (apis: Apis): readonly Route[] => [
     params: RescheduleParams,
     body: ProposeSlot,
     output: RescheduleView,
-    problems: [...moved, ...closed, ...slots],
+    problems: [...moved, ...closed, ...slots, lessonOutOfReach],
     handle: (scope, { params, body }) => proposeSlot(apis, scope, params.rescheduleId, body),
   }),
   defineWrite({

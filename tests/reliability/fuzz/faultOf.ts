@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { FileOutput } from '../../../server/host/fileReply.ts';
 import type { Language } from '../../../server/host/language.ts';
 import type { Texts } from '../../../server/host/texts.ts';
 import type { ProblemKind } from '../../../server/http/problem.ts';
@@ -33,6 +34,8 @@ export function faultOf(route: Route, reply: Received, language: Language, texts
 function successFault(route: Route, { status, type, text }: Received): string | undefined {
   const declared = route.method === 'get' || route.session ? 200 : (route.status ?? 200);
   if (status !== declared) return `answers ${status} instead of ${declared}`;
+  // A file says itself what it is.
+  if (route.output === FileOutput) return undefined;
   const isJson = route.produces === undefined;
   if (!type.startsWith(route.produces ?? 'application/json')) return `answers with the type ${type}`;
   const body: unknown = isJson ? JSON.parse(text) : text;
