@@ -36,7 +36,7 @@ export const contactsPart = defineClientPlugin({
       section: 'waiting',
       order: 50,
       roles: ['student', 'guardian'],
-      card: lazily(async () => (await import('./ConfirmCard.tsx')).ConfirmCard, 'contacts'),
+      card: lazily(async () => (await import('./ConfirmCard.tsx')).ConfirmCard),
     },
     {
       id: 'contacts-rounds',

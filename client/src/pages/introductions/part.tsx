@@ -24,7 +24,7 @@ export const introductionsPart = defineClientPlugin({
       section: 'waiting',
       order: 45,
       roles: ['student'],
-      card: lazily(async () => (await import('./WelcomeCard.tsx')).WelcomeCard, 'introductions'),
+      card: lazily(async () => (await import('./WelcomeCard.tsx')).WelcomeCard),
     },
   ],
   studentTabs: [
