@@ -3,13 +3,13 @@ import { addPageTexts } from './i18n/i18n.ts';
 
 /**
  * A component that is downloaded when it is first shown: `lazily(async () => (await import('./Week.tsx')).Week)`. `texts`
- * names the folder below `pages`, or below `client` of a plugin, whose texts come with it, so that the first visit does not wait for them.
+ * name the folders below `pages`, or below `client` of a plugin, whose texts come with it, so that the first visit does not wait for them.
  */
 export const lazily = <P>(
   load: () => Promise<ComponentType<P>>,
-  texts?: string,
+  ...texts: readonly string[]
 ): LazyExoticComponent<ComponentType<P>> =>
   lazy(async () => {
-    const [component] = await Promise.all([load(), texts === undefined ? undefined : addPageTexts(texts)]);
+    const [component] = await Promise.all([load(), ...texts.map(addPageTexts)]);
     return { default: component };
   });

@@ -16,7 +16,6 @@ export type { PeopleBatch } from './commands/savePeople.ts';
 export { dayBefore, dayOf, later, type Moment } from './day.ts';
 export { type ExplicitRole, type ExplicitScopeKind, explicitRoles, type RoleToGrant } from './domain/explicitRoles.ts';
 export { given } from './domain/given.ts';
-export { comesOfAgeOn } from './domain/rights.ts';
 export { accessChanged, accessEnded, personChanged, personCreated } from './events.ts';
 export { fullName, sortText } from './names.ts';
 export { editPeople, readContacts, readPeople } from './permissions.ts';

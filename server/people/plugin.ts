@@ -1,5 +1,6 @@
 import { definePlugin } from '../host/plugin.ts';
 import { grantsOf } from './access/grants.ts';
+import { childrenOf, childrenOfMany, guardiansOf } from './access/held.ts';
 import { type PeopleApi, type PeopleReach, peopleApi } from './api.ts';
 import { changeAddresses, lockForChange } from './commands/changeAddresses.ts';
 import { createPerson } from './commands/createPerson.ts';
@@ -20,14 +21,7 @@ import { meRoute } from './routes/me.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { rightsRoutes } from './routes/rights.ts';
 import { roleRoutes } from './routes/roles.ts';
-import {
-  childrenOf,
-  childrenOfMany,
-  guardianshipsOfBornUntil,
-  guardiansOf,
-  setKeptByConsent,
-  storedOf,
-} from './store/guardianships.ts';
+import { guardianshipsOfBornUntil, setKeptByConsent, storedOf } from './store/guardianships.ts';
 import { contactsByIds, peopleByIds, revisionOf, studentsByIds } from './store/people.ts';
 import { personIdsWithRole, staffOf } from './store/roles.ts';
 import { findPeople } from './store/search.ts';

@@ -10,7 +10,8 @@ import { askedFamilies } from '../queries/askedFamilies.ts';
 import { replaceChannels } from '../store/channels.ts';
 import { insertConfirmations } from '../store/rounds.ts';
 
-const groupsInRound = 3;
+/** The groups of the youngest are asked. */
+const oldestAsked = 6;
 
 /** Ways to reach everybody of the demo school, and a round that some families have answered. */
 export async function makeDemo(parts: ContactsParts, { seed, read, write, report }: DemoContext): Promise<void> {
@@ -27,7 +28,9 @@ export async function makeDemo(parts: ContactsParts, { seed, read, write, report
     }));
     await replaceChannels(scope.db, rows, scope.newId);
   });
-  await write((scope) => makeRound(scope, parts, random, groupIds.slice(0, groupsInRound)));
+  const asked = await read((scope) => parts.school.groupsByIds(scope.db, groupIds));
+  const young = asked.filter(({ grade }) => grade <= oldestAsked).map(({ id }) => id);
+  await write((scope) => makeRound(scope, parts, random, young));
 }
 
 interface Somebody {
@@ -99,7 +102,7 @@ function channelsFor(random: Random, card: PersonCard, { isStaff, nth, now }: Ci
   return nth % 2 === 0 ? [messenger, phone, mail] : [phone, mail];
 }
 
-/** Some two of three families have answered; their own people did it. */
+/** Some half of the families have answered; their own people did it. */
 async function makeRound(
   scope: Parameters<typeof openRound>[0],
   parts: ContactsParts,
@@ -109,7 +112,7 @@ async function makeRound(
   const dueOn = dayOf(new Date(scope.now.getTime() + 6 * 86_400_000));
   const roundId = await openRound(scope, parts, { groupIds: [...groupIds], dueOn, note: null });
   const families = await askedFamilies(scope, parts, groupIds);
-  const answered = families.flatMap(({ guardians }) => guardians.filter(() => random.next() < 0.65));
+  const answered = families.flatMap(({ guardians }) => guardians.filter(() => random.next() < 0.5));
   const rows = answered.flatMap(({ personId: confirmedById }) =>
     answersFor(families, confirmedById).map((personId) => ({
       ...{ id: scope.newId(), roundId, personId, confirmedById },

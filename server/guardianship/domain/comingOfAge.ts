@@ -1,5 +1,3 @@
-import { comesOfAgeOn } from '../../people/api.ts';
-
 /** So many days before, both sides are told, and the student may say that a guardian stays. */
 export const noticeDays = 30;
 
@@ -7,6 +5,13 @@ export const noticeDays = 30;
 export const lowestAge = 14;
 
 const dayMs = 86_400_000;
+
+/** The day on which somebody comes of age; those born on 29 February do so on 1 March of other years. */
+export function comesOfAgeOn(bornOn: string, age: number): string {
+  const [year = '', month = '', day = ''] = bornOn.split('-');
+  const date = new Date(Date.UTC(Number(year) + age, Number(month) - 1, Number(day)));
+  return date.toISOString().slice(0, 10);
+}
 
 export type Stage = 'minor' | 'soon' | 'adult';
 

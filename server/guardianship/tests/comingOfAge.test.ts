@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { lastBirthday, stageOf } from '../domain/comingOfAge.ts';
+import { comesOfAgeOn, lastBirthday, stageOf } from '../domain/comingOfAge.ts';
 
 const cases: readonly (readonly [bornOn: string, age: number, stage: string])[] = [
   ['2008-09-07', 18, 'adult'],
@@ -18,5 +18,13 @@ describe('On 7 September 2026 a student', () => {
 
   it('born too late for any home school is not looked at', () => {
     expect(lastBirthday('2026-09-07')).to.equal('2012-10-07');
+  });
+});
+
+describe('Coming of age', () => {
+  it('is a birthday, and the day after February for those who have none', () => {
+    expect(comesOfAgeOn('2008-09-07', 18)).to.equal('2026-09-07');
+    expect(comesOfAgeOn('2008-02-29', 18)).to.equal('2026-03-01');
+    expect(comesOfAgeOn('2008-02-29', 20)).to.equal('2028-02-29');
   });
 });

@@ -1,4 +1,3 @@
-import { may } from '../../access/actor.ts';
 import { signedIn } from '../../access/permission.ts';
 import { defineRead, defineWrite } from '../../http/route.ts';
 import { saveItems } from '../commands/items.ts';
@@ -6,6 +5,7 @@ import { noteMeeting } from '../commands/meetings.ts';
 import type { IntroductionParts } from '../parts.ts';
 import { editItems, noteMeetings, seeIntroductions, seeNewcomers } from '../permissions.ts';
 import { metInFuture, notOnList } from '../problems.ts';
+import { listItems } from '../queries/listItems.ts';
 import { groupNewcomers, waitingNewcomers } from '../queries/newcomers.ts';
 import { whoIsWho } from '../queries/whoIsWho.ts';
 import {
@@ -18,7 +18,6 @@ import {
   WaitingNewcomers,
   WhoIsWho,
 } from '../schemas.ts';
-import { items } from '../store/met.ts';
 
 export const introductionRoutes = (parts: IntroductionParts) => [
   defineRead({
@@ -70,7 +69,7 @@ export const introductionRoutes = (parts: IntroductionParts) => [
     summary: 'What every newcomer is to learn, beside people.',
     permission: signedIn,
     output: Items,
-    handle: async (scope) => ({ items: await items(scope.db), may: { edit: may(scope.actor, editItems) } }),
+    handle: (scope) => listItems(scope),
   }),
   defineWrite({
     method: 'put',
@@ -83,7 +82,7 @@ export const introductionRoutes = (parts: IntroductionParts) => [
     problems: [notOnList],
     handle: async (scope, { body }) => {
       await saveItems(scope, parts, body);
-      return { items: await items(scope.db), may: { edit: true } };
+      return listItems(scope);
     },
   }),
 ];

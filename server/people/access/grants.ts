@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Grant } from '../../access/roles.ts';
 import { type ExplicitRole, type ExplicitScopeKind, grantsOfRole } from '../domain/explicitRoles.ts';
-import { childrenOf } from '../store/guardianships.ts';
+import { childrenOf } from './held.ts';
 
 interface PersonWithRole {
   readonly studentId: string | null;

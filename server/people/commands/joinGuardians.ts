@@ -1,7 +1,8 @@
 import type { WriteScope } from '../../host/scope.ts';
+import { allHeldBy } from '../access/held.ts';
 import { dayBefore, dayOf } from '../day.ts';
 import { accessChanged, accessEnded, personChanged } from '../events.ts';
-import { allHeldBy, endGuardianship, saveGuardianship } from '../store/guardianships.ts';
+import { endGuardianship, saveGuardianship } from '../store/guardianships.ts';
 import { updatePerson } from '../store/writePeople.ts';
 import type { ChildOf } from '../views.ts';
 import { changeIn } from './guardianships.ts';

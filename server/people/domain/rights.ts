@@ -12,10 +12,3 @@ export function rightsOf({ maySee, mayAct }: Granted, limits: readonly LimitKind
   const sees = maySee && !limits.includes('no-contact');
   return { maySee: sees, mayAct: sees && mayAct && limits.length === 0 };
 }
-
-/** The day on which somebody comes of age; those born on 29 February do so on 1 March of other years. */
-export function comesOfAgeOn(bornOn: string, age: number): string {
-  const [year = '', month = '', day = ''] = bornOn.split('-');
-  const date = new Date(Date.UTC(Number(year) + age, Number(month) - 1, Number(day)));
-  return date.toISOString().slice(0, 10);
-}

@@ -1,8 +1,8 @@
 import type { ReadScope } from '../../host/scope.ts';
+import { allHeldBy, allHeldOf, type HeldGuardianship } from '../access/held.ts';
 import type { PeopleReach } from '../api.ts';
 import { readPeople } from '../permissions.ts';
 import type { PersonView } from '../schemas.ts';
-import { allHeldBy, allHeldOf, type HeldGuardianship } from '../store/guardianships.ts';
 import { peopleByIds, personIdsOnDevice } from '../store/people.ts';
 import type { PersonCard } from '../views.ts';
 

@@ -1,10 +1,8 @@
 import type { Knex } from 'knex';
 import { deleteMany, idList, insertMany, updateMany } from '../../db/many.ts';
 import { dayOf, type Moment } from '../day.ts';
-import { type Granted, rightsOf } from '../domain/rights.ts';
-import type { ChildOf, GuardianOf, Relation } from '../views.ts';
-import { limitKindsOf } from './limits.ts';
-import { peopleByIds } from './people.ts';
+import type { Granted } from '../domain/rights.ts';
+import type { Relation } from '../views.ts';
 import { readIds } from './readIds.ts';
 
 interface GuardianshipRow {
@@ -35,70 +33,20 @@ const columns = [
   'held.keptByConsentAt',
 ];
 
-/** A guardianship that holds, with what it allows today. */
-export interface HeldGuardianship extends GuardianshipRow, Granted {
-  /** A court has taken some of what was granted. */
-  readonly isLimited: boolean;
-  readonly keptByConsentAt: Date | null;
-}
-
 /** A guardianship as it is stored: what was granted, whatever a court has limited. */
-export type StoredGuardianship = GuardianshipRow & Granted & Pick<HeldGuardianship, 'keptByConsentAt'>;
+export type StoredGuardianship = GuardianshipRow & Granted & { readonly keptByConsentAt: Date | null };
 
-/** With what each allows today. */
-async function withRights(moment: Moment, rows: readonly StoredGuardianship[]): Promise<HeldGuardianship[]> {
-  const limits = await limitKindsOf(
-    moment,
-    rows.map(({ id }) => id),
-  );
-  return rows.map((row) => {
-    const kinds = limits.get(row.id) ?? [];
-    return { ...row, ...rightsOf(row, kinds), isLimited: kinds.length > 0 };
-  });
-}
+/** Guardianships of students that hold on the moment's day, as they were granted. */
+export const currentOf = (moment: Moment, studentIds: readonly string[]): Promise<StoredGuardianship[]> =>
+  current(moment).whereIn('held.studentId', idList(moment.db, studentIds)).orderBy('held.id').select(columns);
 
-/** All guardianships of students that hold, also of those who may not see the child. */
-export const allHeldOf = async (moment: Moment, studentIds: readonly string[]): Promise<HeldGuardianship[]> =>
-  withRights(
-    moment,
-    await current(moment).whereIn('held.studentId', idList(moment.db, studentIds)).orderBy('held.id').select(columns),
-  );
-
-/** All guardianships of guardians that hold, also those in which they may not see the child. */
-export const allHeldBy = async (moment: Moment, guardianIds: readonly string[]): Promise<HeldGuardianship[]> =>
-  withRights(
-    moment,
-    await current(moment).whereIn('held.guardianId', idList(moment.db, guardianIds)).orderBy('held.id').select(columns),
-  );
-
-/** Who looks after these students and may see them. */
-export async function guardiansOf(moment: Moment, studentIds: readonly string[]): Promise<readonly GuardianOf[]> {
-  const rows = (await allHeldOf(moment, studentIds)).filter(({ maySee }) => maySee);
-  const guardians = await peopleByIds(moment.db, [...new Set(rows.map((row) => row.guardianId))]);
-  const byId = new Map(guardians.map((guardian) => [guardian.id, guardian]));
-  return rows.flatMap(({ id, guardianId, studentId, relation, mayAct }) => {
-    const guardian = byId.get(guardianId);
-    return guardian ? [{ studentId, relation, mayAct, guardianshipId: id, guardian }] : [];
-  });
-}
+/** Guardianships of guardians that hold on the moment's day, as they were granted. */
+export const currentBy = (moment: Moment, guardianIds: readonly string[]): Promise<StoredGuardianship[]> =>
+  current(moment).whereIn('held.guardianId', idList(moment.db, guardianIds)).orderBy('held.id').select(columns);
 
 /** Those of the people who look after somebody today. */
 export const guardianIdsAmong = (moment: Moment, personIds: readonly string[]): Promise<string[]> =>
   readIds(current(moment).whereIn('held.guardianId', personIds).distinct({ id: 'held.guardianId' }));
-
-export async function childrenOf(moment: Moment, guardianId: string): Promise<readonly ChildOf[]> {
-  const rows = await childrenOfMany(moment, [guardianId]);
-  return rows.map(({ studentId, relation, mayAct }) => ({ studentId, relation, mayAct }));
-}
-
-/** The children of many guardians today, as far as they may see them. */
-export async function childrenOfMany(
-  moment: Moment,
-  guardianIds: readonly string[],
-): Promise<readonly (ChildOf & { readonly guardianId: string })[]> {
-  const rows = (await allHeldBy(moment, guardianIds)).filter(({ maySee }) => maySee);
-  return rows.map(({ guardianId, studentId, relation, mayAct }) => ({ guardianId, studentId, relation, mayAct }));
-}
 
 export interface NewGuardianshipRow extends GuardianshipRow {
   /** What it was stays, or true at first, where this is left out. */

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { comesOfAgeOn, type LimitKind, rightsOf } from '../domain/rights.ts';
+import { type LimitKind, rightsOf } from '../domain/rights.ts';
 
 const cases: readonly (readonly [maySee: boolean, mayAct: boolean, limits: readonly LimitKind[], result: string])[] = [
   [true, true, [], 'sees and acts'],
@@ -18,12 +18,4 @@ describe('A guardian', () => {
       const said = rights.mayAct ? 'sees and acts' : rights.maySee ? 'sees' : 'neither';
       expect(said).to.equal(result);
     });
-});
-
-describe('Coming of age', () => {
-  it('is a birthday, and the day after February for those who have none', () => {
-    expect(comesOfAgeOn('2008-09-07', 18)).to.equal('2026-09-07');
-    expect(comesOfAgeOn('2008-02-29', 18)).to.equal('2026-03-01');
-    expect(comesOfAgeOn('2008-02-29', 20)).to.equal('2028-02-29');
-  });
 });

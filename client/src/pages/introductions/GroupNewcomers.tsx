@@ -40,7 +40,7 @@ function Checklist({ newcomer }: { readonly newcomer: Newcomers['items'][number]
   const { studentId, name, cameOn, list } = newcomer;
   return (
     <Section title={name} actions={<Link to={`/people/${studentId}`}>{t('open', { name })}</Link>}>
-      <p className="quiet">{t('since', { day: times.dayInText(cameOn) })}</p>
+      <p className="quiet">{t('since', { day: times.longDate(cameOn) })}</p>
       <List label={name}>
         {list.map(({ withId, itemId, label, roles, met }) => (
           <Row
@@ -51,7 +51,7 @@ function Checklist({ newcomer }: { readonly newcomer: Newcomers['items'][number]
                 {roles.map((role) => t(`client:roles.${role}`)).join(', ')}
                 {met && (
                   <StateText tone="done">
-                    {[t('metOn', { day: times.dayInText(met.on) }), ...(met.byName ? [met.byName] : [])].join(', ')}
+                    {[t('metOn', { day: times.longDate(met.on) }), ...(met.byName ? [met.byName] : [])].join(', ')}
                   </StateText>
                 )}
               </>

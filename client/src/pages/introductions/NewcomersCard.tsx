@@ -5,6 +5,12 @@ import { List, Row } from '../../kit/List.tsx';
 
 const mostShown = 5;
 
+const mostNames = 3;
+
+/** The first names, and how many more there are. */
+const shortly = (names: readonly string[]): string =>
+  [...names.slice(0, mostNames), ...(names.length > mostNames ? [`+${names.length - mostNames}`] : [])].join(', ');
+
 /** Newcomers of the tutor's groups who have not met everybody. Draws nothing when there are none. */
 export function NewcomersCard() {
   const { t } = useTranslation('introductions');
@@ -19,7 +25,7 @@ export function NewcomersCard() {
             key={`${studentId} ${groupId}`}
             to={`/groups/${groupId}/newcomers`}
             title={`${name}, ${groupName}`}
-            details={t('notMet', { names: missing.join(', ') })}
+            details={t('notMet', { names: shortly(missing) })}
           />
         ))}
       </List>

@@ -94,7 +94,7 @@ function Met({ met }: { readonly met: Person['met'] }) {
   const { t } = useTranslation('introductions');
   const times = useTimes();
   if (!met) return null;
-  return <StateText tone="done">{t('metOn', { day: times.dayInText(met.on) })}</StateText>;
+  return <StateText tone="done">{t('metOn', { day: times.longDate(met.on) })}</StateText>;
 }
 
 /** What a newcomer is to learn beside people; later it is nobody's concern. */
@@ -110,7 +110,7 @@ function ToLearn({ who }: { readonly who: WhoIsWho }) {
             key={itemId}
             title={label}
             {...(met
-              ? { trail: <StateText tone="done">{times.dayInText(met.on)}</StateText> }
+              ? { trail: <StateText tone="done">{times.longDate(met.on)}</StateText> }
               : who.may.note && {
                   actions: <MetButton studentId={who.studentId} withId={null} itemId={itemId} name={label} />,
                 })}
