@@ -58,7 +58,7 @@ export const rightsRoutes = (reach: PeopleReach) => [
     operationId: 'separateGuardians',
     summary: 'Marks two guardians who must not find each other’s contacts',
     permission: editPeople,
-    about: { notKept: 'The command keeps it itself, and the mark is hidden from families.' },
+    about: { notKept: 'Families read what is kept, and must not read there that two of them are kept apart.' },
     body: SeparationInput,
     output: Created,
     status: 201,
