@@ -10,7 +10,7 @@ import type { JobKind, Schedule } from '../jobs/job.ts';
 import type { LinkKind } from '../links/kind.ts';
 import type { MailKind } from '../mail/kind.ts';
 import type { MailReplyOwner } from '../mail/replyOwner.ts';
-import type { NoticeAreas, ToldNotice } from '../notify/area.ts';
+import type { NoticeAreas, ToldNotice } from '../notify/kinds.ts';
 import type { ProgressSection } from '../progress/section.ts';
 import type { Topic } from '../realtime/topic.ts';
 import type { PluginCommand } from './commandLine.ts';

@@ -21,5 +21,3 @@ export interface MailReplyOwner {
    */
   receive(scope: WriteScope, reply: MailReply): Promise<void>;
 }
-
-export const defineMailReplyOwner = (owner: MailReplyOwner): MailReplyOwner => owner;

@@ -30,6 +30,7 @@ import { deviceRoutes } from './routes/devices.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { quietHoursRoutes } from './routes/quietHours.ts';
 import { settingsRoutes } from './routes/settings.ts';
+import { troubleRoutes } from './routes/troubles.ts';
 import { deleteNotices } from './store/notices.ts';
 import { isAnyPushDue } from './store/pushes.ts';
 import { noticesTopic } from './topics.ts';
@@ -90,6 +91,7 @@ export const createNotifyModule = ({ config, installation }: NotifyModuleParts) 
           ...quietHoursRoutes(parts),
           ...settingsRoutes(parts),
           ...deviceRoutes(devices),
+          ...troubleRoutes(parts),
         ],
         reactions: [mailFailed(people)],
         jobs: [push],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { roles } from '../access/roles.ts';
 import { Id, relations, WallTime, Weekday } from '../people/api.ts';
-import { noticeAreas } from './area.ts';
+import { noticeAreas } from './domain/area.ts';
 import { mailRules } from './domain/choice.ts';
 
 const PageSize = z.coerce.number().int().min(1).max(100);
@@ -205,3 +205,20 @@ export const NoticeDetail = z.object({
   push: z.object({ state: z.enum(states), at: z.iso.datetime().nullable() }),
 });
 export type NoticeDetail = z.infer<typeof NoticeDetail>;
+
+export const TroubleParams = z.strictObject({ troubleId: z.uuid() });
+
+/** People whom a channel does not reach. */
+export const TroubleList = z.object({
+  items: z.array(
+    z.object({
+      id: z.uuid(),
+      person: z.object({ id: z.uuid(), name: z.string() }),
+      channel: z.enum(['mail', 'push']),
+      /** Code of the refusal: `5.1.1`, `550`, `gone`. */
+      reason: z.string(),
+      sinceAt: z.iso.datetime(),
+    }),
+  ),
+});
+export type TroubleList = z.infer<typeof TroubleList>;

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { type NoticeArea, noticeAreas } from './area.ts';
+import { type NoticeArea, noticeAreas } from './domain/area.ts';
 
 /** What a link in a mail switches off, and for whom. */
 export interface Stop {

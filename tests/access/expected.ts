@@ -279,6 +279,12 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
 
   // Notices and devices are their person's alone.
   [toEverybody(never), ['getNotice', 'removeMyDevice']],
+  // The list is cut to what each reaches; troubles of nobody are not there.
+  [
+    { admin: everywhere, coordinator: everywhere, 'lead-tutor': everywhere, tutor: everywhere },
+    ['listChannelTroubles'],
+  ],
+  [{ admin: never, coordinator: never, 'lead-tutor': never, tutor: never }, ['endChannelTrouble']],
   // The mail server's, behind a secret that nobody has.
   [toEverybody(never), ['receiveMail']],
   // Introductions. A profile is for all who know the name.

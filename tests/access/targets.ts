@@ -83,6 +83,7 @@ export const shared: ReadonlyMap<string, string> = new Map([
   ['secret', 'x'.repeat(43)],
   // Of others than those who ask: server/notify/tests tries whose they are.
   ['noticeId', '01900000-0000-7000-8000-000000000000'],
+  ['troubleId', '01900000-0000-7000-8000-000000000000'],
   ['deviceId', '01900000-0000-7000-8000-000000000000'],
   ['audience', 'student'],
   ['nth', '1'],

@@ -2,6 +2,8 @@ import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-qu
 import type {
   Channels,
   DigestTime,
+  Looked,
+  NoticeDetail,
   NoticePage,
   NoticeSettings,
   Stopped,
@@ -17,13 +19,41 @@ const latestQuery = queryOptions({
   queryFn: ({ signal }) => read<NoticePage>('/notices?limit=8', signal),
 });
 
-export const allNoticesQuery = infiniteQueryOptions({
-  queryKey: ['notices', 'all'],
-  queryFn: ({ pageParam, signal }) =>
-    read<NoticePage>(`/notices?limit=30${pageParam && `&after=${pageParam}`}`, signal),
-  initialPageParam: '',
-  getNextPageParam: (page: NoticePage) => page.next ?? undefined,
-});
+export const noticeAreas = ['lessons', 'requests', 'messages', 'progress', 'account'] as const;
+
+/** Which notices are shown. */
+export interface NoticeFilter {
+  readonly area: NoticeArea | undefined;
+  readonly aboutPersonId: string | undefined;
+  readonly isUnread: boolean;
+}
+
+const pathOf = ({ area, aboutPersonId, isUnread }: NoticeFilter, after: string): string => {
+  const asked = Object.entries({
+    area,
+    aboutPersonId,
+    unread: isUnread ? 'true' : undefined,
+    after: after || undefined,
+  });
+  const query = new URLSearchParams(asked.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  return `/notices?limit=30&${query}`;
+};
+
+export const allNoticesQuery = (filter: NoticeFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['notices', 'all', filter],
+    queryFn: ({ pageParam, signal }) => read<NoticePage>(pathOf(filter, pageParam), signal),
+    initialPageParam: '',
+    getNextPageParam: (page: NoticePage) => page.next ?? undefined,
+  });
+
+export const noticeQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['notices', 'one', id],
+    queryFn: ({ signal }) => read<NoticeDetail>(`/notices/${id}`, signal),
+  });
+
+export const useLookAtNotices = () => useWrite(() => write<Looked>('POST', '/notices/looked'));
 
 /** The newest notices and how many are unread. */
 export const useLatestNotices = () => useQuery(latestQuery);

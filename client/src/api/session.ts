@@ -40,8 +40,17 @@ export function useSignOut() {
   return async (): Promise<void> => {
     const unsent = await unsentHere();
     if (unsent > 0 && !window.confirm(t('shell.leaveUnsent', { count: unsent }))) return;
+    await endSignalsHere().catch(() => undefined);
     await write('DELETE', '/session');
     await forgetEverything(client);
     window.location.assign('/');
   };
+}
+
+/** Whoever signs out is told nothing more in this browser. */
+async function endSignalsHere(): Promise<void> {
+  const { endSignals } = await import('../push/browser.ts');
+  const { forgetBrowser } = await import('./devices.ts');
+  const endpoint = await endSignals();
+  if (endpoint) await forgetBrowser(endpoint);
 }

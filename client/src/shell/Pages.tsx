@@ -12,11 +12,11 @@ const GuidePage = lazily(async () => (await import('../pages/guides/GuidePage.ts
 const GuidesPage = lazily(async () => (await import('../pages/guides/GuidesPage.tsx')).GuidesPage);
 const HoursPage = lazily(async () => (await import('../pages/hours/HoursPage.tsx')).HoursPage);
 const ImportPage = lazily(async () => (await import('../pages/import/ImportPage.tsx')).ImportPage);
-const NoticesPage = lazily(async () => (await import('../pages/notices/NoticesPage.tsx')).NoticesPage);
+const NoticesPage = lazily(async () => (await import('../pages/notices/NoticesPage.tsx')).NoticesPage, 'notices');
 const PeoplePage = lazily(async () => (await import('../pages/people/PeoplePage.tsx')).PeoplePage);
 const PersonPage = lazily(async () => (await import('../pages/people/PersonPage.tsx')).PersonPage);
 const SchoolPage = lazily(async () => (await import('../pages/school/SchoolPage.tsx')).SchoolPage);
-const SettingsPage = lazily(async () => (await import('../pages/settings/SettingsPage.tsx')).SettingsPage);
+const SettingsPage = lazily(async () => (await import('../pages/settings/SettingsPage.tsx')).SettingsPage, 'notices');
 
 /** Every address of the product. Today is home, so it comes with the first download. */
 export function Pages() {

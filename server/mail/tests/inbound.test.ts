@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import { createTransport } from 'nodemailer';
 import type Mail from 'nodemailer/lib/mailer/index.js';
-import timetable from '../../../plugins/timetable/plugin.ts';
 import { eachApp, type StartApp, type TestApp } from '../../../tests/harness/eachApp.ts';
 import { type MailServer, mailServer } from '../../../tests/harness/mailServer.ts';
 import { system } from '../../access/actor.ts';
@@ -25,7 +24,8 @@ const inbound = { address: 'reply@in.school.example', secret, imapUrl: undefined
 function letterbox(posts: Posted[]): Plugin<unknown> {
   return definePlugin({
     ref: apiRef('letterbox'),
-    home: new URL('./', import.meta.url),
+    // Any texts of notices will do.
+    home: new URL('../../../plugins/timetable/', import.meta.url),
     requires: [filesApi],
     start: (host) => ({
       api: null,
@@ -55,7 +55,7 @@ interface Box extends TestApp {
 async function box(start: StartApp, server: MailServer): Promise<Box> {
   const posts: Posted[] = [];
   const mail = { smtpUrl: server.url, folder: undefined, from: 'Tutoria <tutoria@school.example>', requireTls: false };
-  const test = await start({ catalog: [timetable, letterbox(posts)], config: { mail, inbound } });
+  const test = await start({ catalog: [letterbox(posts)], config: { mail, inbound } });
   await test.settle();
   const person = await test.school.person({ email: 'Ana@home.example' });
   return {
@@ -67,7 +67,7 @@ async function box(start: StartApp, server: MailServer): Promise<Box> {
       await test.app.scopes.inWrite(system, (scope) =>
         test.app.api(notifyApi).tell(scope, {
           personIds: [person.id],
-          kind: 'timetable.lesson-cancelled',
+          kind: 'letterbox.lesson-cancelled',
           params: { subject: 'Física', group: '7A', from: 'x' },
           link: '/letterbox',
           dedupeKey: test.app.newId(),
@@ -161,7 +161,7 @@ eachApp('Answers by mail', (start) => {
       test.visitor().post(`/api/mail/inbound/${path}`).type('message/rfc822').send(raw.toString());
     await send('wrong').expect(404);
     await send(secret).expect(200, { outcome: 'not-ours' });
-    const off = await start({ catalog: [timetable] });
+    const off = await start({ catalog: [] });
     await off.visitor().post(`/api/mail/inbound/${secret}`).type('message/rfc822').send('x').expect(404);
   });
 
@@ -170,7 +170,7 @@ eachApp('Answers by mail', (start) => {
     await test.app.scopes.inWrite(system, (scope) =>
       test.app.api(notifyApi).tell(scope, {
         personIds: [test.person.id],
-        kind: 'timetable.lesson-cancelled',
+        kind: 'letterbox.lesson-cancelled',
         params: {},
         link: '/x',
         dedupeKey: 'x',
@@ -223,5 +223,16 @@ eachApp('Answers by mail', (start) => {
       .reader('notify_trouble')
       .select('personId', 'channel', 'reason');
     expect(troubles).to.deep.equal([{ personId: test.person.id, channel: 'mail', reason: '5.1.1' }]);
+
+    const admin = await test.signIn(await test.school.staff('admin'));
+    const seen = async () => (await admin.get('/api/channel-troubles').expect(200)).body.items;
+    const [trouble] = await seen();
+    expect(trouble).to.deep.include({ channel: 'mail', reason: '5.1.1' });
+    const stranger = await test.signIn(await test.school.person());
+    await stranger.get('/api/channel-troubles').expect(403);
+    const own = await test.signIn(test.person);
+    expect((await own.get('/api/me/notices').expect(200)).body.mail).to.include({ isFailing: true });
+    await admin.post(`/api/channel-troubles/${trouble.id}/solved`).expect(200, { items: [] });
+    expect((await own.get('/api/me/notices').expect(200)).body.mail).to.include({ isFailing: false });
   });
 });

@@ -1,6 +1,7 @@
 import type { WriteScope } from '../../host/scope.ts';
 import { Problem } from '../../http/problem.ts';
-import type { NoticeArea } from '../area.ts';
+import type { NoticeArea } from '../domain/area.ts';
+import { usualChannels } from '../domain/choice.ts';
 import type { NotifyParts } from '../parts.ts';
 import { stopLinkBroken } from '../problems.ts';
 import { mySettings } from '../queries/mySettings.ts';
@@ -34,6 +35,6 @@ export async function stopMail(scope: WriteScope, { config, people }: NotifyPart
   const stop = stopOf(config.sessionSecret, token);
   const known = stop && (await people.peopleByIds(scope.db, [stop.personId])).length > 0;
   if (!stop || !known) throw new Problem(stopLinkBroken);
-  await saveMailRule(scope.db, stop.personId, 'never', stop.areas);
+  await saveMailRule(scope.db, stop.personId, 'never', stop.areas, usualChannels.isPushed);
   return { areas: [...stop.areas] };
 }

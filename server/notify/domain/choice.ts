@@ -1,4 +1,4 @@
-import type { NoticeArea } from '../area.ts';
+import type { NoticeArea } from './area.ts';
 
 /** When notices come by mail. */
 export const mailRules = ['soon', 'daily', 'weekly', 'never'] as const;

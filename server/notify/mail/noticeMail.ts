@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ReadScope } from '../../host/scope.ts';
 import { defineLateMail, type MailExtras, type MailItem, type MailKind, type Recipient } from '../../mail/api.ts';
-import { type NoticeArea, noticeAreas } from '../area.ts';
+import { type NoticeArea, noticeAreas } from '../domain/area.ts';
 import { usualChannels } from '../domain/choice.ts';
 import { quietUntil } from '../domain/quietHours.ts';
 import { namedText, noticeText } from '../noticeText.ts';

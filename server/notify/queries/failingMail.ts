@@ -1,6 +1,6 @@
 import type { ReadScope } from '../../host/scope.ts';
 import type { PeopleApi } from '../../people/api.ts';
-import { addressHash } from '../domain/addressHash.ts';
+import { addressHash } from '../addressHash.ts';
 import { troublesOf } from '../store/troubles.ts';
 
 /** Where mail goes to, and whether it arrives. */

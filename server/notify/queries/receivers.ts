@@ -1,7 +1,7 @@
 import type { ReadScope } from '../../host/scope.ts';
-import { areaOf } from '../area.ts';
 import { type Choices, usualChannels, usualDigest } from '../domain/choice.ts';
 import type { Receiver } from '../domain/moments.ts';
+import { areaOf } from '../kinds.ts';
 import type { NotifyParts } from '../parts.ts';
 import { choicesOf, digestTimesOf } from '../store/choices.ts';
 import { ownersAmong } from '../store/devices.ts';

@@ -1,7 +1,7 @@
 import { defineReaction, type Reaction } from '../../host/plugin.ts';
 import { mailRefused } from '../../mail/api.ts';
 import type { PeopleApi } from '../../people/api.ts';
-import { addressHash } from '../domain/addressHash.ts';
+import { addressHash } from '../addressHash.ts';
 import { channelFailed } from '../events.ts';
 import { noteTrouble } from '../store/troubles.ts';
 

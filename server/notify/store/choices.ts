@@ -1,13 +1,6 @@
 import type { Knex } from 'knex';
-import { type NoticeArea, noticeAreas } from '../area.ts';
-import {
-  type Channels,
-  type Choices,
-  type DigestTime,
-  type MailRule,
-  usualChannels,
-  usualDigest,
-} from '../domain/choice.ts';
+import type { NoticeArea } from '../domain/area.ts';
+import type { Channels, Choices, DigestTime, MailRule } from '../domain/choice.ts';
 
 interface ChoiceRow extends Channels {
   readonly personId: string;
@@ -39,15 +32,16 @@ export async function saveChoice(
     .merge({ ...channels });
 }
 
-/** Changes only how mails come, of these areas; all of them unless told. */
+/** Changes only how mails come, of these areas; where nothing was chosen before, signals stay as they usually are. */
 export async function saveMailRule(
   trx: Knex.Transaction,
   personId: string,
   mail: MailRule,
-  areas: readonly NoticeArea[] = noticeAreas,
+  areas: readonly NoticeArea[],
+  isUsuallyPushed: boolean,
 ): Promise<void> {
   await trx('notify_choice')
-    .insert(areas.map((area) => ({ personId, area, mail, isPushed: usualChannels.isPushed })))
+    .insert(areas.map((area) => ({ personId, area, mail, isPushed: isUsuallyPushed })))
     .onConflict(['personId', 'area'])
     .merge(['mail']);
 }
@@ -66,10 +60,6 @@ export async function digestTimesOf(db: Knex, personIds: readonly string[]): Pro
   return new Map(
     rows.map(({ personId, digestTime, digestWeekday }) => [personId, { time: digestTime, weekday: digestWeekday }]),
   );
-}
-
-export async function digestTimeOf(db: Knex, personId: string): Promise<DigestTime> {
-  return (await digestTimesOf(db, [personId])).get(personId) ?? usualDigest;
 }
 
 export async function saveDigestTime(

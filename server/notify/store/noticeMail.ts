@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { updateMany } from '../../db/many.ts';
-import type { NoticeArea } from '../area.ts';
+import type { NoticeArea } from '../domain/area.ts';
 import type { MailRule } from '../domain/choice.ts';
 import { type Notice, noticeColumns } from './notices.ts';
 
@@ -44,11 +44,6 @@ export interface MailFate {
 
 export const settleMail = (trx: Knex.Transaction, fates: readonly MailFate[]): Promise<void> =>
   updateMany(trx, 'notify_notice', fates);
-
-export interface Thread {
-  readonly owner: string;
-  readonly key: string;
-}
 
 export interface MailedNotice extends Notice {
   readonly replyOwner: string | null;

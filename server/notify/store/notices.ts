@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { NoticeArea } from '../area.ts';
+import type { NoticeArea } from '../domain/area.ts';
 import type { MailRule } from '../domain/choice.ts';
 
 export type NoticeParams = Readonly<Record<string, string | number | boolean | null>>;

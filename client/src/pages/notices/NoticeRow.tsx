@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { NoticeView } from '../../../../server/notify/schemas.ts';
 import { Row } from '../../kit/List.tsx';
 import { useNow } from '../../time/useNow.ts';
@@ -37,7 +38,7 @@ interface NoticeRowProps {
 
 /** One notice; the child it is about is named. */
 export function NoticeRow({ notice }: NoticeRowProps) {
-  const { t } = useTranslation('client');
+  const { t } = useTranslation(['client', 'notify']);
   const textOf = useNoticeText();
   const times = useTimes();
   const now = useNow();
@@ -52,7 +53,14 @@ export function NoticeRow({ notice }: NoticeRowProps) {
           {textOf(notice)}
         </>
       }
-      details={<time dateTime={notice.createdAt}>{times.relative(notice.createdAt, now)}</time>}
+      details={
+        <>
+          {notice.urgentReason && <span className="notice-urgent">{notice.urgentReason} · </span>}
+          <time dateTime={notice.createdAt}>{times.relative(notice.createdAt, now)}</time>
+          {' · '}
+          <Link to={`/notices/${notice.id}`}>{t('notify:why')}</Link>
+        </>
+      }
     />
   );
 }

@@ -11,6 +11,7 @@ import { Section } from '../../kit/Section.tsx';
 import { lazily } from '../../lazily.ts';
 import { currentDensity, type Density, setDensity } from '../../theme/density.ts';
 import { ExportButton } from '../people/privacy/ExportButton.tsx';
+import { Devices } from './Devices.tsx';
 import { LanguageAndZone } from './LanguageAndZone.tsx';
 import { NoticeChoices } from './NoticeChoices.tsx';
 import { QuietHours } from './QuietHours.tsx';
@@ -29,6 +30,7 @@ export function SettingsPage() {
     <Page title={t('nav.settings')}>
       <LanguageAndZone />
       <NoticeChoices />
+      <Devices />
       <QuietHours />
       <Suspense>
         <Introduce />

@@ -1,6 +1,4 @@
-/** What notices are about, in the few groups in which people choose how they hear of them. */
-export const noticeAreas = ['lessons', 'requests', 'messages', 'progress', 'account'] as const;
-export type NoticeArea = (typeof noticeAreas)[number];
+import type { NoticeArea } from './domain/area.ts';
 
 /** Which area the notices of a plugin belong to. */
 export interface NoticeAreas {
