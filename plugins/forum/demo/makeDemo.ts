@@ -31,12 +31,21 @@ export async function makeDemo(apis: Apis, demo: DemoContext): Promise<void> {
       const group = await apis.school.groupWithPeople(scope.db, id, { fromOn: today, untilOn: today });
       if (group && group.tutors.length > 0 && group.members.length > 2) found.push(group);
     }
-    return found.sort((a, b) => a.group.name.localeCompare(b.group.name, 'ru')).slice(0, groupsAlive);
+    return aliveOf(found.sort((a, b) => a.group.name.localeCompare(b.group.name, 'ru')));
   });
   await demo.write((scope) => fillSchool(scope, apis, groups));
   for (const group of groups) await demo.write((scope) => fillGroup(scope, apis, group));
   for (const group of groups) await demo.write((scope) => fillNotes(scope, apis, group));
   await demo.settle();
+}
+
+/** The groups of one tutor, whom the demo's tutor, students and parents know, and one group of somebody else. */
+function aliveOf(groups: readonly GroupWithPeople[]): readonly GroupWithPeople[] {
+  const tutor = groups[0]?.tutors[0]?.personId;
+  const [own, others] = [true, false].map((isOwn) =>
+    groups.filter(({ tutors }) => (tutors[0]?.personId === tutor) === isOwn),
+  );
+  return [...(own ?? []).slice(0, groupsAlive), ...(others ?? []).slice(-1)];
 }
 
 /** The same transaction in the name of somebody of the demo school, who may do everything there. */
@@ -68,8 +77,8 @@ async function talk(
 
 async function fillSchool(scope: WriteScope, apis: Apis, groups: readonly GroupWithPeople[]): Promise<void> {
   const tutors = groups.flatMap(({ tutors: [tutor] }) => tutor?.personId ?? []);
-  const texts = demoTextsIn(await languageOf(scope, apis, tutors[0]));
   const [lead = tutors[0] ?? ''] = await apis.people.personIdsWithRole(scope.db, 'lead-tutor');
+  const texts = demoTextsIn(await languageOf(scope, apis, lead));
   await talk(scope, apis, await boardOf(scope.db, 'school'), { ...texts.announcement, answers: [] }, [lead]);
   await talk(scope, apis, await boardOf(scope.db, 'council'), texts.council, [lead, ...tutors]);
 }

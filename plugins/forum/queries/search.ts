@@ -18,7 +18,8 @@ type Parts = Pick<Apis, 'school' | 'people' | 'search'>;
 const pageSize = 20;
 
 /** The words of a post, without the signs of Markdown. */
-export const plainText = (text: string): string => toText(parseMarkdown(text, { linkify: true }));
+export const plainText = (text: string): string =>
+  toText(parseMarkdown(text, { linkify: true }).filter(({ kind }) => kind !== 'rule'));
 
 /** Posts with all words of a question, on boards that the actor reads, newest first. */
 export async function searchPosts(scope: ReadScope, parts: Parts, query: SearchQuery): Promise<SearchPage> {

@@ -6,6 +6,9 @@ import './boards.css';
 
 const fewNames = 3;
 
+/** A role within a sentence. */
+const small = (name: string): string => name.charAt(0).toLocaleLowerCase() + name.slice(1);
+
 /** Who will read what is written here: said before anything is sent. */
 export function AudienceNote({ audience }: { readonly audience: Audience }) {
   const { t } = useTexts();
@@ -36,7 +39,7 @@ export function AudienceNote({ audience }: { readonly audience: Audience }) {
         <p>{parts.length > 0 ? t('audience.read', { who: list(parts) }) : t('audience.nobody')}</p>
         {overseers.length > 0 && (
           <p className="quiet small">
-            {t('audience.overseers', { who: list(overseers.map((role) => core(`roles.${role}`).toLocaleLowerCase())) })}
+            {t('audience.overseers', { who: list(overseers.map((role) => small(core(`roles.${role}`)))) })}
           </p>
         )}
       </div>

@@ -2,10 +2,12 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { List } from '../../../../client/src/kit/List.tsx';
-import { Section } from '../../../../client/src/kit/Section.tsx';
 import { progressThreadsQuery } from '../api/boards.ts';
 import { useTexts } from '../useTexts.ts';
 import { BoardRow } from './BoardRow.tsx';
+
+/** A parent's own are seen at once; a tutor's sixty are a tap away. */
+const fewThreads = 5;
 
 /** The private thread of each student whom the reader looks after. */
 export function ProgressThreads() {
@@ -15,7 +17,8 @@ export function ProgressThreads() {
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   if (items.length === 0) return null;
   return (
-    <Section title={t('progress.threads')}>
+    <details className="forum-threads" open={items.length <= fewThreads}>
+      <summary>{t('progress.threads')}</summary>
       <List label={t('progress.threads')}>
         {items.map((board) => (
           <BoardRow key={board.id} board={board} />
@@ -26,6 +29,6 @@ export function ProgressThreads() {
           {core('kit.showMore')}
         </Button>
       )}
-    </Section>
+    </details>
   );
 }

@@ -45,9 +45,16 @@ export function Poll({ topic, poll, onChanged }: PollProps) {
         {t(poll.isClosed ? 'poll.ended' : 'poll.voters', { count: poll.voters })} {t('poll.secret')}
       </p>
       {topic.may.keep && !poll.isClosed && (
-        <Button variant="default" size="compact-md" loading={ending.isPending} onClick={() => ending.mutate(undefined)}>
-          {t('poll.end')}
-        </Button>
+        <div>
+          <Button
+            variant="default"
+            size="compact-md"
+            loading={ending.isPending}
+            onClick={() => ending.mutate(undefined)}
+          >
+            {t('poll.end')}
+          </Button>
+        </div>
       )}
     </fieldset>
   );

@@ -1,9 +1,9 @@
+import { useState } from 'react';
 import { useWrite } from '../../../../client/src/api/useWrite.ts';
 import type { PostView, Sign } from '../../schemas/topics.ts';
 import { react } from '../api/topics.ts';
 import { useTexts } from '../useTexts.ts';
 
-const pictures: Readonly<Record<Sign, string>> = { thanks: '🙏', agree: '👍', done: '✅', question: '❓' };
 const signs: readonly Sign[] = ['thanks', 'agree', 'done', 'question'];
 
 interface ReactionsProps {
@@ -11,16 +11,21 @@ interface ReactionsProps {
   readonly onChanged: (post: PostView) => void;
 }
 
-/** Signs under a post; a tap puts one or takes it back. */
+/** Signs under a post, in words; a tap puts one or takes it back. */
 export function Reactions({ post, onChanged }: ReactionsProps) {
   const { t } = useTexts();
+  const [choosing, setChoosing] = useState(false);
   const reacting = useWrite(({ sign, isOn }: { sign: Sign; isOn: boolean }) => react(post.id, sign, isOn), {
-    onDone: onChanged,
+    onDone: (changed) => {
+      setChoosing(false);
+      onChanged(changed);
+    },
   });
+  const shown = signs.filter((sign) => choosing || post.reactions.some((one) => one.sign === sign));
   return (
     <fieldset className="signs">
       <legend className="unseen">{t('post.signs')}</legend>
-      {signs.map((sign) => {
+      {shown.map((sign) => {
         const { count = 0, isMine = false } = post.reactions.find((one) => one.sign === sign) ?? {};
         return (
           <button
@@ -28,15 +33,18 @@ export function Reactions({ post, onChanged }: ReactionsProps) {
             type="button"
             className="sign"
             aria-pressed={isMine}
-            aria-label={t('post.sign', { sign: t(`post.signName.${sign}`), count })}
-            title={t(`post.signName.${sign}`)}
             onClick={() => reacting.mutate({ sign, isOn: !isMine })}
           >
-            <span aria-hidden="true">{pictures[sign]}</span>
-            {count > 0 && <span aria-hidden="true">{count}</span>}
+            {t(`post.signName.${sign}`)}
+            {count > 0 && <span className="figures">{count}</span>}
           </button>
         );
       })}
+      {!choosing && (
+        <button type="button" className="sign sign-add" onClick={() => setChoosing(true)}>
+          {t('post.signs')}
+        </button>
+      )}
     </fieldset>
   );
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useWrite } from '../../../../client/src/api/useWrite.ts';
 import { Choice } from '../../../../client/src/kit/Choice.tsx';
+import { Icon } from '../../../../client/src/kit/Icon.tsx';
 import { ProblemView } from '../../../../client/src/kit/ProblemView.tsx';
 import { Sheet } from '../../../../client/src/kit/Sheet.tsx';
 import { showToast } from '../../../../client/src/kit/toasts.ts';
@@ -20,6 +21,7 @@ interface TopicMenuProps {
 /** Hearing of answers, and for those who keep order: pin, close, move. */
 export function TopicMenu({ topic, onChanged }: TopicMenuProps) {
   const { t } = useTexts();
+  const [opened, setOpened] = useState(false);
   const [moving, setMoving] = useState(false);
   const { may, isPinned, isClosed, isSubscribed } = topic;
   const hearing = useWrite(() => subscribe(topic.id, !isSubscribed), {
@@ -30,7 +32,13 @@ export function TopicMenu({ topic, onChanged }: TopicMenuProps) {
   });
   const keeping = useWrite(
     (change: { isPinned?: boolean; isClosed?: boolean }) => keepTopic(topic.id, change, topic.revision),
-    { refreshes: [[forumKey, 'topics', topic.board.id]], onDone: onChanged },
+    {
+      refreshes: [[forumKey, 'topics', topic.board.id]],
+      onDone: (changed) => {
+        setOpened(false);
+        onChanged(changed);
+      },
+    },
   );
   return (
     <>
@@ -38,19 +46,30 @@ export function TopicMenu({ topic, onChanged }: TopicMenuProps) {
         {t(isSubscribed ? 'topic.unsubscribe' : 'topic.subscribe')}
       </Button>
       {may.keep && (
-        <>
+        <button type="button" className="icon-button" aria-label={t('post.more')} onClick={() => setOpened(true)}>
+          <Icon name="more" size={18} />
+        </button>
+      )}
+      <Sheet title={topic.title} opened={opened} onClose={() => setOpened(false)}>
+        <div className="stack">
+          {keeping.error && <ProblemView problem={keeping.error} />}
           <Button variant="default" onClick={() => keeping.mutate({ isPinned: !isPinned })}>
             {t(isPinned ? 'topic.unpin' : 'topic.pin')}
           </Button>
           <Button variant="default" onClick={() => keeping.mutate({ isClosed: !isClosed })}>
             {t(isClosed ? 'topic.reopen' : 'topic.close')}
           </Button>
-          <Button variant="default" onClick={() => setMoving(true)}>
+          <Button
+            variant="default"
+            onClick={() => {
+              setOpened(false);
+              setMoving(true);
+            }}
+          >
             {t('topic.move')}
           </Button>
-        </>
-      )}
-      {keeping.error && <ProblemView problem={keeping.error} />}
+        </div>
+      </Sheet>
       {moving && <MoveSheet topic={topic} onChanged={onChanged} onClose={() => setMoving(false)} />}
     </>
   );

@@ -1,0 +1,95 @@
+import { expect } from 'chai';
+import type { Page } from 'playwright-core';
+import { system } from '../../../server/access/actor.ts';
+import { schoolApi } from '../../../server/school/api.ts';
+import { inBrowser } from '../../../tests/browser/inBrowser.ts';
+import { keepBoards } from '../commands/keepBoards.ts';
+
+/** Each would say its name in `window.hit` if anything of it ran. */
+const attacks: readonly string[] = [
+  '<script>hit("script")</script>',
+  '<img src=x onerror="hit(\'img\')">',
+  '<svg onload="hit(\'svg\')"><script>hit("svg script")</script></svg>',
+  '<iframe srcdoc="<script>parent.hit(\'srcdoc\')</script>"></iframe>',
+  '<a href="javascript:hit(\'a\')">click</a>',
+  '[click](javascript:hit("link"))',
+  '[click](JaVaScRiPt:hit("case"))',
+  '[click](java\nscript:hit("newline"))',
+  '[click](&#106;avascript:hit("entity"))',
+  '[click](data:text/html;base64,PHNjcmlwdD5oaXQoKTwvc2NyaXB0Pg==)',
+  '[click](vbscript:hit("vb"))',
+  '[click](//evil.example/%0ajavascript:hit("slashes"))',
+  '![x](x" onerror="hit(\'image title\'))',
+  '![x](javascript:hit("image"))',
+  '<javascript:hit("autolink")>',
+  '[x]: javascript:hit("reference")\n\n[x]',
+  '```html\n<script>hit("fence")</script>\n```',
+  '<math><mtext><table><mglyph><style><img src=x onerror="hit(\'mxss\')">',
+  '<form action="javascript:hit(\'form\')"><button>send</button></form>',
+  '<base href="https://evil.example/"><meta http-equiv="refresh" content="0;url=javascript:hit(\'meta\')">',
+  '<style>@import "https://evil.example/x.css"; body { background: url(https://evil.example/b) }</style>',
+  '"><script>hit("attribute")</script>',
+  "'-hit('quote')-'",
+  '{{constructor.constructor("hit(1)")()}}',
+  '[@Somebody](/people/javascript:hit("mention"))',
+  '[up](/\\evil.example)',
+  '<details open ontoggle="hit(\'details\')">',
+  '<object data="data:text/html,<script>parent.hit(\'object\')</script>"></object>',
+];
+
+async function watched(page: Page): Promise<() => Promise<{ hits: unknown; violations: unknown }>> {
+  await page.addInitScript(() => {
+    const found: { hits: unknown[]; violations: string[] } = { hits: [], violations: [] };
+    Object.assign(window, { hit: (what: unknown) => found.hits.push(what), found });
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+      found.violations.push(`${violatedDirective} ${blockedURI}`);
+    });
+  });
+  return () =>
+    page.evaluate(() =>
+      JSON.parse(JSON.stringify((window as unknown as { found: { hits: unknown; violations: unknown } }).found)),
+    );
+}
+
+inBrowser('What somebody writes on the forum', (open) => {
+  it('runs nothing, loads nothing and leads nowhere it should not, whatever it says', async function () {
+    this.timeout(120_000);
+    const world = await open();
+    const { school, app } = world;
+    const group = await school.group();
+    const tutor = await school.person();
+    await school.tutor(group, tutor);
+    const student = await school.student();
+    await school.member(group, student);
+    await app.scopes.inWrite(system, (scope) => keepBoards(scope, { school: app.api(schoolApi) }));
+    const board: { id: string } | undefined = await app.database
+      .reader('forum_board')
+      .where({ kind: 'group' })
+      .first('id');
+    const author = await world.signIn(student);
+    const first = { clientId: app.newId(), title: attacks[0], text: attacks.join('\n\n') };
+    const { body } = await author.post(`/api/forum/boards/${board?.id}/topics`).send(first).expect(201);
+    for (const text of attacks)
+      await author.post(`/api/forum/topics/${body.topic.id}/posts`).send({ clientId: app.newId(), text }).expect(201);
+
+    const page = await world.page({ size: 'desktop', as: tutor });
+    const outside: string[] = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith(world.origin)) outside.push(request.url());
+    });
+    const seen = await watched(page);
+    await page.goto(`/forum/topics/${body.topic.id}?from=1`);
+    await page.locator(`#post-${attacks.length}`).waitFor();
+    const links = await page.locator('.post a').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
+    await page.goto(`/forum/search?q=hit`);
+    await page.locator('.forum-hit').first().waitFor();
+    const after = await seen();
+
+    expect(after).to.deep.equal({ hits: [], violations: [] });
+    expect(outside).to.deep.equal([]);
+    expect(links.filter((href) => !/^(https?:|mailto:|tel:|#|\/(?![/\\]))/.test(href))).to.deep.equal([]);
+    expect(
+      await page.locator('.post script, .post iframe, .post object, .post form, .post svg[onload]').count(),
+    ).to.equal(0);
+  });
+});
