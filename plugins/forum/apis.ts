@@ -1,5 +1,7 @@
 import type { AuditApi } from '../../server/audit/api.ts';
+import type { DocumentsApi } from '../../server/documents/api.ts';
 import type { FilesApi } from '../../server/files/api.ts';
+import type { HelpApi } from '../../server/help/api.ts';
 import type { NotifyApi } from '../../server/notify/api.ts';
 import type { PeopleApi } from '../../server/people/api.ts';
 import type { ProgressApi } from '../../server/progress/api.ts';
@@ -14,5 +16,7 @@ export interface Apis {
   readonly search: SearchApi;
   readonly audit: AuditApi;
   readonly progress: ProgressApi;
+  readonly help: HelpApi;
+  readonly documents: DocumentsApi;
   readonly notify: NotifyApi | undefined;
 }

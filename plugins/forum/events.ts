@@ -27,3 +27,11 @@ export const notePosted = defineEvent({
   sample: { postId: id, studentId: other },
   streamOf: ({ studentId }) => studentId,
 });
+
+/** A letter went to people of a group. */
+export const mailingSent = defineEvent({
+  name: 'forum.mailing-sent',
+  payload: z.object({ mailingId: z.uuid() }),
+  sample: { mailingId: id },
+  streamOf: ({ mailingId }) => mailingId,
+});

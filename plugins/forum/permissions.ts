@@ -13,3 +13,9 @@ export const keepForum = definePermission('forum.keep', ['admin', 'head', 'lead-
 
 /** Writes the weekly progress notes of students. */
 export const writeNotes = definePermission('forum.write-notes', ['admin', 'lead-tutor', 'tutor']);
+
+/** Keeps the shelf of a group; everybody who reaches the group reads it. */
+export const keepMaterials = definePermission('forum.keep-materials', ['admin', 'lead-tutor', 'tutor', 'teacher']);
+
+/** Writes letters to the people of a group, and prints packs for those without internet. */
+export const sendLetters = definePermission('forum.send-letters', ['admin', 'lead-tutor', 'tutor']);

@@ -1,5 +1,7 @@
 import { auditApi } from '../../server/audit/api.ts';
+import { documentsApi } from '../../server/documents/api.ts';
 import { filesApi } from '../../server/files/api.ts';
+import { helpApi } from '../../server/help/api.ts';
 import { definePlugin } from '../../server/host/plugin.ts';
 import { notifyApi } from '../../server/notify/api.ts';
 import { peopleApi } from '../../server/people/api.ts';
@@ -10,16 +12,20 @@ import { forumApi } from './api.ts';
 import type { Apis } from './apis.ts';
 import { keepBoards } from './commands/keepBoards.ts';
 import { makeDemo } from './demo/makeDemo.ts';
+import { packDocument } from './documents/pack.ts';
 import * as events from './events.ts';
-import { postFiles } from './fileOwner.ts';
+import { materialFiles, postFiles } from './fileOwner.ts';
 import { boardTables } from './migrations/001_boards.ts';
 import { noteTables } from './migrations/002_notes.ts';
+import { materialTables } from './migrations/003_materials.ts';
 import * as permissions from './permissions.ts';
 import { privacyOfForum } from './privacy.ts';
 import * as problems from './problems.ts';
+import { tellOfMailing } from './reactions/tellOfMailing.ts';
 import { tellOfNote } from './reactions/tellOfNote.ts';
 import { tellOfPost, tellOfReport } from './reactions/tellOfPost.ts';
 import { boardRoutes } from './routes/boards.ts';
+import { letterRoutes, materialRoutes } from './routes/materials.ts';
 import { noteRoutes } from './routes/notes.ts';
 import { postRoutes } from './routes/posts.ts';
 import { topicRoutes } from './routes/topics.ts';
@@ -28,12 +34,12 @@ import { boardTopic, topicTopic } from './topics.ts';
 export default definePlugin({
   ref: forumApi,
   home: new URL('./', import.meta.url),
-  requires: [peopleApi, schoolApi, filesApi, searchApi, auditApi, progressApi],
+  requires: [peopleApi, schoolApi, filesApi, searchApi, auditApi, progressApi, helpApi, documentsApi],
   uses: [notifyApi],
   permissions: Object.values(permissions),
   problems: Object.values(problems),
   publishes: Object.values(events),
-  migrations: [boardTables, noteTables],
+  migrations: [boardTables, noteTables, materialTables],
   privacy: privacyOfForum,
   start: (host) => {
     const apis: Apis = {
@@ -43,15 +49,25 @@ export default definePlugin({
       search: host.api(searchApi),
       audit: host.api(auditApi),
       progress: host.api(progressApi),
+      help: host.api(helpApi),
+      documents: host.api(documentsApi),
       notify: host.apiIfPresent(notifyApi),
     };
     return {
       api: null,
-      routes: [...boardRoutes(apis), ...topicRoutes(apis), ...postRoutes(apis), ...noteRoutes(apis)],
+      routes: [
+        ...boardRoutes(apis),
+        ...topicRoutes(apis),
+        ...postRoutes(apis),
+        ...noteRoutes(apis),
+        ...materialRoutes(apis),
+        ...letterRoutes(apis),
+      ],
       topics: [topicTopic(apis.school), boardTopic(apis.school)],
-      reactions: [tellOfPost(apis), tellOfReport(apis), tellOfNote(apis)],
+      reactions: [tellOfPost(apis), tellOfReport(apis), tellOfNote(apis), tellOfMailing(apis)],
       makeDemo: (demo) => makeDemo(apis, demo),
-      fileOwners: [postFiles(apis.school)],
+      fileOwners: [postFiles(apis.school), materialFiles(apis.school)],
+      documents: [packDocument],
       schedules: [{ name: 'forum.keep-boards', everySeconds: 60, run: (scope) => keepBoards(scope, apis) }],
     };
   },

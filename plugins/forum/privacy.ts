@@ -84,4 +84,30 @@ export const privacyOfForum: readonly TablePrivacy[] = [
     told: 'asked_at confirmed_at',
     untold: 'post_id person_id',
   }),
+  staysWithoutName('forum_material', {
+    of: ['added_by_id'],
+    why: 'What a group learns from; it is of the group, and who put it there goes with that person.',
+    blanked: { added_by_id: null },
+    told: 'title added_at',
+    untold: 'id group_id course_id text',
+  }),
+  staysWithoutName('forum_mailing', {
+    of: ['sent_by_id'],
+    why: 'A letter to many, without their names; who sent it goes with that person.',
+    blanked: { sent_by_id: null },
+    told: 'title sent_at',
+    untold: 'id group_id text',
+  }),
+  goesWithPerson('forum_letter', {
+    of: ['person_id', 'student_id'],
+    why: 'A letter to somebody, about their child or themselves, and whether it was read.',
+    told: 'text opened_at confirmed_at',
+    untold: 'id mailing_id person_id student_id help_id',
+  }),
+  goesWithPerson('forum_pack', {
+    of: ['student_id'],
+    why: 'What was printed for a student without internet, and whether it came back.',
+    told: 'note made_at handed_at returned_at',
+    untold: 'id student_id group_id material_ids_json made_by_id',
+  }),
 ];

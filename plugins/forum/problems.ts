@@ -21,3 +21,10 @@ export const nothingToConfirm = defineProblem('forum/nothing-to-confirm', 409);
 export const notePostedAlready = defineProblem('forum/note-posted', 409);
 /** What would be posted is not what was previewed. */
 export const notesDiffer = defineProblem('forum/notes-differ', 409);
+export const materialUnknown = defineProblem('forum/material-unknown', 404);
+export const courseElsewhere = defineProblem('forum/course-elsewhere', 422);
+export const mailingUnknown = defineProblem('forum/mailing-unknown', 404);
+export const letterUnknown = defineProblem('forum/letter-unknown', 404);
+/** Somebody joined or left since the preview, or a name changed. */
+export const lettersDiffer = defineProblem('forum/letters-differ', 409);
+export const packUnknown = defineProblem('forum/pack-unknown', 404);

@@ -433,7 +433,27 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
   ],
   [{ admin: everywhere, head: everywhere, 'lead-tutor': everywhere }, ['holdCouncil']],
   [{ ...tutors, psychologist: inSchool }, ['holdCase']],
-  [tutors, ['listNotes', 'saveNoteRemark', 'postNotes']],
+  [
+    tutors,
+    [
+      'listNotes',
+      'saveNoteRemark',
+      'postNotes',
+      'previewLetters',
+      'sendMailing',
+      'listMailings',
+      'showMailing',
+      'listPacks',
+      'makePack',
+      'printPack',
+      'stepPack',
+    ],
+  ],
+  [allInReach, ['showShelf']],
+  [{ ...tutors, teacher: inGroup }, ['addMaterial', 'removeMaterial']],
+  [toEverybody(everywhere), ['listLetters']],
+  // A letter is its receiver's, here the student's.
+  [{ ...toEverybody(never), student: ownOnly }, ['readLetter', 'openLetter', 'confirmLetter', 'askAboutLetter']],
 
   // Timetable: the draft
   [

@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import type { TestApp } from '../harness/eachApp.ts';
 
 interface Of {
@@ -11,11 +12,24 @@ interface Forum {
   readonly topicId: string;
   readonly postId: string;
   readonly reportId: string;
+  readonly materialId: string;
+  readonly mailingId: string;
+  readonly letterId: string;
+  readonly packId: string;
 }
 
 /** The board of a group, with a topic and poll of its student that its tutor has reported; ids without rows when there is no forum. */
 export async function makeForum({ app }: TestApp, { groupId, studentId, tutorId }: Of): Promise<Forum> {
-  const made: Forum = { boardId: app.newId(), topicId: app.newId(), postId: app.newId(), reportId: app.newId() };
+  const made: Forum = {
+    boardId: app.newId(),
+    topicId: app.newId(),
+    postId: app.newId(),
+    reportId: app.newId(),
+    materialId: app.newId(),
+    mailingId: app.newId(),
+    letterId: app.newId(),
+    packId: app.newId(),
+  };
   if (!app.loaded.some(({ plugin }) => plugin.ref.plugin === 'forum')) return made;
   const { boardId, topicId, postId, reportId } = made;
   const now = app.clock();
@@ -29,6 +43,7 @@ export async function makeForum({ app }: TestApp, { groupId, studentId, tutorId 
     await trx('forum_post').insert({ ...post, postedAt: now });
     await trx('forum_poll').insert(poll);
     await trx('forum_report').insert({ id: reportId, postId, reporterId: tutorId, reason: 'Rude', reportedAt: now });
+    await insertMaterials(trx, made, { groupId, studentId, tutorId }, now);
   });
   return made;
 }
@@ -38,4 +53,19 @@ export async function makeProgress({ app }: Pick<TestApp, 'app'>, studentId: str
   if (!app.loaded.some(({ plugin }) => plugin.ref.plugin === 'forum')) return;
   const board = { id: app.newId(), kind: 'progress', studentId, mayStudentRead: false, madeAt: app.clock() };
   await app.database.write((trx) => trx('forum_board').insert(board));
+}
+
+/** Something on the shelf, a letter to the student, and a pack. */
+async function insertMaterials(
+  trx: Knex,
+  { materialId, mailingId, letterId, packId }: Forum,
+  { groupId, studentId }: Of,
+  now: Date,
+): Promise<void> {
+  const letter = { id: letterId, mailingId, personId: studentId, studentId, text: 'Dear student' };
+  const pack = { id: packId, studentId, groupId, materialIdsJson: '[]', note: '', madeAt: now };
+  await trx('forum_material').insert({ id: materialId, groupId, title: 'A text', text: 'Read', addedAt: now });
+  await trx('forum_mailing').insert({ id: mailingId, groupId, title: 'A letter', text: 'Dear', sentAt: now });
+  await trx('forum_letter').insert(letter);
+  await trx('forum_pack').insert(pack);
 }

@@ -56,6 +56,11 @@ export interface Half {
   readonly topicId: string;
   readonly postId: string;
   readonly reportId: string;
+  readonly materialId: string;
+  readonly mailingId: string;
+  /** To the student. */
+  readonly letterId: string;
+  readonly packId: string;
   /** An invitation of the student that nobody has used. */
   readonly codeId: string;
   /** A question of the guardian about the student, which the tutor answers. */

@@ -3,7 +3,7 @@ import { Problem } from '../../../server/http/problem.ts';
 import type { Apis } from '../apis.ts';
 import { type BoardAct, boardActs } from '../domain/boards.ts';
 import { boardRefused, boardUnknown, postUnknown, topicUnknown } from '../problems.ts';
-import { type BoardRow, boardAmong } from '../store/boards.ts';
+import { actsOn, type BoardRow, boardAmong } from '../store/boards.ts';
 import { type PostRow, postById } from '../store/posts.ts';
 import { type TopicRow, topicById } from '../store/topics.ts';
 import { boardIdsFor } from './boardIds.ts';
@@ -26,9 +26,17 @@ export const mayOn = async (scope: ReadScope, school: School, act: BoardAct, id:
 
 /** Everything that the actor may do on a board. */
 export async function rightsOn(scope: ReadScope, school: School, id: string): Promise<Rights> {
-  const rights: Record<BoardAct, boolean> = { read: false, reply: false, open: false, keep: false };
-  for (const act of boardActs) rights[act] = await mayOn(scope, school, act, id);
-  return rights;
+  const allowed = await actsOn(
+    scope.db,
+    id,
+    boardActs.map((act) => ({ act, boardIds: boardIdsFor(scope, school, act) })),
+  );
+  return {
+    read: allowed.has('read'),
+    reply: allowed.has('reply'),
+    open: allowed.has('open'),
+    keep: allowed.has('keep'),
+  };
 }
 
 export interface Reached {

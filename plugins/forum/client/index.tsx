@@ -29,6 +29,22 @@ export default defineClientPlugin({
       page: lazily(async () => (await import('./progress/NotesPage.tsx')).NotesPage, texts),
     },
     {
+      path: '/forum/groups/:groupId/materials',
+      page: lazily(async () => (await import('./materials/MaterialsPage.tsx')).MaterialsPage, texts),
+    },
+    {
+      path: '/forum/groups/:groupId/letter',
+      page: lazily(async () => (await import('./materials/WriteLetterPage.tsx')).WriteLetterPage, texts),
+    },
+    {
+      path: '/forum/mailings/:mailingId',
+      page: lazily(async () => (await import('./materials/MailingPage.tsx')).MailingPage, texts),
+    },
+    {
+      path: '/forum/letters/:letterId',
+      page: lazily(async () => (await import('./materials/LetterPage.tsx')).LetterPage, texts),
+    },
+    {
       path: '/forum/reports',
       page: lazily(async () => (await import('./boards/ReportsPage.tsx')).ReportsPage, texts),
     },
@@ -49,6 +65,13 @@ export default defineClientPlugin({
       card: lazily(async () => (await import('./today/NotesCard.tsx')).NotesCard),
     },
     {
+      id: 'forum-letters',
+      section: 'waiting',
+      order: 16,
+      permission: 'forum.use',
+      card: lazily(async () => (await import('./today/LettersCard.tsx')).LettersCard),
+    },
+    {
       id: 'forum-reports',
       section: 'waiting',
       order: 60,
@@ -66,6 +89,13 @@ export default defineClientPlugin({
     },
   ],
   groupTabs: [
+    {
+      id: 'materials',
+      label: 'client.nav.materials',
+      order: 32,
+      permission: 'forum.use',
+      tab: lazily(async () => (await import('./materials/GroupMaterials.tsx')).GroupMaterials, texts),
+    },
     {
       id: 'forum',
       label: 'client.nav.group',

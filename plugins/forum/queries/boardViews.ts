@@ -61,11 +61,11 @@ export async function boardBriefs(
   const ids = (column: 'groupId' | 'subgroupId' | 'courseId' | 'studentId') => [
     ...new Set(boards.flatMap((board) => board[column] ?? [])),
   ];
-  const courses = byId(await school.coursesByIds(db, ids('courseId')));
-  const subgroups = byId(await school.subgroupsByIds(db, ids('subgroupId')));
-  const students = byId(await people.peopleByIds(db, ids('studentId')));
+  const courses = byId(await unlessNone(ids('courseId'), (some) => school.coursesByIds(db, some)));
+  const subgroups = byId(await unlessNone(ids('subgroupId'), (some) => school.subgroupsByIds(db, some)));
+  const students = byId(await unlessNone(ids('studentId'), (some) => people.peopleByIds(db, some)));
   const groupIds = [...ids('groupId'), ...[...subgroups.values()].map(({ groupId }) => groupId)];
-  const groups = byId(await school.groupsByIds(db, [...new Set(groupIds)]));
+  const groups = byId(await unlessNone([...new Set(groupIds)], (some) => school.groupsByIds(db, some)));
   return boards.map((board) => {
     const course = courses.get(board.courseId ?? '');
     const subgroup = subgroups.get(board.subgroupId ?? '');
@@ -89,6 +89,12 @@ export async function boardBriefs(
 
 const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
   new Map(items.map((item) => [item.id, item]));
+
+/** Nobody is asked for nothing. */
+const unlessNone = async <T>(
+  ids: readonly string[],
+  ask: (ids: readonly string[]) => Promise<readonly T[]>,
+): Promise<readonly T[]> => (ids.length > 0 ? ask(ids) : []);
 
 /** One board by what it belongs to. */
 export async function boardBrief(scope: Pick<ReadScope, 'db'>, parts: Parts, board: BoardRow): Promise<BoardBrief> {

@@ -143,3 +143,20 @@ export async function boardOf(
     .first('id');
   return row?.id;
 }
+
+/** For which of these acts a board is among those allowed: one question for all of them. */
+export async function actsOn<A extends string>(
+  db: Knex,
+  id: string,
+  acts: readonly { readonly act: A; readonly boardIds: Knex.QueryBuilder }[],
+): Promise<ReadonlySet<A>> {
+  const rows: { act: A }[] = await db.unionAll(
+    acts.map(({ act, boardIds }) =>
+      db('forum_board as asked')
+        .where('asked.id', id)
+        .whereIn('asked.id', boardIds)
+        .select(db.raw('? as act', [act])),
+    ),
+  );
+  return new Set(rows.map(({ act }) => act));
+}

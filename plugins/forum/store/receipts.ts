@@ -6,11 +6,13 @@ export interface ReceiptRow {
   readonly confirmedAt: Date | null;
 }
 
-export const receiptsOf = (db: Knex, postIds: readonly string[]): Promise<ReceiptRow[]> =>
-  db('forum_receipt')
-    .whereIn('postId', [...postIds])
-    .orderBy(['postId', 'personId'])
-    .select('postId', 'personId', 'confirmedAt');
+export const receiptsOf = async (db: Knex, postIds: readonly string[]): Promise<ReceiptRow[]> =>
+  postIds.length === 0
+    ? []
+    : db('forum_receipt')
+        .whereIn('postId', [...postIds])
+        .orderBy(['postId', 'personId'])
+        .select('postId', 'personId', 'confirmedAt');
 
 /** Notes the first confirmation; later ones change nothing. How many were noted. */
 export const confirmReceipt = (

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useMay } from '../../../../client/src/api/session.ts';
 import { Empty } from '../../../../client/src/kit/Empty.tsx';
-import { List } from '../../../../client/src/kit/List.tsx';
+import { List, Row } from '../../../../client/src/kit/List.tsx';
 import { Page } from '../../../../client/src/kit/Page.tsx';
 import { Section } from '../../../../client/src/kit/Section.tsx';
 import type { BoardItem, BoardList } from '../../schemas/boards.ts';
@@ -93,6 +93,7 @@ function Boards({ items }: { readonly items: readonly BoardItem[] }) {
             {boards.map((board) => (
               <BoardRow key={board.id} board={board} />
             ))}
+            {boards[0]?.group && <Row to={`/forum/groups/${boards[0].group.id}/materials`} title={t('shelf.title')} />}
           </List>
         </Section>
       ))}
