@@ -8,6 +8,7 @@ import { peopleApi } from '../../server/people/api.ts';
 import { progressApi } from '../../server/progress/api.ts';
 import { schoolApi } from '../../server/school/api.ts';
 import { searchApi } from '../../server/search/api.ts';
+import { mayStillHear } from './access/mayStillHear.ts';
 import { forumApi } from './api.ts';
 import type { Apis } from './apis.ts';
 import { keepBoards } from './commands/keepBoards.ts';
@@ -66,6 +67,7 @@ export default definePlugin({
       topics: [topicTopic(apis.school), boardTopic(apis.school)],
       reactions: [tellOfPost(apis), tellOfReport(apis), tellOfNote(apis), tellOfMailing(apis)],
       makeDemo: (demo) => makeDemo(apis, demo),
+      mayStillHear: (scope, notice) => mayStillHear(scope, apis, notice.link),
       fileOwners: [postFiles(apis.school), materialFiles(apis.school)],
       documents: [packDocument],
       schedules: [{ name: 'forum.keep-boards', everySeconds: 60, run: (scope) => keepBoards(scope, apis) }],
