@@ -56,6 +56,21 @@ export const lessonAdded = defineEvent<LessonAdded>({
   streamOf: ({ groupId }) => groupId,
 });
 
+const LessonHandedOver = ofLesson.extend({
+  startsAt: z.iso.datetime(),
+  on: z.string(),
+  fromTeacherId: z.uuid().nullable(),
+});
+type LessonHandedOver = z.infer<typeof LessonHandedOver>;
+
+/** Another teacher holds one lesson, at the same time. */
+export const lessonHandedOver = defineEvent<LessonHandedOver>({
+  name: 'timetable.lesson-handed-over',
+  payload: LessonHandedOver,
+  sample: { ...lesson, startsAt: '2026-09-07T07:00:00.000Z', on: '2026-09-07', fromTeacherId: sampleId(4) },
+  streamOf: ({ groupId }) => groupId,
+});
+
 const LessonCancelled = ofLesson.extend({ startsAt: z.iso.datetime(), on: z.string() });
 type LessonCancelled = z.infer<typeof LessonCancelled>;
 
@@ -105,6 +120,7 @@ export const runningEvents = [
   timetablePublished,
   lessonMoved,
   lessonAdded,
+  lessonHandedOver,
   lessonCancelled,
   rescheduleAsked,
   rescheduleAnswered,

@@ -23,6 +23,7 @@ import { redoColumn } from './migrations/004_redo.ts';
 import { healthNormsTable } from './migrations/005_healthNorms.ts';
 import { requestTables } from './migrations/006_requests.ts';
 import { agreementTables } from './migrations/008_agreements.ts';
+import { teacherAbsenceTables } from './migrations/007_teacherAbsences.ts';
 import * as permissions from './permissions.ts';
 import { privacyOfTimetable } from './privacy.ts';
 import * as problems from './problems.ts';
@@ -38,7 +39,7 @@ export default definePlugin({
   permissions: Object.values(permissions),
   problems: Object.values(problems),
   publishes: [...composingEvents, ...runningEvents],
-  migrations: [draftTables, lessonTables, excuseTable, redoColumn, healthNormsTable, requestTables, agreementTables],
+  migrations: [draftTables, lessonTables, excuseTable, redoColumn, healthNormsTable, requestTables, agreementTables, teacherAbsenceTables],
   privacy: privacyOfTimetable,
   commandLine: [solveCommand, checkCommand],
   start: (host) => {

@@ -110,6 +110,18 @@ export const privacyOfTimetable: readonly TablePrivacy[] = [
     `reschedule_id nth lesson_id teacher_id from_held_on from_starts_at from_ends_at held_on starts_at ends_at hold_id
      is_agreed`,
   ),
+  staysWithoutName('timetable_teacher_absence', {
+    of: ['teacher_id'],
+    why: 'Days on which a teacher was away and lessons were given to others; no reason is kept.',
+    blanked: {},
+    told: 'from_on until_on',
+    untold: 'id teacher_id made_by_id made_at undone_at',
+  }),
+  aboutNobody(
+    'timetable_teacher_absence_lesson',
+    'What became of the lessons of an absent teacher.',
+    'absence_id lesson_id what revision',
+  ),
   staysWithoutName('timetable_extra_lesson', {
     of: ['for_person_id'],
     why: 'Lessons that are held once more, and for whom; of an erased student nothing but the id is left.',

@@ -96,4 +96,9 @@ export const objectionUnknown = defineProblem('timetable/objection-unknown', 404
 export const objectionDecided = defineProblem('timetable/objection-decided', 409);
 /** The home school has no students in the group, or the draft has no such course. */
 export const placeOfObjectionUnknown = defineProblem('timetable/place-of-objection-unknown', 422);
+/** Nobody who teaches in a group whose lessons the actor changes. */
+export const teacherUnknown = defineProblem('timetable/teacher-unknown', 404);
+export const absenceUnknown = defineProblem('timetable/absence-unknown', 404);
+/** Nobody who teaches this subject. */
+export const notQualified = defineProblem('timetable/not-qualified', 422);
 export const feedUnknown = defineProblem('timetable/feed-unknown', 404);

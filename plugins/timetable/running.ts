@@ -19,6 +19,7 @@ import { lessonRoutes } from './routes/lessons.ts';
 import { policyRoutes } from './routes/policies.ts';
 import { publicationRoutes } from './routes/publications.ts';
 import { rescheduleRoutes } from './routes/reschedules.ts';
+import { teacherAbsenceRoutes } from './routes/teacherAbsences.ts';
 import { personTopic } from './topics.ts';
 
 /** Everything that happens once a draft is to hold: publishing, lessons, requests for another time, feeds. */
@@ -36,6 +37,7 @@ export const runningParts = (
       ...rescheduleRoutes(apis),
       ...policyRoutes(apis),
       ...agreementRoutes(apis),
+      ...teacherAbsenceRoutes(apis),
       ...feedRoutes(apis),
     ],
     reactions: [

@@ -37,6 +37,10 @@ export default defineClientPlugin({
       page: lazily(async () => (await import('./reschedule/RequestPage.tsx')).RequestPage),
     },
     {
+      path: '/timetable/absence',
+      page: lazily(async () => (await import('./absence/AbsencePage.tsx')).AbsencePage),
+    },
+    {
       path: '/timetable/calendar',
       page: lazily(async () => (await import('./feed/CalendarPage.tsx')).CalendarPage),
     },

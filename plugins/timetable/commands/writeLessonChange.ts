@@ -1,7 +1,7 @@
 import type { WriteScope } from '../../../server/host/scope.ts';
 import type { Apis } from '../apis.ts';
 import type { Lesson, LessonPlace } from '../domain/lessons/lesson.ts';
-import { lessonCancelled, lessonMoved } from '../events.ts';
+import { lessonCancelled, lessonHandedOver, lessonMoved } from '../events.ts';
 import { insertHistory, type WhatChanged } from '../store/lessonChanges.ts';
 import { updateLesson } from '../store/lessons.ts';
 import { personTopic } from '../topics.ts';
@@ -75,7 +75,10 @@ function emitChange(scope: WriteScope, before: Lesson, { id, ...after }: Lesson,
   const { groupId, courseId, revision, on } = after;
   const ids = { lessonId: id, groupId, courseId, revision };
   const startsAt = after.startsAt.toISOString();
+  const isSameTime = before.state === 'planned' && before.startsAt.getTime() === after.startsAt.getTime();
   if (after.state === 'cancelled') scope.emit(lessonCancelled, { ...ids, startsAt, on });
+  else if (isSameTime && before.teacherId !== after.teacherId)
+    scope.emit(lessonHandedOver, { ...ids, startsAt, on, fromTeacherId: before.teacherId });
   else
     scope.emit(lessonMoved, {
       ...ids,

@@ -2,7 +2,7 @@ import { defineReaction, type Reaction } from '../../../server/host/plugin.ts';
 import type { WriteScope } from '../../../server/host/scope.ts';
 import type { Apis } from '../apis.ts';
 import { timeText } from '../domain/lessons/timeText.ts';
-import { lessonAdded, lessonCancelled, lessonMoved } from '../events.ts';
+import { lessonAdded, lessonCancelled, lessonHandedOver, lessonMoved } from '../events.ts';
 import { studentsOfDates } from '../queries/concernedBy.ts';
 import { guardingsOf } from '../queries/guardingsOf.ts';
 import { namesOf } from '../queries/names.ts';
@@ -45,6 +45,18 @@ export const tellLesson = (apis: Apis): readonly Reaction<unknown>[] => [
       }),
   }),
   defineReaction({
+    id: 'timetable.tell-handed-over',
+    to: lessonHandedOver,
+    run: (scope, { actorId, payload }) =>
+      tell(apis, scope, payload, {
+        actorId,
+        kind: 'timetable.lesson-substitute',
+        dates: [payload.on],
+        from: payload.startsAt,
+        also: payload.fromTeacherId ? [payload.fromTeacherId] : [],
+      }),
+  }),
+  defineReaction({
     id: 'timetable.tell-cancelled',
     to: lessonCancelled,
     run: (scope, { actorId, payload }) =>
@@ -63,11 +75,15 @@ interface What {
   readonly dates: readonly string[];
   /** Where it was, as an instant. */
   readonly from: string;
+  /** Whoever was concerned before. */
+  readonly also?: readonly string[];
 }
 
 async function tell(apis: Apis, scope: WriteScope, lesson: OneLesson, what: What): Promise<void> {
-  const recipients = await recipientsOf(apis, scope, lesson, what.dates);
-  const names = await namesOf(apis, scope.db, { people: [], courses: [lesson.courseId] });
+  const now = await lessonById(scope.db, lesson.lessonId);
+  const also = (what.also ?? []).map((personId): Recipient => ({ personId, aboutId: null }));
+  const recipients = [...(await recipientsOf(apis, scope, lesson, what.dates)), ...also];
+  const names = await namesOf(apis, scope.db, { people: [now?.teacherId ?? null], courses: [lesson.courseId] });
   const course = names.course(lesson.courseId);
   await tellEach(
     apis,
@@ -80,6 +96,7 @@ async function tell(apis: Apis, scope: WriteScope, lesson: OneLesson, what: What
         params: {
           subject: course?.subjectName ?? '',
           group: course?.groupName ?? '',
+          teacher: names.person(now?.teacherId ?? null),
           from: timeText(new Date(what.from), language, zone),
           to: timeText(new Date(lesson.startsAt), language, zone),
         },

@@ -112,6 +112,11 @@ function LessonActs({ lesson, onAct }: Omit<LessonFactsProps, 'history'>) {
           {t('byHand.takeBack')}
         </Button>
       )}
+      {move && lesson.teacher && (
+        <Link to={`/timetable/absence?teacher=${lesson.teacher.id}&from=${lesson.local.on}&until=${lesson.local.on}`}>
+          {t('absence.open')}
+        </Link>
+      )}
       {cancel && (
         <Button variant="default" onClick={() => onAct('cancel')}>
           {t('byHand.cancelOpen')}
