@@ -23,7 +23,8 @@ import { redoColumn } from './migrations/004_redo.ts';
 import { healthNormsTable } from './migrations/005_healthNorms.ts';
 import { requestTables } from './migrations/006_requests.ts';
 import { agreementTables } from './migrations/008_agreements.ts';
-import { teacherAbsenceTables } from './migrations/007_teacherAbsences.ts';
+import { teacherAbsenceTables } from './migrations/009_teacherAbsences.ts';
+import { cannotJoinTable } from './migrations/010_cannotJoin.ts';
 import * as permissions from './permissions.ts';
 import { privacyOfTimetable } from './privacy.ts';
 import * as problems from './problems.ts';
@@ -39,7 +40,17 @@ export default definePlugin({
   permissions: Object.values(permissions),
   problems: Object.values(problems),
   publishes: [...composingEvents, ...runningEvents],
-  migrations: [draftTables, lessonTables, excuseTable, redoColumn, healthNormsTable, requestTables, agreementTables, teacherAbsenceTables],
+  migrations: [
+    draftTables,
+    lessonTables,
+    excuseTable,
+    redoColumn,
+    healthNormsTable,
+    requestTables,
+    agreementTables,
+    teacherAbsenceTables,
+    cannotJoinTable,
+  ],
   privacy: privacyOfTimetable,
   commandLine: [solveCommand, checkCommand],
   start: (host) => {

@@ -110,6 +110,12 @@ export const privacyOfTimetable: readonly TablePrivacy[] = [
     `reschedule_id nth lesson_id teacher_id from_held_on from_starts_at from_ends_at held_on starts_at ends_at hold_id
      is_agreed`,
   ),
+  goesWithPerson('timetable_cannot_join', {
+    of: ['person_id'],
+    why: 'Lessons to come for which somebody cannot be online; made anew whenever their hours change.',
+    told: 'course_id lessons found_at',
+    untold: 'id person_id group_id first_lesson_id',
+  }),
   staysWithoutName('timetable_teacher_absence', {
     of: ['teacher_id'],
     why: 'Days on which a teacher was away and lessons were given to others; no reason is kept.',

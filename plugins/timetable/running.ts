@@ -12,6 +12,7 @@ import { tellLesson } from './reactions/tellLesson.ts';
 import { tellPublished } from './reactions/tellPublished.ts';
 import { tellRequest } from './reactions/tellRequest.ts';
 import { tellWindow } from './reactions/tellWindow.ts';
+import { watchHours } from './reactions/watchHours.ts';
 import { agreementRoutes } from './routes/agreements.ts';
 import { feedRoutes } from './routes/feeds.ts';
 import { lessonChangeRoutes } from './routes/lessonChanges.ts';
@@ -20,6 +21,7 @@ import { policyRoutes } from './routes/policies.ts';
 import { publicationRoutes } from './routes/publications.ts';
 import { rescheduleRoutes } from './routes/reschedules.ts';
 import { teacherAbsenceRoutes } from './routes/teacherAbsences.ts';
+import { watchingRoutes } from './routes/watching.ts';
 import { personTopic } from './topics.ts';
 
 /** Everything that happens once a draft is to hold: publishing, lessons, requests for another time, feeds. */
@@ -38,6 +40,7 @@ export const runningParts = (
       ...policyRoutes(apis),
       ...agreementRoutes(apis),
       ...teacherAbsenceRoutes(apis),
+      ...watchingRoutes(apis),
       ...feedRoutes(apis),
     ],
     reactions: [
@@ -47,6 +50,7 @@ export const runningParts = (
       ...tellLesson(apis),
       ...tellRequest(apis, { link, mail }),
       ...alignMembers(apis),
+      ...watchHours(apis),
     ],
     topics: [personTopic(apis.school)],
     jobs: [publishJob(apis)],

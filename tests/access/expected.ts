@@ -521,7 +521,10 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
     ['confirmReschedule'],
   ],
   // Home schools are known by name; their policies are their coordinators'. Groups mix home schools.
-  [{ admin: everywhere, 'lead-tutor': everywhere, tutor: everywhere }, ['listTeacherAbsences']],
+  [
+    { admin: everywhere, 'lead-tutor': everywhere, tutor: everywhere },
+    ['listTeacherAbsences', 'listCannotJoin', 'getRequestNumbers'],
+  ],
   // Teachers of own groups alone; lessons that are not theirs are not there either.
   [tutors, ['planTeacherAbsence']],
   [{ admin: never, 'lead-tutor': never, tutor: never }, ['coverTeacherAbsence', 'undoTeacherAbsence']],

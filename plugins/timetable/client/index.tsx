@@ -2,7 +2,7 @@ import { lazily } from '../../../client/src/lazily.ts';
 import { defineClientPlugin } from '../../../client/src/plugin.ts';
 
 /** Those who ask for another time of a lesson, and those who answer. */
-const concernedByRequests = ['admin', 'lead-tutor', 'tutor', 'teacher', 'student', 'guardian'];
+const concernedByRequests = ['admin', 'coordinator', 'lead-tutor', 'tutor', 'teacher', 'student', 'guardian'];
 
 /** Those for whom a day is their groups' day. */
 const lookingAfterGroups = ['admin', 'coordinator', 'head', 'lead-tutor', 'tutor', 'psychologist'];
@@ -119,6 +119,13 @@ export default defineClientPlugin({
       order: 20,
       permission: 'timetable.publish',
       card: lazily(async () => (await import('./today/ExceptionsCard.tsx')).ExceptionsCard),
+    },
+    {
+      id: 'timetable-cannot-join',
+      section: 'waiting',
+      order: 25,
+      permission: 'timetable.change-lessons',
+      card: lazily(async () => (await import('./today/CannotJoinCard.tsx')).CannotJoinCard),
     },
     {
       id: 'timetable-handovers',

@@ -11,7 +11,7 @@ import type { WishedWindow } from '../domain/reschedule/reschedule.ts';
 import { changeLessons } from '../permissions.ts';
 import type { ChainView, FreeSlots, FreeSlotsQuery, FreeSlotView } from '../schemas/reschedules.ts';
 import { lessonsByIds } from '../store/lessons.ts';
-import { partsOf } from '../store/rescheduleParts.ts';
+import { holdsOf, partsOf } from '../store/rescheduleParts.ts';
 import { type Days, daysToSearch, finderFacts, type Search, type Sought } from './finderFacts.ts';
 import { localSpan } from './localSpan.ts';
 import { type Names, namesOf } from './names.ts';
@@ -30,7 +30,9 @@ export async function listFreeSlots(
   const isAnew = kind === 'anew';
   const sought = { ...lesson, teacherId, ...(isAnew ? { commitmentId: null } : {}) };
   const audience = isAnew && forPersonId ? { forPersonId } : {};
-  return slotsFor(apis, scope, lesson, { sought: { ...sought, ...audience }, holds: [], windows: [] });
+  // A time that is held for this very lesson does not stand in its own way.
+  const holds = isAnew ? [] : await holdsOf(scope.db, [lesson.id]);
+  return slotsFor(apis, scope, lesson, { sought: { ...sought, ...audience }, holds, windows: [] });
 }
 
 /** The same for a request: what it holds already is free for it, and hours that were wished for come first. */

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { openStates } from '../domain/reschedule/reschedule.ts';
+import { openStates } from './openStates.ts';
 
 interface Span {
   readonly startsAt: Date;

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import { openStates, type Reschedule, type RescheduleStep } from '../domain/reschedule/reschedule.ts';
+import type { Reschedule, RescheduleStep } from '../domain/reschedule/reschedule.ts';
+import { openStates } from './openStates.ts';
 
 const columns = [
   'id',
@@ -155,3 +156,21 @@ export const stepsOf = (db: Knex, rescheduleIds: readonly string[]): Promise<rea
     .whereIn('rescheduleId', [...rescheduleIds])
     .orderBy(['rescheduleId', 'number'])
     .select(...stepColumns);
+
+const mostCounted = 2000;
+
+/** Requests about lessons of these groups that were made in some time, for counting; the newest when there are very many. */
+export const requestsIn = (
+  db: Knex,
+  groupIds: Knex.QueryBuilder,
+  from: Date,
+  to: Date,
+): Promise<readonly Reschedule[]> =>
+  db('timetable_reschedule as asked')
+    .join('timetable_lesson as lesson', 'lesson.id', 'asked.lessonId')
+    .whereIn('lesson.groupId', groupIds)
+    .where('asked.askedAt', '>=', from)
+    .where('asked.askedAt', '<', to)
+    .orderBy('asked.askedAt', 'desc')
+    .limit(mostCounted)
+    .select(...columns.map((column) => `asked.${column}`));

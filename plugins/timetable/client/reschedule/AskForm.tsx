@@ -8,8 +8,8 @@ import { Choice } from '../../../../client/src/kit/Choice.tsx';
 import { errorOf, FieldErrors } from '../../../../client/src/kit/FieldErrors.tsx';
 import { showToast } from '../../../../client/src/kit/toasts.ts';
 import { useTimes } from '../../../../client/src/time/useTimes.ts';
-import type { ReasonKind } from '../../domain/reschedule/reschedule.ts';
 import type { LessonView } from '../../schemas/lessons.ts';
+import type { AskReschedule } from '../../schemas/reschedules.ts';
 import { askReschedule } from '../api/reschedules.ts';
 import { timetableKey } from '../api/watching.ts';
 import { useTexts } from '../useTexts.ts';
@@ -39,7 +39,7 @@ export function AskForm({ lesson, kind, personId, onBack, onDone }: AskFormProps
   const [forPerson, setForPerson] = useState(personId ?? lesson.teacher?.id ?? '');
   const [isForGroup, setForGroup] = useState(false);
   const [reason, setReason] = useState('');
-  const [reasonKind, setReasonKind] = useState<ReasonKind>('other');
+  const [reasonKind, setReasonKind] = useState<AskReschedule['reasonKind']>('other');
   const [chosen, setChosen] = useState<ChosenSlot>();
   const [wish, setWish] = useState('');
   const [windows, setWindows] = useState<readonly Window[]>([]);

@@ -1,15 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import { useMay } from '../../../../client/src/api/session.ts';
 import { Choice } from '../../../../client/src/kit/Choice.tsx';
 import { Empty } from '../../../../client/src/kit/Empty.tsx';
 import { List } from '../../../../client/src/kit/List.tsx';
 import { Page } from '../../../../client/src/kit/Page.tsx';
+import { lazily } from '../../../../client/src/lazily.ts';
 import { reschedulesQuery } from '../api/reschedules.ts';
 import { useLiveTimetable } from '../api/watching.ts';
 import { useTexts } from '../useTexts.ts';
 import { byUrgency } from './byUrgency.ts';
 import { RequestRow } from './RequestRow.tsx';
+
+const NumbersSection = lazily(async () => (await import('./NumbersSection.tsx')).NumbersSection);
+const SchoolPoliciesSection = lazily(async () => (await import('./SchoolPoliciesSection.tsx')).SchoolPoliciesSection);
 
 type State = 'open' | 'ended';
 
@@ -19,6 +24,8 @@ export function RequestsPage() {
   const [search, setSearch] = useSearchParams();
   const state: State = search.get('state') === 'ended' ? 'ended' : 'open';
   const mayAsk = useMay('timetable.ask-reschedule');
+  const mayChange = useMay('timetable.change-lessons');
+  const maySetPolicy = useMay('timetable.set-school-policy');
   useLiveTimetable();
   const { data, error, isPending, refetch } = useQuery(reschedulesQuery(state));
   const items = state === 'open' ? byUrgency(data?.items ?? []) : (data?.items ?? []);
@@ -43,6 +50,16 @@ export function RequestsPage() {
             <RequestRow key={request.id} request={request} />
           ))}
         </List>
+      )}
+      {mayChange && (
+        <Suspense fallback={null}>
+          <NumbersSection />
+        </Suspense>
+      )}
+      {maySetPolicy && (
+        <Suspense fallback={null}>
+          <SchoolPoliciesSection />
+        </Suspense>
       )}
     </Page>
   );

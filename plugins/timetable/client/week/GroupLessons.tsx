@@ -3,6 +3,7 @@ import { ProblemView } from '../../../../client/src/kit/ProblemView.tsx';
 import { Waiting } from '../../../../client/src/kit/Waiting.tsx';
 import { useLiveTimetable } from '../api/watching.ts';
 import { groupWeekQuery } from '../api/weeks.ts';
+import { GroupPolicy } from './GroupPolicy.tsx';
 import { LessonWeek } from './LessonWeek.tsx';
 import { useWeekAddress } from './useWeekAddress.ts';
 
@@ -17,6 +18,7 @@ export function GroupLessons({ groupId }: { readonly groupId: string }) {
     <>
       <h2 className="on-paper">{data.group.name}</h2>
       <LessonWeek lessons={data.lessons} weekOf="group" next={data.next} />
+      <GroupPolicy groupId={groupId} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { Lesson } from '../lessons/lesson.ts';
 import { missedSince } from './policy.ts';
-import { openStates, type RequestKind, type Reschedule, type RescheduleState } from './reschedule.ts';
+import type { RequestKind, Reschedule, RescheduleState } from './reschedule.ts';
 
 /** Why nothing can be asked about a lesson. */
 export type AskRefusal = 'over' | 'cancelled' | 'being-published' | 'no-teacher' | 'not-yet';
@@ -29,7 +29,10 @@ function closedToAnew({ startsAt, endsAt }: Lesson, now: Date): AskRefusal | und
   return endsAt < missedSince(now) ? 'over' : undefined;
 }
 
-export const isOpen = (state: RescheduleState): boolean => openStates.some((one) => one === state);
+const openStates: readonly RescheduleState[] = ['asked', 'proposed', 'agreed'];
+
+/** Whether somebody still has to do something. */
+export const isOpen = (state: RescheduleState): boolean => openStates.includes(state);
 
 /** The state in which a request really is: an answer that came too late finds it lapsed, swept or not. */
 export function stateNow({ kind, state, dueAt, fromStartsAt, endsAt }: Reschedule, now: Date): RescheduleState {

@@ -15,9 +15,6 @@ export const rescheduleStates = [
 ] as const;
 export type RescheduleState = (typeof rescheduleStates)[number];
 
-/** States in which somebody still has to do something. */
-export const openStates = ['asked', 'proposed', 'agreed'] as const satisfies readonly RescheduleState[];
-
 /** `move`: a lesson to come at another time; `anew`: one that was missed is held again. */
 export const requestKinds = ['move', 'anew'] as const;
 export type RequestKind = (typeof requestKinds)[number];

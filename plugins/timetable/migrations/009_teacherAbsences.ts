@@ -3,7 +3,7 @@ import type { Migration } from '../../../server/host/plugin.ts';
 
 /** Days on which a teacher is away, and what was done with the lessons, so that it can be undone. */
 export const teacherAbsenceTables: Migration = {
-  name: '007_teacher_absences',
+  name: '009_teacher_absences',
   async up(db, dialect) {
     await db.schema.createTable('timetable_teacher_absence', (t) => {
       idColumn(t);
