@@ -526,8 +526,8 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
     ['listTeacherAbsences', 'listCannotJoin', 'getRequestNumbers'],
   ],
   // Teachers of own groups alone; lessons that are not theirs are not there either.
-  [tutors, ['planTeacherAbsence']],
-  [{ admin: never, 'lead-tutor': never, tutor: never }, ['coverTeacherAbsence', 'undoTeacherAbsence']],
+  [tutors, ['planTeacherAbsence', 'coverTeacherAbsence']],
+  [{ admin: never, 'lead-tutor': never, tutor: never }, ['undoTeacherAbsence']],
   [adminAnd({ coordinator: everywhere }), ['listRequestPolicies']],
   [adminAnd({ coordinator: 'yyyf' }), ['setSchoolRequestPolicy']],
   [allInReach, ['getGroupRequestPolicy']],
