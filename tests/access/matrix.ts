@@ -74,8 +74,9 @@ async function vainFaults(route: Route, { world, admin, ask }: Cast): Promise<st
     .map(({ status, text }) => `cannot be tried: an admin gets ${status} ${text.slice(0, 300)}`);
 }
 
+/** And what no admin reads either: conversations of others. The table of cells says who does. */
 const isOfWholeSchool = (route: Route): boolean =>
-  parametersOf(route).some((name) => ['file', 'fileId', 'token', 'noticeId'].includes(name));
+  parametersOf(route).some((name) => ['file', 'fileId', 'token', 'noticeId', 'threadId'].includes(name));
 
 /** Nobody without a valid session is served. */
 async function outsiderFaults(route: Route, { world, outsiders, ask }: Cast): Promise<string[]> {

@@ -1,6 +1,10 @@
+import type { Knex } from 'knex';
+import { scopesOf } from '../../../server/access/actor.ts';
+import { idList } from '../../../server/db/many.ts';
 import type { ReadScope } from '../../../server/host/scope.ts';
-import { sortText } from '../../../server/people/api.ts';
+import { readIds, sortText } from '../../../server/people/api.ts';
 import type { Apis } from '../apis.ts';
+import { writeMessages } from '../permissions.ts';
 import type { RecipientList, RecipientsQuery } from '../schemas.ts';
 import { namedPeople } from './messageViews.ts';
 
@@ -10,7 +14,7 @@ const mostShown = 30;
 export async function listRecipients(apis: Apis, scope: ReadScope, { q }: RecipientsQuery): Promise<RecipientList> {
   const { db, actor } = scope;
   const query = db('people_person')
-    .whereIn('id', apis.school.seenPersonIds(scope))
+    .where(await nearTo(apis, scope))
     .where({ isActive: true })
     .whereNot('id', actor.personId)
     .orderBy(['sortText', 'id'])
@@ -32,6 +36,26 @@ export async function listRecipients(apis: Apis, scope: ReadScope, { q }: Recipi
     })),
     isAll: rows.length <= mostShown,
   };
+}
+
+/**
+ * Families are offered whom they see. Staff see all staff by name, which would be a list of the whole installation: they are
+ * offered those within their reach, the staff around the same groups, and whoever answers for the whole school.
+ */
+async function nearTo({ school }: Apis, scope: ReadScope): Promise<(any: Knex.QueryBuilder) => void> {
+  const { db, actor } = scope;
+  const isStaff = actor.grants.some(({ role }) => role !== 'student' && role !== 'guardian');
+  if (!isStaff) return (any) => void any.whereIn('id', school.seenPersonIds(scope));
+  const scopes = scopesOf(actor, writeMessages);
+  const groupIds = await readIds(school.groupIdsWithin(scope, scopes));
+  const tutors = await school.tutorsOf(scope, groupIds);
+  const courses = await school.coursesOfGroups(db, groupIds);
+  const around = [...tutors.map(({ personId }) => personId), ...courses.flatMap(({ teacherId }) => teacherId ?? [])];
+  return (any) =>
+    void any
+      .whereIn('id', school.personIdsWithin(scope, scopes))
+      .orWhereIn('id', idList(db, [...new Set(around)]))
+      .orWhereIn('id', db('people_role').where({ scopeKind: 'everything' }).select('personId'));
 }
 
 /** Words as names are sorted by, without what means something to the database. */

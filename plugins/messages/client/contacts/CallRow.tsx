@@ -20,10 +20,9 @@ export function CallRow({ call }: { readonly call: CallView }) {
         <>
           {call.agreed && <span className="calls-line">{t('calls.agreedWas', { words: call.agreed })}</span>}
           {next && <span className="calls-line">{t('calls.nextWas', { words: next })}</span>}
-          <span className="calls-line">{t('calls.by', { name: call.notedBy.name })}</span>
+          <span className="calls-line">{`${times.time(call.happenedAt)} · ${t('calls.by', { name: call.notedBy.name })}`}</span>
         </>
       }
-      trail={times.time(call.happenedAt)}
     />
   );
 }

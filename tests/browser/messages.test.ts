@@ -1,0 +1,83 @@
+import { expect } from 'chai';
+import type { Page } from 'playwright-core';
+import { inBrowser } from './inBrowser.ts';
+
+inBrowser('Messages on a device', (open) => {
+  /** A tutor and a guardian, and the address of their conversation. */
+  async function talking() {
+    const world = await open();
+    const { school } = world;
+    const group = await school.group();
+    const tutor = await school.person({ givenName: 'Tomás' });
+    await school.tutor(group, tutor);
+    const student = await school.student();
+    await school.member(group, student);
+    const guardian = await school.guardian(student, { givenName: 'Marta' });
+    const as = await world.signIn(tutor);
+    const { body } = await as.post('/api/messages/threads').send({ personIds: [guardian.id] });
+    return { ...world, tutor, guardian, as, threadId: String(body.id), path: `/messages/${body.id}` };
+  }
+
+  const textsOf = async (world: Awaited<ReturnType<typeof talking>>): Promise<string[]> => {
+    const { body } = await world.as.get(`/api/messages/threads/${world.threadId}/changes?since=0`).expect(200);
+    return body.items.map(({ text }: { text: string }) => text);
+  };
+
+  const write = async (page: Page, text: string): Promise<void> => {
+    await page.getByRole('textbox', { name: 'Write a message' }).fill(text);
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+  };
+
+  it('say first who reads them, and reach an open page by themselves', async () => {
+    const world = await talking();
+    const page = await world.page({ size: 'phone', as: world.guardian });
+    await page.goto(world.path);
+    await page.getByText('Read here: you and').waitFor();
+    await write(page, 'Good evening');
+    await page.getByRole('log').getByText('Good evening').waitFor();
+    await world.as.post(`/api/messages/threads/${world.threadId}/messages`).send({
+      clientId: '01990000-0000-4000-8000-000000000001',
+      text: 'Good evening to you',
+    });
+    await page.getByRole('log').getByText('Good evening to you').waitFor();
+    expect(await textsOf(world)).to.deep.equal(['Good evening', 'Good evening to you']);
+  });
+
+  it('wait through a dead line and a closed page, and arrive once', async () => {
+    const world = await talking();
+    const page = await world.page({ size: 'phone', as: world.guardian });
+    await page.goto(world.path);
+    await page.getByRole('textbox', { name: 'Write a message' }).waitFor();
+    // The server takes the message, and its answer never comes back: as when a browser is killed in between.
+    let taken = 0;
+    await page.route('**/messages/threads/*/messages', async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      if (taken++ === 0) await route.fetch();
+      return route.fulfill({ status: 429 });
+    });
+    await write(page, 'Only once');
+    await page.getByText('Waits to be sent', { exact: true }).first().waitFor();
+    await write(page, 'And this after it');
+    await page.getByText('2 wait to be sent').waitFor();
+    const browser = page.context();
+    await page.close();
+    const again = await browser.newPage();
+    await again.goto(world.path);
+    await again.getByRole('log').getByText('And this after it').waitFor();
+    await again.getByText('Waits to be sent', { exact: true }).waitFor({ state: 'detached' });
+    expect(await textsOf(world)).to.deep.equal(['Only once', 'And this after it']);
+  });
+
+  it('are gone from the device after signing out, unsent ones too', async () => {
+    const world = await talking();
+    const page = await world.page({ size: 'desktop', as: world.guardian });
+    await page.goto(world.path);
+    await write(page, 'Here');
+    await page.getByRole('log').getByText('Here').waitFor();
+    const kept = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+    expect((await kept()).join()).to.contain('tutoria-of-');
+    await page.getByRole('button', { name: 'Sign out' }).first().click();
+    await page.getByLabel('Password').first().waitFor();
+    expect((await kept()).join()).to.not.contain('tutoria-of-');
+  });
+});
