@@ -65,7 +65,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const connected = connect(config.database);
   const database = options.around?.(connected) ?? connected;
 
-  const core = coreModules({ installation: () => installation, config });
+  const core = coreModules({ installation: () => installation, config, log });
   const installation = gatherInstallation(loadPlugins([...core, ...(options.catalog ?? fullCatalog)]));
   if (options.migrate !== false) await migrate(database, installation.plugins);
 

@@ -60,6 +60,11 @@ const Env = z.object({
     .regex(/^[\w-]+$/, 'letters and digits only')
     .optional(),
   IMAP_URL: z.url({ protocol: /^imaps?$/ }).optional(),
+  JITSI_URL: z.url({ protocol: /^https?$/ }).optional(),
+  JITSI_APP_ID: z.string().min(1).optional(),
+  JITSI_APP_SECRET: z.string().min(16, 'needs at least 16 characters').optional(),
+  BBB_URL: z.url({ protocol: /^https?$/ }).optional(),
+  BBB_SECRET: z.string().min(16, 'needs at least 16 characters').optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z
     .string()
@@ -121,7 +126,14 @@ export interface Config {
   readonly push: PushConfig;
   /** Null: files lie in `DATA_DIR/files`. */
   readonly s3: S3Config | null;
+  /** Null: lessons are held where the group's own link leads, or nowhere in particular. */
+  readonly rooms: RoomsConfig | null;
 }
+
+/** The school's own video server. */
+export type RoomsConfig =
+  | { readonly kind: 'jitsi'; readonly url: string; readonly appId: string; readonly appSecret: string }
+  | { readonly kind: 'bigbluebutton'; readonly url: string; readonly secret: string };
 
 /** How mail comes in: answers of people, and reports of mail servers. */
 export interface InboundConfig {
@@ -216,6 +228,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     inbound: inboundConfigOf(e),
     push: pushConfigOf(e),
     s3: s3ConfigOf(e),
+    rooms: roomsConfigOf(e),
   };
   return Object.freeze(config);
 }
@@ -272,6 +285,20 @@ function s3ConfigOf(e: z.infer<typeof Env>): S3Config | null {
   if (!url || !accessKeyId || !secretAccessKey)
     throw new ConfigError('S3_URL, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY belong together: set all three or none.');
   return { url, region: e.S3_REGION, accessKeyId, secretAccessKey };
+}
+
+function roomsConfigOf(e: z.infer<typeof Env>): RoomsConfig | null {
+  const { JITSI_URL, JITSI_APP_ID, JITSI_APP_SECRET, BBB_URL, BBB_SECRET } = e;
+  const jitsi = [JITSI_URL, JITSI_APP_ID, JITSI_APP_SECRET].filter(Boolean).length;
+  const bbb = [BBB_URL, BBB_SECRET].filter(Boolean).length;
+  if (jitsi > 0 && bbb > 0) throw new ConfigError('Lessons have one video server: set JITSI_… or BBB_…, not both.');
+  if (JITSI_URL && JITSI_APP_ID && JITSI_APP_SECRET)
+    return { kind: 'jitsi', url: JITSI_URL, appId: JITSI_APP_ID, appSecret: JITSI_APP_SECRET };
+  if (BBB_URL && BBB_SECRET) return { kind: 'bigbluebutton', url: BBB_URL, secret: BBB_SECRET };
+  if (jitsi > 0)
+    throw new ConfigError('JITSI_URL, JITSI_APP_ID and JITSI_APP_SECRET belong together: set all three or none.');
+  if (bbb > 0) throw new ConfigError('BBB_URL and BBB_SECRET belong together: set both or none.');
+  return null;
 }
 
 const isLoopback = (host: string): boolean => host === 'localhost' || host === '[::1]' || /^127\./.test(host);

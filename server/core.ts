@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import { createAuditModule } from './audit/plugin.ts';
 import { createAuthModule } from './auth/plugin.ts';
 import { calendarModule } from './calendar/plugin.ts';
@@ -21,17 +22,19 @@ import { createNotifyModule } from './notify/plugin.ts';
 import { peopleModule } from './people/plugin.ts';
 import { createPrivacyModule } from './privacy/plugin.ts';
 import { createProgressModule } from './progress/plugin.ts';
+import { createRoomsModule } from './rooms/plugin.ts';
 import { schoolModule } from './school/plugin.ts';
 import { searchModule } from './search/plugin.ts';
 
 export interface CoreParts {
   readonly config: Config;
+  readonly log: Logger;
   /** Known only when everything has started; asked for while requests are answered. */
   installation(): Installation;
 }
 
 /** The modules that every installation has; shaped like plugins, started before them. */
-export const coreModules = ({ config, installation }: CoreParts): readonly Plugin<unknown>[] => [
+export const coreModules = ({ config, log, installation }: CoreParts): readonly Plugin<unknown>[] => [
   httpModule,
   createEventsModule(() => installation().reactions),
   createAuditModule(installation),
@@ -48,6 +51,7 @@ export const coreModules = ({ config, installation }: CoreParts): readonly Plugi
   calendarModule,
   searchModule,
   createProgressModule(installation),
+  createRoomsModule({ config, log }),
   contactsModule,
   guardianshipModule,
   introductionsModule,

@@ -6,6 +6,7 @@ import type { LinksApi } from '../../server/links/api.ts';
 import type { MailApi } from '../../server/mail/api.ts';
 import type { NotifyApi } from '../../server/notify/api.ts';
 import type { PeopleApi } from '../../server/people/api.ts';
+import type { RoomsApi } from '../../server/rooms/api.ts';
 import type { SchoolApi } from '../../server/school/api.ts';
 
 /** What the timetable asks of others. */
@@ -18,6 +19,7 @@ export interface Apis {
   readonly files: FilesApi;
   readonly links: LinksApi;
   readonly mail: MailApi;
+  readonly rooms: RoomsApi;
   /** Absent where nobody is told anything. */
   readonly notify: NotifyApi | undefined;
 }

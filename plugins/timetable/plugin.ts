@@ -7,6 +7,7 @@ import { linksApi } from '../../server/links/api.ts';
 import { mailApi } from '../../server/mail/api.ts';
 import { notifyApi } from '../../server/notify/api.ts';
 import { peopleApi } from '../../server/people/api.ts';
+import { roomsApi } from '../../server/rooms/api.ts';
 import { schoolApi } from '../../server/school/api.ts';
 import { timetableApi } from './api.ts';
 import { checkCommand } from './cli/checkCommand.ts';
@@ -34,7 +35,7 @@ import { runningParts } from './running.ts';
 export default definePlugin({
   ref: timetableApi,
   home: new URL('./', import.meta.url),
-  requires: [peopleApi, schoolApi, calendarApi, jobsApi, auditApi, filesApi, linksApi, mailApi],
+  requires: [peopleApi, schoolApi, calendarApi, jobsApi, auditApi, filesApi, linksApi, mailApi, roomsApi],
   uses: [notifyApi],
   notices: { usual: 'lessons', kinds: { reschedule: 'requests' } },
   permissions: Object.values(permissions),
@@ -63,6 +64,7 @@ export default definePlugin({
       files: host.api(filesApi),
       links: host.api(linksApi),
       mail: host.api(mailApi),
+      rooms: host.api(roomsApi),
       notify: host.apiIfPresent(notifyApi),
     };
     const composing = composingParts(apis);

@@ -52,6 +52,9 @@ export const exceptionDecided = defineProblem('timetable/exception-decided', 409
 /** A publication is taking this lesson along; it is done within a minute. */
 export const lessonBeingPublished = defineProblem('timetable/lesson-being-published', 409);
 /** It has begun, or is over. */
+/** Its room opens a little before the lesson; `opensAt` says when. */
+export const roomNotOpen = defineProblem('timetable/room-not-open', 409);
+export const lessonHasEnded = defineProblem('timetable/lesson-has-ended', 409);
 export const lessonOver = defineProblem('timetable/lesson-over', 409);
 /** It is cancelled, so it cannot be moved. */
 export const lessonCancelled = defineProblem('timetable/lesson-cancelled', 409);

@@ -313,6 +313,8 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
     },
     ['takePhoto'],
   ],
+  // The meeting server's, behind a secret in its address.
+  [toEverybody(never), ['reportAttendance']],
 
   // Quiet hours of home schools, which everybody knows by name.
   [{ admin: everywhere, coordinator: everywhere }, ['listSchoolQuietHours']],
@@ -501,7 +503,7 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
 
   // Timetable: what is published
   [{ admin: everywhere, teacher: 'yyff', student: 'ffnn', guardian: 'ffnn' }, ['showTeacherWeek']],
-  [allInReach, ['showLesson', 'listFreeSlots']],
+  [allInReach, ['showLesson', 'listFreeSlots', 'enterLesson']],
   [tutors, ['previewLessonMoveByHand', 'moveLesson', 'cancelLesson', 'takeBackLesson']],
   [{ ...tutors, student: inGroup, guardian: inGroup }, ['askReschedule']],
   // Beside those whom it concerns, the coordinator of the student's home school follows it, and may have the last word.

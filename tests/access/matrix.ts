@@ -24,6 +24,7 @@ export const publicRoutes = new Set([
   'stopMail',
   'stopMailByOneClick',
   'receiveMail',
+  'reportAttendance',
   'openStopPage',
   // Links in mails, which only their readers have.
   'showLink',

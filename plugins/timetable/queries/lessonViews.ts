@@ -8,6 +8,7 @@ import type { LessonView } from '../schemas/lessons.ts';
 import { type LessonHistoryRow, lastChanges } from '../store/lessonChanges.ts';
 import { openReschedules } from '../store/reschedules.ts';
 import { excusedStudents } from './excusedStudents.ts';
+import { joinAddressOf } from './joinAddressOf.ts';
 import { localSpan } from './localSpan.ts';
 import { namesOf } from './names.ts';
 
@@ -41,7 +42,7 @@ export async function lessonViews(apis: Apis, scope: ReadScope, lessons: readonl
       group: { id: groupId, name: course?.groupName ?? '' },
       course: { id: courseId, subjectName: course?.subjectName ?? '', subgroupName: course?.subgroupName ?? null },
       teacher: teacherId === null ? null : { id: teacherId, name: names.person(teacherId) },
-      joinUrl: state === 'planned' ? lesson.joinUrl : null,
+      joinUrl: state === 'planned' ? joinAddressOf(apis, lesson) : null,
       state,
       isMoved: lesson.isByHand && state === 'planned',
       movedFrom: state === 'planned' ? movedFromOf(change, zone) : null,

@@ -8,6 +8,7 @@ import type { Lesson } from '../domain/lessons/lesson.ts';
 import { feedUnknown } from '../problems.ts';
 import { excusesOfLessons } from '../store/excuses.ts';
 import { feedByHash, type StoredFeed } from '../store/feeds.ts';
+import { joinAddressOf } from './joinAddressOf.ts';
 import { lessonsOfStudents, lessonsOfTeacher } from './lessonsOfPeople.ts';
 import { namesOf } from './names.ts';
 
@@ -36,7 +37,8 @@ export async function readFeed(apis: Apis, scope: ReadScope, file: string): Prom
     name: feedName(owner.language, about.name),
     events: lessons.map((lesson) => {
       const course = names.course(lesson.courseId);
-      const { startsAt, endsAt, sequence, zone, joinUrl, state, changedAt } = lesson;
+      const { startsAt, endsAt, sequence, zone, state, changedAt } = lesson;
+      const joinUrl = joinAddressOf(apis, lesson);
       return {
         uid: `${lesson.id}@tutoria`,
         sequence,

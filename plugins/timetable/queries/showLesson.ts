@@ -1,12 +1,11 @@
 import type { ReadScope } from '../../../server/host/scope.ts';
 import { lessonAs } from '../access/lessonAs.ts';
 import type { Apis } from '../apis.ts';
-import { learnersOf, studentsOn } from '../domain/lessons/concerned.ts';
-import type { Lesson } from '../domain/lessons/lesson.ts';
 import type { LessonDetail } from '../schemas/lessons.ts';
 import { historyOf } from '../store/lessonChanges.ts';
 import { lessonViews } from './lessonViews.ts';
 import { namesOf } from './names.ts';
+import { studentOfLesson } from './studentOfLesson.ts';
 
 /** A lesson with its history. */
 export async function showLesson(apis: Apis, scope: ReadScope, id: string): Promise<LessonDetail> {
@@ -26,7 +25,7 @@ export async function showLesson(apis: Apis, scope: ReadScope, id: string): Prom
         }
       : null;
   return {
-    ...show(lesson, await studentOf(apis, scope, lesson)),
+    ...show(lesson, await studentOfLesson(apis, scope, lesson)),
     history: history.map((change) => ({
       what: change.what,
       from: place(change.fromStartsAt, change.fromEndsAt, change.fromTeacherId),
@@ -37,18 +36,4 @@ export async function showLesson(apis: Apis, scope: ReadScope, id: string): Prom
       how: change.publicationId ? 'publication' : change.rescheduleId ? 'reschedule' : 'by-hand',
     })),
   };
-}
-
-/** The student of this lesson for whom the actor acts: the actor, or one of the actor's children. */
-async function studentOf(apis: Apis, scope: ReadScope, lesson: Lesson): Promise<string | null> {
-  const { courseId, on } = lesson;
-  const { actor } = scope;
-  const own = new Set(
-    actor.grants.flatMap(({ role, scope: reach }) =>
-      (role === 'student' && reach.kind === 'self') || (reach.kind === 'child' && reach.mayAct) ? [reach.id] : [],
-    ),
-  );
-  if (own.size === 0) return null;
-  const stays = await apis.school.studentsOfCourses(scope.db, [courseId], { fromOn: on, untilOn: on });
-  return learnersOf(studentsOn(stays), lesson, on).find((id) => own.has(id)) ?? null;
 }

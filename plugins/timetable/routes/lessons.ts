@@ -1,8 +1,10 @@
 import { ofStudentInPath } from '../../../server/audit/about.ts';
-import { defineRead, type Route } from '../../../server/http/route.ts';
+import { defineRead, defineWrite, type Route } from '../../../server/http/route.ts';
+import { roomUnreachable } from '../../../server/rooms/api.ts';
 import type { Apis } from '../apis.ts';
 import { seeLessons } from '../permissions.ts';
-import { lessonUnknown } from '../problems.ts';
+import { lessonCancelled, lessonHasEnded, lessonUnknown, roomNotOpen } from '../problems.ts';
+import { enterLesson } from '../queries/enterLesson.ts';
 import { overview } from '../queries/overview.ts';
 import { showLesson } from '../queries/showLesson.ts';
 import { groupWeek, ownWeek, studentWeek, teacherWeek } from '../queries/weeks.ts';
@@ -13,6 +15,7 @@ import {
   LessonParams,
   OwnWeek,
   PersonWeek,
+  RoomEntry,
   StudentParams,
   TeacherParams,
   WeekQuery,
@@ -78,5 +81,18 @@ export const lessonRoutes = (apis: Apis): readonly Route[] => [
     output: LessonDetail,
     problems: [lessonUnknown],
     handle: (scope, { params }) => showLesson(apis, scope, params.lessonId),
+  }),
+  defineWrite({
+    method: 'post',
+    path: '/timetable/lessons/:lessonId/enter',
+    operationId: 'enterLesson',
+    summary: 'Opens the meeting room of a lesson for you: as moderator when you hold or lead it.',
+    permission: seeLessons,
+    secret: true,
+    params: LessonParams,
+    output: RoomEntry,
+    problems: [lessonUnknown, lessonCancelled, lessonHasEnded, roomNotOpen, roomUnreachable],
+    prepare: (scope, { params }) => enterLesson(apis, scope, params.lessonId),
+    handle: async (_scope, _input, entry) => entry,
   }),
 ];

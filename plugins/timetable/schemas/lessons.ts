@@ -150,3 +150,7 @@ export const MovePreview = z.object({
   told: z.int(),
 });
 export type MovePreview = z.infer<typeof MovePreview>;
+
+/** The provider's own address for this person; it is used at once and kept nowhere. */
+export const RoomEntry = z.object({ url: z.url() });
+export type RoomEntry = z.infer<typeof RoomEntry>;

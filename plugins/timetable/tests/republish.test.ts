@@ -159,7 +159,7 @@ eachApp('Republishing a timetable', (start) => {
 
 /** What the plugin was started with. */
 async function apisOf({ app }: TestApp) {
-  const [people, school, calendar, jobs, audit, files, links, mail, notify] = await Promise.all([
+  const [people, school, calendar, jobs, audit, files, links, mail, rooms, notify] = await Promise.all([
     import('../../../server/people/api.ts'),
     import('../../../server/school/api.ts'),
     import('../../../server/calendar/api.ts'),
@@ -168,6 +168,7 @@ async function apisOf({ app }: TestApp) {
     import('../../../server/files/api.ts'),
     import('../../../server/links/api.ts'),
     import('../../../server/mail/api.ts'),
+    import('../../../server/rooms/api.ts'),
     import('../../../server/notify/api.ts'),
   ]);
   return {
@@ -179,6 +180,7 @@ async function apisOf({ app }: TestApp) {
     files: app.api(files.filesApi),
     links: app.api(links.linksApi),
     mail: app.api(mail.mailApi),
+    rooms: app.api(rooms.roomsApi),
     notify: app.api(notify.notifyApi),
   };
 }

@@ -1,0 +1,41 @@
+import type { Knex } from 'knex';
+import { apiRef } from '../host/plugin.ts';
+
+// biome-ignore-start lint/performance/noBarrelFile: an api is the one place that re-exports
+export { roomUnreachable } from './problems.ts';
+// biome-ignore-end lint/performance/noBarrelFile: as above
+
+/** A meeting room that somebody is about to enter. One room is one lesson, for its whole life. */
+export interface Visit {
+  /** UUID of the lesson; the same room every time. */
+  readonly roomId: string;
+  /** What the room is called inside. */
+  readonly title: string;
+  readonly personId: string;
+  /** How the person is called inside. */
+  readonly name: string;
+  /** Decided by role alone: who comes first has no more rights for it. */
+  readonly isModerator: boolean;
+  /** Until when the address lets in. */
+  readonly until: Date;
+}
+
+/** How long somebody was in a room, as the provider told. */
+export interface Attendance {
+  readonly personId: string;
+  readonly joinedAt: Date;
+  readonly seconds: number;
+}
+
+export interface RoomsApi {
+  /** The address within the product at which a room is entered, the same for its whole life; null without a provider. */
+  addressOf(roomId: string): string | null;
+  /**
+   * Makes sure that the room is there and answers the provider's own address for this person. Talks to another server:
+   * never inside a transaction. Throws `rooms/unreachable` when the provider does not answer in time.
+   */
+  enter(visit: Visit): Promise<string>;
+  attendanceOf(db: Knex, roomId: string): Promise<readonly Attendance[]>;
+}
+
+export const roomsApi = apiRef<RoomsApi>('rooms');
