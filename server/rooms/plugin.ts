@@ -11,7 +11,8 @@ import { roomUnreachable } from './problems.ts';
 import { bigBlueButtonRooms } from './providers/bigBlueButton.ts';
 import { jitsiRooms } from './providers/jitsi.ts';
 import { type RoomProvider, RoomUnreachable } from './providers/provider.ts';
-import { attendanceRoutes, attendanceToken } from './routes/attendance.ts';
+import { attendanceToken } from './reportAddress.ts';
+import { attendanceRoutes } from './routes/attendance.ts';
 import { attendanceOf } from './store/attendance.ts';
 
 export interface RoomsParts {

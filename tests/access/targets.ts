@@ -23,6 +23,7 @@ const named: Readonly<Record<string, (half: Half) => string>> = {
   otherId: (half) => half.draftId,
   publicationId: (half) => half.publicationId,
   lessonId: (half) => half.lessonId,
+  roomId: (half) => half.lessonId,
   exceptionId: (half) => half.exceptionId,
   compromiseId: (half) => half.compromiseId,
   rescheduleId: (half) => half.rescheduleId,

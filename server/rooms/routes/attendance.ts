@@ -1,14 +1,12 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { anyone } from '../../access/permission.ts';
+import { ReceivedFile } from '../../host/receivedFile.ts';
 import { Problem } from '../../http/problem.ts';
-import { notFound } from '../../http/problems.ts';
+import { malformed, notFound } from '../../http/problems.ts';
 import { defineWrite, type Route } from '../../http/route.ts';
 import { takeReport } from '../commands/takeReport.ts';
+import { isAttendanceToken } from '../reportAddress.ts';
 import { AttendanceParams, AttendanceTaken, MeetingReport } from '../schemas.ts';
-
-/** In the address to which a meeting server reports; whoever does not know it reports nothing. */
-export const attendanceToken = (secret: string, roomId: string): string =>
-  createHmac('sha256', secret).update(`attendance ${roomId}`).digest('hex');
 
 /** Where the meeting server tells who was in a room. Without a secret there is nothing here. */
 export const attendanceRoutes = (secret: string | undefined): readonly Route[] => [
@@ -16,18 +14,29 @@ export const attendanceRoutes = (secret: string | undefined): readonly Route[] =
     method: 'post',
     path: '/rooms/:roomId/attendance/:token',
     operationId: 'reportAttendance',
-    summary: 'Takes the report of a meeting that is over, from the school’s BigBlueButton server.',
+    summary: 'Takes the report of a meeting that is over (JSON), from the school’s BigBlueButton server.',
     permission: anyone,
     fromAnywhere: true,
+    // Whatever such a server adds to its reports, only what is known is looked at.
+    upload: true,
     bodyLimit: 1_000_000,
     params: AttendanceParams,
-    body: MeetingReport,
+    body: ReceivedFile,
     output: AttendanceTaken,
-    handle: async (scope, { params: { roomId, token }, body }) => {
-      const expected = attendanceToken(secret ?? '', roomId);
-      const isRight = secret !== undefined && timingSafeEqual(Buffer.from(token), Buffer.from(expected));
-      if (!isRight) throw new Problem(notFound);
-      return { people: await takeReport(scope, roomId, body) };
+    prepare: async (_scope, { params: { roomId, token }, body }) => {
+      if (secret === undefined || !isAttendanceToken(secret, roomId, token)) throw new Problem(notFound);
+      const report = MeetingReport.safeParse(jsonOf(await readFile(body.path, 'utf8')));
+      if (!report.success) throw new Problem(malformed, { issues: [] });
+      return report.data;
     },
+    handle: async (scope, { params }, report) => ({ people: await takeReport(scope, params.roomId, report) }),
   }),
 ];
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
