@@ -39,6 +39,8 @@ export default defineClientPlugin({
     {
       path: '/timetable/absence',
       page: lazily(async () => (await import('./absence/AbsencePage.tsx')).AbsencePage),
+    },
+    {
       path: '/join/:lessonId',
       page: lazily(async () => (await import('./week/EnterPage.tsx')).EnterPage),
     },
