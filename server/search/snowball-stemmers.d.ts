@@ -2,6 +2,5 @@ declare module 'snowball-stemmers' {
   interface Stemmer {
     stem(word: string): string;
   }
-  const snowball: { newStemmer(language: 'russian' | 'spanish' | 'english'): Stemmer };
-  export default snowball;
+  export function newStemmer(language: 'russian' | 'spanish' | 'english'): Stemmer;
 }

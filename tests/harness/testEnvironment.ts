@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 
 /**
@@ -26,8 +27,9 @@ export function testEnvironment(): TestEnvironment {
   return { postgresUrl, directory };
 }
 
+/** A process may have this module twice: once imported, once required. */
+const own = `${process.pid}-${randomBytes(3).toString('hex')}`;
 let files = 0;
 
 /** A path in the run's directory that nobody else uses. */
-export const freshPath = (suffix: string): string =>
-  join(testEnvironment().directory, `${process.pid}-${++files}${suffix}`);
+export const freshPath = (suffix: string): string => join(testEnvironment().directory, `${own}-${++files}${suffix}`);

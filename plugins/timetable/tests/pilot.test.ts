@@ -21,7 +21,7 @@ eachApp('The pilot journey', (start) => {
       .send({ reason: 'A doctor', slot: { on: '2026-09-10', time: '10:00' } })
       .expect(201);
     expect(asked.body.state).to.equal('proposed');
-    expect(asked.body.may).to.deep.equal({ answer: false, propose: true, withdraw: true, revive: false });
+    expect(asked.body.may).to.include({ answer: false, propose: true, confirm: false, withdraw: true });
 
     const teacher = await test.signIn(it.teacher);
     const waiting = await teacher.get('/api/timetable/reschedules').expect(200);
@@ -30,7 +30,12 @@ eachApp('The pilot journey', (start) => {
       .post(`/api/timetable/reschedules/${asked.body.id}/answer`)
       .send({ consent: true })
       .expect(200);
-    expect(answered.body.state).to.equal('done');
+    expect(answered.body.state).to.equal('agreed');
+    const confirmed = await tutor
+      .post(`/api/timetable/reschedules/${asked.body.id}/confirm`)
+      .send({ confirm: true })
+      .expect(200);
+    expect(confirmed.body.state).to.equal('confirmed');
     await test.settle();
 
     const guardian = await test.signIn(it.guardian);

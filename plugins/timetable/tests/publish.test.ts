@@ -20,6 +20,12 @@ eachApp('Publishing a timetable', (start) => {
       '2026-09-08T08:00:00.000Z',
       '2026-09-09T07:00:00.000Z',
     ]);
-    expect(own.lessons[0].may).to.deep.equal({ askReschedule: true, move: false, cancel: false, takeBack: false });
+    expect(own.lessons[0].may).to.deep.equal({
+      askReschedule: true,
+      askAnew: false,
+      move: false,
+      cancel: false,
+      takeBack: false,
+    });
   });
 });

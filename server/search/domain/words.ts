@@ -1,4 +1,4 @@
-import snowball from 'snowball-stemmers';
+import { newStemmer } from 'snowball-stemmers';
 import { folded } from '../../host/folded.ts';
 
 /*
@@ -7,9 +7,9 @@ import { folded } from '../../host/folded.ts';
  * them a text is written.
  */
 
-const russian = snowball.newStemmer('russian');
-const spanish = snowball.newStemmer('spanish');
-const english = snowball.newStemmer('english');
+const russian = newStemmer('russian');
+const spanish = newStemmer('spanish');
+const english = newStemmer('english');
 
 const longest = 40;
 const shortest = 2;
