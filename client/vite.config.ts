@@ -6,20 +6,22 @@ import { worker } from './workerPlugin.ts';
 const root = fileURLToPath(new URL('./', import.meta.url));
 const language = /[\\/]locales[\\/](ru|es|en)\.json$/;
 const coreTexts = /[\\/](?:server[\\/][^\\/]+|client)[\\/]locales[\\/](ru|es|en)\.json$/;
+const ofModule = /[\\/](?:server|plugins)[\\/][^\\/]+[\\/]locales[\\/]/;
+const writtenByServer = ['problems', 'audit', 'documents', 'footer', 'issues', 'progress', 'links'];
 const vendor =
   /[\\/]node_modules[\\/](?:react|react-dom|scheduler|react-router|i18next|react-i18next|@tanstack[\\/][^\\/]+)[\\/]/;
-const kit = /[\\/]client[\\/]src[\\/](?:api|i18n|time|kit)[\\/](?!Diff|Progress)[A-Za-z]+\.(?:tsx?|css)$/;
+const kit =
+  /[\\/]client[\\/]src[\\/](?:(?:i18n|time|kit)[\\/](?!Diff|Progress)[A-Za-z]+|api[\\/](?:ApiProblem|request|session|queryClient|useWrite|notices))\.(?:tsx?|css)$/;
 const pluginEntry = /[\\/]plugins[\\/][^\\/]+[\\/]client[\\/]index\.tsx$/;
 
-/** Texts of problems and of the audit are rendered by the server; the browser need not download them. */
+/** Texts of problems, documents, mails and the audit are written by the server; the browser need not download them. */
 const withoutServerTexts: Plugin = {
   name: 'tutoria-without-server-texts',
   enforce: 'pre',
   transform(code, id) {
     if (!language.test(id)) return null;
     const texts: Record<string, unknown> = JSON.parse(code);
-    delete texts.problems;
-    delete texts.audit;
+    for (const part of writtenByServer) if (ofModule.test(id)) delete texts[part];
     return { code: JSON.stringify(texts), map: null };
   },
 };

@@ -12,7 +12,7 @@ inBrowser('A session that ended elsewhere', (open) => {
     await page.context().clearCookies();
     await page
       .getByRole('navigation')
-      .getByRole('link', { name: words('client:nav.noticesShort') })
+      .getByRole('link', { name: words('timetable:client.nav.weekShort') })
       .click();
     await page.getByRole('heading', { name: words('client:signIn.title') }).waitFor();
   });

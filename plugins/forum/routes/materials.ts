@@ -87,6 +87,7 @@ export const materialRoutes = (apis: Apis) => [
     operationId: 'makePack',
     summary: 'Prepares a pack of materials for a student without internet.',
     permission: sendLetters,
+    about: { notKept: 'The pack itself keeps for whom, by whom and when it was made.' },
     status: 201,
     params: GroupPath,
     body: NewPack,
