@@ -35,4 +35,7 @@ export interface WorkerScope {
   };
 }
 
-export const scope = globalThis as unknown as WorkerScope;
+/** The global scope as it is where the worker runs; the page's types of it are hidden here. */
+declare const self: WorkerScope;
+
+export const scope = self;
