@@ -12,7 +12,7 @@ const script = (file: string): string[] => [node, '--import', 'tsx', `scripts/${
 const tool = (file: string, ...args: string[]): string[] => [node, `node_modules/${file}`, ...args];
 
 const guards: readonly Guard[] = [
-  { name: 'Format and lint', command: tool('@biomejs/biome/bin/biome', 'ci', '.') },
+  { name: 'Format and lint', command: script('lint.ts') },
   { name: 'Types', command: tool('typescript/bin/tsc', '--noEmit', '-p', '.') },
   { name: 'Imports', command: script('checkDependencies.ts') },
   { name: 'Unused files, exports and dependencies', command: tool('knip/bin/knip.js') },
@@ -27,6 +27,7 @@ const failed = guards.filter(({ name, command: [program = node, ...args] }) => {
 });
 
 const file = process.env.TUTORIA_CHECK_SUMMARY;
-if (file) writeFileSync(file, `${guards.length - failed.length} ${failed.length}\n`);
+const counts = `${guards.length - failed.length} ${failed.length}`;
+if (file) writeFileSync(file, `${[counts, ...failed.map(({ name }) => `Guard: ${name}`)].join('\n')}\n`);
 console.log(`\n${guards.length - failed.length} guards passed, ${failed.length} failed`);
 if (failed.length > 0) process.exitCode = 1;
