@@ -6,6 +6,8 @@ const staff = ['admin', 'coordinator', 'head', 'lead-tutor', 'tutor', 'teacher',
 export const writeMessages = definePermission('messages.write', [...staff, 'student', 'guardian']);
 /** Conversations of staff with a student are open to those who answer for that student. */
 export const superviseMessages = definePermission('messages.supervise', ['lead-tutor', 'tutor']);
+/** Says that a message of a family needs no answer. */
+export const settleConversations = definePermission('messages.settle', staff);
 export const readContacts = definePermission('messages.read-contacts', staff);
 export const noteCalls = definePermission('messages.note-calls', [
   'admin',

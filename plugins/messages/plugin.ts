@@ -7,9 +7,11 @@ import { searchApi } from '../../server/search/api.ts';
 import type { Apis } from './apis.ts';
 import { followUp } from './commands/followUp.ts';
 import { sendDue } from './commands/schedule.ts';
+import { makeDemo } from './demo/makeDemo.ts';
 import { messageFiles } from './fileOwner.ts';
 import { conversations } from './migrations/001_conversations.ts';
 import { calls } from './migrations/002_calls.ts';
+import { answers } from './migrations/003_answers.ts';
 import * as permissions from './permissions.ts';
 import { privacyOfMessages } from './privacy.ts';
 import * as problems from './problems.ts';
@@ -26,7 +28,7 @@ export default definePlugin({
   notices: { usual: 'messages' },
   permissions: Object.values(permissions),
   problems: Object.values(problems),
-  migrations: [conversations, calls],
+  migrations: [conversations, calls, answers],
   privacy: privacyOfMessages,
   start: (host) => {
     const apis: Apis = {
@@ -41,6 +43,7 @@ export default definePlugin({
       api: null,
       routes: [...conversationRoutes(apis, topics), ...aroundRoutes(apis)],
       topics: [topics.thread, topics.inbox],
+      makeDemo: (demo) => makeDemo(apis, topics, demo),
       fileOwners: [messageFiles(apis)],
       schedules: [
         { name: 'messages.send-due', everySeconds: 15, run: (scope) => sendDue(apis, topics, scope) },

@@ -10,7 +10,7 @@ export const privacyOfMessages: readonly TablePrivacy[] = [
     ],
     why: 'A conversation belongs to all who take part; it holds no words itself.',
     blanked: {},
-    told: 'kind created_at last_message_at',
+    told: 'kind created_at last_message_at asked_at',
     untold: 'id about_id same_key is_supervised is_guarded created_by_id last_seq told_seq',
   }),
   staysWithoutName('messages_member', {
@@ -23,7 +23,7 @@ export const privacyOfMessages: readonly TablePrivacy[] = [
   staysWithoutName('messages_message', {
     of: ['author_id'],
     why: 'What somebody wrote. The words go with their author; the place in the conversation stays, so that the answers make sense.',
-    blanked: { text: '' },
+    blanked: { text: '', urgent_reason: null },
     told: 'sent_at edited_at deleted_at',
     untold: 'id thread_id author_id client_id seq changed_seq reply_to_id has_files',
   }),

@@ -24,3 +24,5 @@ export const sendTimePast = defineProblem('messages/send-time-past', 422);
 export const notOfFamily = defineProblem('messages/not-of-family', 422);
 /** The reply names a message of another conversation. */
 export const replyElsewhere = defineProblem('messages/reply-elsewhere', 422);
+/** The author's role tells nothing at once in quiet hours. */
+export const mayNotUrge = defineProblem('messages/may-not-urge', 403);

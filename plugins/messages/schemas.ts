@@ -29,6 +29,8 @@ export const NewMessage = z.strictObject({
   replyToId: z.uuid().optional(),
   /** Uploaded before. */
   fileIds: z.array(z.uuid()).max(10).optional(),
+  /** It cannot wait for the end of quiet hours; the reason is shown to everybody and written down. */
+  urgent: z.strictObject({ reason: z.string().trim().min(3).max(300) }).optional(),
 });
 export type NewMessage = z.infer<typeof NewMessage>;
 
@@ -48,6 +50,7 @@ export const MessageView = z.object({
   sentAt: z.iso.datetime(),
   editedAt: z.iso.datetime().nullable(),
   deletedAt: z.iso.datetime().nullable(),
+  urgentReason: z.string().nullable(),
 });
 export type MessageView = z.infer<typeof MessageView>;
 
@@ -65,14 +68,16 @@ export const ThreadBrief = z.object({
   headSeq: Seq,
   unread: z.int(),
   last: MessageView.nullable(),
+  /** Since when somebody of a family has had no answer of the staff. */
+  askedAt: z.iso.datetime().nullable(),
 });
 export type ThreadBrief = z.infer<typeof ThreadBrief>;
 
 export const ThreadList = z.object({ items: z.array(ThreadBrief), next: z.string().nullable() });
 export type ThreadList = z.infer<typeof ThreadList>;
 export const ThreadsQuery = z.strictObject({
-  /** Whose conversations: own ones, or those that one looks over. */
-  which: z.enum(['own', 'supervised']).default('own'),
+  /** Whose conversations: own ones, those that one looks over, or own ones in which a family waits for an answer. */
+  which: z.enum(['own', 'supervised', 'unanswered']).default('own'),
   after: z.iso.datetime().optional(),
   limit: z.coerce.number().int().min(1).max(50).default(30),
 });
@@ -84,9 +89,14 @@ export const ThreadView = ThreadBrief.omit({ last: true }).extend({
   /** `reader`: looks it over and does not write. */
   part: z.enum(['writer', 'reader']),
   marks: z.array(MarkView),
-  may: z.object({ write: z.boolean() }),
+  /** Those in whose quiet hours this moment lies: they hear of a message when these end, by their own clocks. */
+  quiet: z.array(Person.extend({ until: z.iso.datetime(), zone: z.string() })),
+  may: z.object({ write: z.boolean(), urge: z.boolean() }),
 });
 export type ThreadView = z.infer<typeof ThreadView>;
+
+export const Settled = z.object({ threadId: z.uuid() });
+export type Settled = z.infer<typeof Settled>;
 
 export const ChangesQuery = z.strictObject({
   since: z.coerce.number().int().min(0).max(2_000_000_000),

@@ -36,6 +36,8 @@ export interface NotifyApi {
   tell(scope: WriteScope, notice: NewNotice): Promise<void>;
   /** Of these people, those who can be reached by mail and want mails about such notices, whenever that is. */
   mailedAmong(scope: ReadScope, kind: NewNotice['kind'], personIds: readonly string[]): Promise<readonly string[]>;
+  /** Whether the actor may tell something at once, quiet hours or not. */
+  mayUrge(scope: Pick<ReadScope, 'actor'>): boolean;
   /** Of these people, those in whose quiet hours this moment lies, and when they end. What can wait should. */
   quietAmong(scope: ReadScope, personIds: readonly string[]): Promise<ReadonlyMap<string, Date>>;
 }

@@ -1,3 +1,4 @@
+import { may } from '../access/actor.ts';
 import { auditApi } from '../audit/api.ts';
 import type { Config } from '../config.ts';
 import type { Installation } from '../host/installation.ts';
@@ -18,7 +19,7 @@ import { quietHours } from './migrations/20261129_hours.ts';
 import { channels } from './migrations/20261130_channels.ts';
 import { failedAddress } from './migrations/20261201_address.ts';
 import type { NotifyParts } from './parts.ts';
-import { notifyPermissions } from './permissions.ts';
+import { notifyPermissions, tellUrgently } from './permissions.ts';
 import { privacyOfNotify } from './privacy.ts';
 import { notifyProblems } from './problems.ts';
 import { pushKeysOf } from './push/keys.ts';
@@ -84,6 +85,7 @@ export const createNotifyModule = ({ config, installation }: NotifyModuleParts) 
             if (await tell(scope, parts, notice)) wakePush(scope);
           },
           mailedAmong: (scope, kind, personIds) => mailedAmong(scope, parts, kind, personIds),
+          mayUrge: ({ actor }) => may(actor, tellUrgently),
           quietAmong: (scope, personIds) => quietAmong(scope, people, personIds),
         },
         routes: [

@@ -564,6 +564,13 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
       'scheduleMessage',
     ],
   ],
+  [
+    {
+      ...{ admin: never, coordinator: never, head: never, 'lead-tutor': never, psychologist: never, teacher: never },
+      tutor: inGroup,
+    },
+    ['settleConversation'],
+  ],
   [{ ...toEverybody(never), tutor: inGroup }, ['takeBackScheduledMessage']],
   [{ ...planners, head: inSchool, psychologist: inSchool, teacher: inGroup }, ['showContactHistory']],
   [{ ...planners, psychologist: inSchool, teacher: inGroup }, ['noteCall']],

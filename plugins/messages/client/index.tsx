@@ -37,6 +37,13 @@ export default defineClientPlugin({
   ],
   todayCards: [
     {
+      id: 'messages-unanswered',
+      section: 'waiting',
+      order: 14,
+      permission: 'messages.settle',
+      card: lazily(async () => (await import('./conversations/UnansweredCard.tsx')).UnansweredCard, texts),
+    },
+    {
       id: 'messages-unread',
       section: 'waiting',
       order: 15,

@@ -2,6 +2,7 @@ import type { ReadScope, WriteScope } from '../../../server/host/scope.ts';
 import { Problem } from '../../../server/http/problem.ts';
 import { threadAs, threadToWrite } from '../access/threadAs.ts';
 import type { Apis } from '../apis.ts';
+import { speaksForSchool } from '../domain/staff.ts';
 import { ofMessages } from '../fileOwner.ts';
 import { messageDeleted, messageUnknown, notYourMessage } from '../problems.ts';
 import { messageViews } from '../queries/messageViews.ts';
@@ -20,7 +21,7 @@ export async function messageToChange(apis: Apis, scope: ReadScope, id: string):
   });
   if (message.authorId !== scope.actor.personId) throw new Problem(notYourMessage, { id });
   await threadToWrite(apis, scope, thread.id);
-  return { thread, personIds: await participantIds(apis, scope, thread) };
+  return { thread, personIds: await participantIds(apis, scope, thread), isByStaff: speaksForSchool(scope.actor) };
 }
 
 /** Replaces the words of one's own message; everybody sees that it was edited. */
@@ -46,10 +47,10 @@ export const deleteMessage = (
   id: string,
 ): Promise<MessageView> =>
   change(apis, topics, scope, audience, id, (message) =>
-    message.deletedAt ? undefined : { text: '', deletedAt: scope.now, hasFiles: false },
+    message.deletedAt ? undefined : { text: '', deletedAt: scope.now, hasFiles: false, urgentReason: null },
   );
 
-type Change = Partial<Pick<Message, 'text' | 'editedAt' | 'deletedAt' | 'hasFiles'>>;
+type Change = Partial<Pick<Message, 'text' | 'editedAt' | 'deletedAt' | 'hasFiles' | 'urgentReason'>>;
 
 /** Changes what is there under the lock of its conversation; doing the same again changes nothing. */
 async function change(

@@ -28,9 +28,11 @@ async function index({ search }: Apis, scope: WriteScope, message: Message): Pro
   else await search.put(scope, { owner: ofMessages, key, place, text, authorId });
 }
 
-/** No words of the message and no names but the child's: a notice may be read over a shoulder. */
+/** What was urgent was told at once. No words of the message and no names but the child's: a notice may be read over a shoulder. */
 async function tellWaiting(apis: Apis, scope: WriteScope, thread: Thread, changed: readonly Message[]): Promise<void> {
-  const said = changed.filter(({ deletedAt, seq, changedSeq }) => !deletedAt && seq === changedSeq);
+  const said = changed.filter(
+    ({ deletedAt, seq, changedSeq, urgentReason }) => !deletedAt && seq === changedSeq && urgentReason === null,
+  );
   const { notify } = apis;
   if (!notify || said.length === 0) return;
   const marks = new Map((await marksOf(scope.db, thread.id)).map(({ personId, readSeq }) => [personId, readSeq]));

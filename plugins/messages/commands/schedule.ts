@@ -67,7 +67,9 @@ export async function sendDue(apis: Apis, topics: MessageTopics, scope: WriteSco
     const isOfIt = thread !== undefined && personIds.includes(row.authorId);
     if (!isOfIt || (await whyNotTalk(apis, scope, thread, personIds))) await refuseScheduled(scope.db, row.id);
     else {
-      await storeMessage(topics, asAuthor, { thread, personIds }, { clientId: row.clientId, text: row.text });
+      const isByStaff = (await apis.school.staffRolesAmong(scope, [row.authorId])).has(row.authorId);
+      const audience = { thread, personIds, isByStaff };
+      await storeMessage(topics, asAuthor, audience, { clientId: row.clientId, text: row.text });
       await deleteScheduled(scope.db, row.id);
     }
   }

@@ -4,8 +4,9 @@ import type { Topic } from '../../../server/realtime/topic.ts';
 import { mustStillTalk } from '../access/mayTalk.ts';
 import { threadToWrite } from '../access/threadAs.ts';
 import type { Apis } from '../apis.ts';
+import { speaksForSchool } from '../domain/staff.ts';
 import { ofMessages } from '../fileOwner.ts';
-import { replyElsewhere } from '../problems.ts';
+import { mayNotUrge, replyElsewhere } from '../problems.ts';
 import { messageViews } from '../queries/messageViews.ts';
 import { participantIds } from '../queries/participants.ts';
 import type { MessageView, NewMessage } from '../schemas.ts';
@@ -16,6 +17,8 @@ import { giveSeqBack, type Thread, takeSeq } from '../store/threads.ts';
 export interface Audience {
   readonly thread: Thread;
   readonly personIds: readonly string[];
+  /** Whether its author speaks for the school. */
+  readonly isByStaff: boolean;
 }
 
 export interface MessageTopics {
@@ -28,7 +31,7 @@ export async function audienceToWrite(apis: Apis, scope: ReadScope, threadId: st
   const thread = await threadToWrite(apis, scope, threadId);
   const personIds = await participantIds(apis, scope, thread);
   await mustStillTalk(apis, scope, thread, personIds);
-  return { thread, personIds };
+  return { thread, personIds, isByStaff: speaksForSchool(scope.actor) };
 }
 
 /** Stores a message with the next number of its conversation. Sent again by the same device, it is answered as stored. */
@@ -39,7 +42,10 @@ export async function sendMessage(
   audience: Audience,
   message: NewMessage,
 ): Promise<MessageView> {
+  const { urgent } = message;
+  if (urgent && !apis.notify?.mayUrge(scope)) throw new Problem(mayNotUrge);
   const { stored, isNew } = await storeMessage(topics, scope, audience, message);
+  if (urgent && isNew) await urge(apis, scope, audience, stored.id, urgent.reason);
   if (isNew && message.fileIds?.length)
     await apis.files.attach(scope, { owner: ofMessages, key: stored.id }, message.fileIds);
   const [view] = await messageViews(apis, scope, [stored]);
@@ -52,12 +58,12 @@ export async function storeMessage(
   topics: MessageTopics,
   scope: WriteScope,
   audience: Audience,
-  { clientId, text, replyToId, fileIds }: NewMessage,
+  { clientId, text, replyToId, fileIds, urgent }: NewMessage,
 ): Promise<{ readonly stored: Message; readonly isNew: boolean }> {
-  const { thread } = audience;
+  const { thread, isByStaff } = audience;
   const { actor, now } = scope;
   if (replyToId) await mustBeOf(scope, thread.id, replyToId);
-  const seq = await takeSeq(scope.db, thread.id, { authorId: actor.personId, clientId, now });
+  const seq = await takeSeq(scope.db, thread.id, { authorId: actor.personId, clientId, now, isByStaff });
   const message: Message = {
     id: scope.newId(),
     threadId: thread.id,
@@ -71,6 +77,7 @@ export async function storeMessage(
     editedAt: null,
     deletedAt: null,
     hasFiles: (fileIds?.length ?? 0) > 0,
+    urgentReason: urgent?.reason ?? null,
   };
   const isNew = seq !== undefined && (await insertMessage(scope.db, message));
   // Two processes took the same message at once: the other one has stored it.
@@ -81,11 +88,30 @@ export async function storeMessage(
   return { stored, isNew };
 }
 
+/** Tells the others at once, quiet hours or not; who decided so, and why, is written down. */
+async function urge(
+  { notify }: Apis,
+  scope: WriteScope,
+  { thread, personIds }: Audience,
+  messageId: string,
+  reason: string,
+): Promise<void> {
+  await notify?.tell(scope, {
+    personIds: personIds.filter((id) => id !== scope.actor.personId),
+    kind: 'messages.urgent',
+    ...(thread.aboutId ? { aboutPersonId: thread.aboutId } : {}),
+    params: {},
+    link: `/messages/${thread.id}`,
+    dedupeKey: `messages.urgent:${messageId}`,
+    urgent: { reason },
+  });
+}
+
 /** Tells whoever has the conversation open, and the inbox of everybody who is in it. */
 export function tellOf(
   topics: MessageTopics,
   scope: Pick<WriteScope, 'touch'>,
-  { thread, personIds }: Audience,
+  { thread, personIds }: Pick<Audience, 'thread' | 'personIds'>,
   seq: number,
 ): void {
   scope.touch(topics.thread, thread.id, { seq });

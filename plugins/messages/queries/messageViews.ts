@@ -41,5 +41,6 @@ export async function messageViews(
     sentAt: message.sentAt.toISOString(),
     editedAt: message.editedAt?.toISOString() ?? null,
     deletedAt: message.deletedAt?.toISOString() ?? null,
+    urgentReason: message.urgentReason,
   }));
 }

@@ -9,29 +9,34 @@ import { newestOf, unreadOf } from '../store/messages.ts';
 import { membersOf, type Thread, threadColumns } from '../store/threads.ts';
 import { messageViews, namedPeople } from './messageViews.ts';
 import { participantIds, supervisorIdsOf } from './participants.ts';
+import { quietOf } from './quiet.ts';
 
-/** Conversations in which something was said, the latest first. */
+/** Conversations in which something was said, the latest first; of those that wait for an answer, the longest waiting. */
 export async function listThreads(apis: Apis, scope: ReadScope, query: ThreadsQuery): Promise<ThreadList> {
   const found = await threadsOf(apis, scope, query);
   const shown = found.slice(0, query.limit);
-  const next = found.length > shown.length ? (shown.at(-1)?.lastMessageAt?.toISOString() ?? null) : null;
+  const last = shown.at(-1)?.[query.which === 'unanswered' ? 'askedAt' : 'lastMessageAt'];
+  const next = found.length > shown.length ? (last?.toISOString() ?? null) : null;
   return { items: await briefs(apis, scope, shown), next };
 }
 
 function threadsOf(apis: Apis, scope: ReadScope, { which, after, limit }: ThreadsQuery): Promise<Thread[]> {
   const { db, actor } = scope;
   const query = db('messages_thread').where('lastSeq', '>', 0);
-  if (which === 'own') query.where(ofActor(apis, scope));
-  else
+  if (which === 'supervised')
     query
       .where('isSupervised', true)
       .whereIn('aboutId', supervisedBy(apis, scope))
       .whereNotIn('id', db('messages_member').where({ personId: actor.personId }).select('threadId'));
-  if (after) query.where('lastMessageAt', '<', new Date(after));
+  else query.where(ofActor(apis, scope));
+  const [column, order, beyond] =
+    which === 'unanswered' ? (['askedAt', 'asc', '>'] as const) : (['lastMessageAt', 'desc', '<'] as const);
+  if (which === 'unanswered') query.whereNotNull('askedAt');
+  if (after) query.where(column, beyond, new Date(after));
   return query
     .orderBy([
-      { column: 'lastMessageAt', order: 'desc' },
-      { column: 'id', order: 'desc' },
+      { column, order },
+      { column: 'id', order },
     ])
     .limit(limit + 1)
     .select(...threadColumns);
@@ -59,12 +64,13 @@ export async function briefs(apis: Apis, scope: ReadScope, threads: readonly Thr
 
 type Person = ReturnType<typeof namedPeople> extends Promise<infer P> ? P : never;
 
-const plain = ({ id, kind, aboutId, isSupervised, lastSeq }: Thread, person: Person) => ({
+const plain = ({ id, kind, aboutId, isSupervised, lastSeq, askedAt }: Thread, person: Person) => ({
   id,
   kind,
   about: aboutId === null ? null : person(aboutId),
   isSupervised,
   headSeq: lastSeq,
+  askedAt: askedAt?.toISOString() ?? null,
 });
 
 /** One conversation: who is in it, who can read it, how far each has read, and what the reader may do. */
@@ -77,6 +83,7 @@ export async function showThread(apis: Apis, scope: ReadScope, threadId: string)
   const person = await namedPeople(apis, scope, [...people, ...others, ...(thread.aboutId ? [thread.aboutId] : [])]);
   const unread = await unreadOf(scope.db, scope.actor.personId, [threadId]);
   const marks = await marksOf(scope.db, threadId);
+  const mayWrite = part === 'writer' && (await mayStillTalk(apis, scope, thread, people));
   return {
     ...plain(thread, person),
     people: people.map(person),
@@ -84,6 +91,7 @@ export async function showThread(apis: Apis, scope: ReadScope, threadId: string)
     part,
     unread: unread.get(threadId) ?? 0,
     marks: marks.map(({ personId, readSeq, deliveredSeq }) => ({ personId, readSeq, deliveredSeq })),
-    may: { write: part === 'writer' && (await mayStillTalk(apis, scope, thread, people)) },
+    quiet: mayWrite ? await quietOf(apis, scope, people) : [],
+    may: { write: mayWrite, urge: mayWrite && (apis.notify?.mayUrge(scope) ?? false) },
   };
 }

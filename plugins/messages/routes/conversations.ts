@@ -4,9 +4,11 @@ import { deleteMessage, editMessage, messageToChange } from '../commands/changeM
 import { openAbout, openConversation } from '../commands/openConversation.ts';
 import { markThread, threadToMark } from '../commands/raiseMark.ts';
 import { audienceToWrite, type MessageTopics, sendMessage } from '../commands/sendMessage.ts';
-import { writeMessages } from '../permissions.ts';
+import { settle, threadToSettle } from '../commands/settle.ts';
+import { settleConversations, writeMessages } from '../permissions.ts';
 import {
   conversationUnknown,
+  mayNotUrge,
   messageDeleted,
   messageUnknown,
   nobodyElse,
@@ -32,6 +34,7 @@ import {
   NewConversation,
   NewMark,
   NewMessage,
+  Settled,
   StudentPath,
   ThreadList,
   ThreadPath,
@@ -130,9 +133,21 @@ export const conversationRoutes = (apis: Apis, topics: MessageTopics): readonly 
     params: ThreadPath,
     body: NewMessage,
     output: MessageView,
-    problems: [conversationUnknown, onlyReading, replyElsewhere, ...refusals],
+    problems: [conversationUnknown, onlyReading, replyElsewhere, mayNotUrge, ...refusals],
     prepare: (scope, { params }) => audienceToWrite(apis, scope, params.threadId),
     handle: (scope, { body }, audience) => sendMessage(apis, topics, scope, audience, body),
+  }),
+  defineWrite({
+    method: 'post',
+    path: '/messages/threads/:threadId/settled',
+    operationId: 'settleConversation',
+    summary: 'Says that nobody waits for an answer any more.',
+    permission: settleConversations,
+    params: ThreadPath,
+    output: Settled,
+    problems: [conversationUnknown, onlyReading],
+    prepare: (scope, { params }) => threadToSettle(apis, scope, params.threadId),
+    handle: (scope, _asked, thread) => settle(topics, scope, thread),
   }),
   defineWrite({
     method: 'put',

@@ -15,6 +15,8 @@ export interface Message {
   readonly editedAt: Date | null;
   readonly deletedAt: Date | null;
   readonly hasFiles: boolean;
+  /** Why it could not wait for the end of quiet hours; null for nearly all. */
+  readonly urgentReason: string | null;
 }
 
 const columns = [
@@ -30,6 +32,7 @@ const columns = [
   'editedAt',
   'deletedAt',
   'hasFiles',
+  'urgentReason',
 ] as const;
 
 /** False when the author's device has sent it before. */
@@ -78,7 +81,9 @@ export const messagesBefore = (db: Knex, threadId: string, before: number, limit
 export async function changeMessage(
   trx: Knex.Transaction,
   id: string,
-  change: Partial<Pick<Message, 'text' | 'editedAt' | 'deletedAt' | 'hasFiles'>> & { readonly changedSeq: number },
+  change: Partial<Pick<Message, 'text' | 'editedAt' | 'deletedAt' | 'hasFiles' | 'urgentReason'>> & {
+    readonly changedSeq: number;
+  },
 ): Promise<void> {
   await trx('messages_message').where({ id }).update(change);
 }

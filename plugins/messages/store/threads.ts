@@ -11,9 +11,11 @@ export interface Thread {
   readonly lastSeq: number;
   readonly lastMessageAt: Date | null;
   readonly toldSeq: number;
+  /** Since when somebody of a family has had no answer of the staff. */
+  readonly askedAt: Date | null;
 }
 
-export interface ThreadRow extends Omit<Thread, 'lastSeq' | 'lastMessageAt' | 'toldSeq'> {
+export interface ThreadRow extends Omit<Thread, 'lastSeq' | 'lastMessageAt' | 'toldSeq' | 'askedAt'> {
   readonly sameKey: string;
   readonly createdById: string;
   readonly createdAt: Date;
@@ -28,6 +30,7 @@ export const threadColumns = [
   'lastSeq',
   'lastMessageAt',
   'toldSeq',
+  'askedAt',
 ] as const;
 
 export const threadById = (db: Knex, id: string): Promise<Thread | undefined> =>
@@ -67,18 +70,35 @@ export const membersOf = (
 ): Promise<{ readonly threadId: string; readonly personId: string }[]> =>
   db('messages_member').whereIn('threadId', threadIds).orderBy('personId').select('threadId', 'personId');
 
+export interface NewChange {
+  readonly authorId: string;
+  readonly clientId: string;
+  readonly now: Date;
+  /** Answers whatever a family has asked; otherwise an answer is waited for from now on. */
+  readonly isByStaff: boolean;
+}
+
 /** Takes the next number of a conversation, unless this author's message is stored already. Locks the row until the commit. */
 export async function takeSeq(
   trx: Knex.Transaction,
   threadId: string,
-  { authorId, clientId, now }: { readonly authorId: string; readonly clientId: string; readonly now: Date },
+  { authorId, clientId, now, isByStaff }: NewChange,
 ): Promise<number | undefined> {
   const rows: { lastSeq: number }[] = await trx('messages_thread')
     .where({ id: threadId })
     .whereNotExists(trx('messages_message').where({ authorId, clientId }))
-    .update({ lastSeq: trx.raw('last_seq + 1'), lastMessageAt: now })
+    .update({
+      lastSeq: trx.raw('last_seq + 1'),
+      lastMessageAt: now,
+      askedAt: isByStaff ? null : trx.raw('coalesce(asked_at, ?)', [now]),
+    })
     .returning('lastSeq');
   return rows[0]?.lastSeq;
+}
+
+/** Nobody waits for an answer any more. */
+export async function markAnswered(trx: Knex.Transaction, id: string): Promise<void> {
+  await trx('messages_thread').where({ id }).whereNotNull('askedAt').update({ askedAt: null });
 }
 
 /** The next number for a change of what is there. */

@@ -11,6 +11,7 @@ import type {
   RecipientList,
   ScheduledList,
   ScheduledView,
+  Settled,
   ThreadList,
   ThreadsQuery,
   ThreadView,
@@ -52,6 +53,8 @@ export const deleteMessage = (id: string) => write<MessageView>('DELETE', `/mess
 
 export const openAbout = (studentId: string, kind: 'family' | 'staff') =>
   write<ThreadView>('POST', `/messages/students/${studentId}/${kind}`);
+
+export const settleConversation = (threadId: string) => write<Settled>('POST', `/messages/threads/${threadId}/settled`);
 
 export const recipientsQuery = (q: string) =>
   queryOptions({

@@ -3,37 +3,40 @@ import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 
 import { AttachButton } from '../../../../client/src/kit/attach/AttachButton.tsx';
 import { AttachmentList } from '../../../../client/src/kit/attach/AttachmentList.tsx';
 import { useAttachments } from '../../../../client/src/kit/attach/useAttachments.ts';
-import type { MessageView } from '../../schemas.ts';
+import type { MessageView, ThreadView } from '../../schemas.ts';
 import type { LiveConversation } from '../live/conversation.ts';
 import { longestText } from '../longestText.ts';
 import { useTexts } from '../useTexts.ts';
+import { QuietHint } from './QuietHint.tsx';
 import { SendLater } from './SendLater.tsx';
+import { SendUrgently } from './SendUrgently.tsx';
 
 interface ComposerProps {
   readonly threadId: string;
   readonly conversation: LiveConversation;
   readonly typing: readonly string[];
-  readonly people: readonly { readonly id: string; readonly name: string }[];
+  /** Undefined without a line. */
+  readonly thread: ThreadView | undefined;
   readonly replyTo: MessageView | undefined;
   readonly onReplyDone: () => void;
 }
 
 /** The place to write, within reach of the thumb. Enter sends on a keyboard, with Shift it begins a new line. */
-export function Composer({ threadId, conversation, typing, people, replyTo, onReplyDone }: ComposerProps) {
+export function Composer({ threadId, conversation, typing, thread, replyTo, onReplyDone }: ComposerProps) {
   const { t } = useTexts();
   const [text, setText] = useState('');
   const [failure, setFailure] = useState(false);
-  const [isLater, setLater] = useState(false);
+  const [sheet, setSheet] = useState<'later' | 'urgent'>();
   const attachments = useAttachments();
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (replyTo) field.current?.focus();
   }, [replyTo]);
-  const send = () => {
+  const send = (urgentReason?: string) => {
     const words = text.trim();
     if (words === '' || attachments.isSending) return;
     conversation
-      .send(words, { replyToId: replyTo?.id, fileIds: attachments.fileIds })
+      .send(words, { replyToId: replyTo?.id, fileIds: attachments.fileIds, urgentReason })
       .then(() => {
         setText('');
         attachments.clear();
@@ -54,11 +57,16 @@ export function Composer({ threadId, conversation, typing, people, replyTo, onRe
     event.preventDefault();
     send();
   };
-  const typists = people.filter(({ id }) => typing.includes(id));
+  const typists = (thread?.people ?? []).filter(({ id }) => typing.includes(id));
+  const quiet = thread?.quiet ?? [];
+  const isEmpty = text.trim() === '';
+  // What is sent later is words alone.
+  const isPlain = attachments.items.length === 0 && !replyTo;
   return (
     <form className="messages-composer no-print" onSubmit={submit}>
       <p className="messages-typing" aria-live="off">
-        {typists.length > 0 && t('typing', { names: typists.map(({ name }) => name).join(', ') })}
+        {typists.length > 0 &&
+          t('typing', { names: typists.map(({ name }) => name).join(', '), count: typists.length })}
       </p>
       {replyTo && (
         <div className="messages-reply">
@@ -67,6 +75,7 @@ export function Composer({ threadId, conversation, typing, people, replyTo, onRe
         </div>
       )}
       {failure && <p role="alert">{t('notKept')}</p>}
+      <QuietHint quiet={quiet} onUrge={thread?.may.urge && !isEmpty ? () => setSheet('urgent') : undefined} />
       <div className="messages-line">
         <Textarea
           ref={field}
@@ -83,25 +92,37 @@ export function Composer({ threadId, conversation, typing, people, replyTo, onRe
           }}
           onKeyDown={onKey}
         />
-        <Button type="submit" disabled={text.trim() === '' || attachments.isSending}>
+        <Button type="submit" disabled={isEmpty || attachments.isSending}>
           {t('send')}
         </Button>
       </div>
       <AttachmentList of={attachments} />
       <div className="messages-more">
         <AttachButton to={attachments} />
-        <Button variant="subtle" disabled={text.trim() === ''} onClick={() => setLater(true)}>
-          {t('later.open')}
-        </Button>
+        {isPlain && (
+          <Button variant="subtle" disabled={isEmpty} onClick={() => setSheet('later')}>
+            {t('later.open')}
+          </Button>
+        )}
       </div>
       <SendLater
         threadId={threadId}
         text={text.trim()}
-        opened={isLater}
-        onClose={() => setLater(false)}
+        quiet={quiet}
+        opened={sheet === 'later'}
+        onClose={() => setSheet(undefined)}
         onDone={() => {
-          setLater(false);
+          setSheet(undefined);
           setText('');
+        }}
+      />
+      <SendUrgently
+        text={text.trim()}
+        opened={sheet === 'urgent'}
+        onClose={() => setSheet(undefined)}
+        onSend={(reason) => {
+          setSheet(undefined);
+          send(reason);
         }}
       />
     </form>

@@ -52,7 +52,7 @@ export function ConversationPage() {
             threadId={threadId}
             conversation={conversation}
             typing={live.typing}
-            people={thread?.people ?? []}
+            thread={thread}
             replyTo={replyTo}
             onReplyDone={() => setReplyTo(undefined)}
           />

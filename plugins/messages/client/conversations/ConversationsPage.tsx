@@ -14,6 +14,7 @@ import { useInbox } from '../live/useInbox.ts';
 import { useTexts } from '../useTexts.ts';
 import { FoundMessages } from './FoundMessages.tsx';
 import { ThreadRow } from './ThreadRow.tsx';
+import { UnansweredRow } from './UnansweredRow.tsx';
 import './messages.css';
 
 type Which = ThreadsQuery['which'];
@@ -23,7 +24,13 @@ export function ConversationsPage() {
   const { t } = useTexts();
   const [search, setSearch] = useSearchParams();
   const maySupervise = useMay('messages.supervise');
-  const which: Which = maySupervise && search.get('which') === 'supervised' ? 'supervised' : 'own';
+  const mayAnswer = useMay('messages.settle');
+  const options: readonly Which[] = [
+    'own',
+    ...(mayAnswer ? (['unanswered'] as const) : []),
+    ...(maySupervise ? (['supervised'] as const) : []),
+  ];
+  const which = options.find((one) => one === search.get('which')) ?? 'own';
   const personId = useSession().person?.id ?? '';
   useInbox();
   const [words, setWords] = useState('');
@@ -51,14 +58,11 @@ export function ConversationsPage() {
         onChange={(event) => setWords(event.currentTarget.value)}
       />
       {isSearching && <FoundMessages q={q} personId={personId} />}
-      {!isSearching && maySupervise && (
+      {!isSearching && options.length > 1 && (
         <Choice<Which>
           legend={t('which.legend')}
           legendHidden
-          options={[
-            { value: 'own', label: t('which.own') },
-            { value: 'supervised', label: t('which.supervised') },
-          ]}
+          options={options.map((value) => ({ value, label: t(`which.${value}`) }))}
           value={which}
           onChange={(next) => setSearch(next === 'own' ? {} : { which: next }, { replace: true })}
         />
@@ -69,9 +73,13 @@ export function ConversationsPage() {
       )}
       {!isSearching && items.length > 0 && (
         <List label={t('title')}>
-          {items.map((thread) => (
-            <ThreadRow key={thread.id} thread={thread} personId={personId} />
-          ))}
+          {items.map((thread) =>
+            which === 'unanswered' ? (
+              <UnansweredRow key={thread.id} thread={thread} personId={personId} />
+            ) : (
+              <ThreadRow key={thread.id} thread={thread} personId={personId} />
+            ),
+          )}
         </List>
       )}
       {!isSearching && threads.hasNextPage && (

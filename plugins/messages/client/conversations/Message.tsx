@@ -38,6 +38,9 @@ export function Message(props: MessageProps) {
           <time dateTime={message.sentAt}>{times.time(message.sentAt)}</time>
           {message.editedAt && !message.deletedAt && <span> · {t('message.edited')}</span>}
         </p>
+        {message.urgentReason !== null && (
+          <p className="message-urgent">{t('urgent.was', { reason: message.urgentReason })}</p>
+        )}
         {message.replyToId !== null && (
           <blockquote className="message-quote">{repliesTo?.text.slice(0, 160) || t('message.earlier')}</blockquote>
         )}

@@ -18,7 +18,11 @@ export interface LiveConversation {
   subscribe(listener: () => void): () => void;
   send(
     text: string,
-    more?: { readonly replyToId?: string | undefined; readonly fileIds?: readonly string[] },
+    more?: {
+      readonly replyToId?: string | undefined;
+      readonly fileIds?: readonly string[];
+      readonly urgentReason?: string | undefined;
+    },
   ): Promise<void>;
   type(): void;
   take(message: MessageView): void;
@@ -97,9 +101,15 @@ export function openLive(personId: string, threadId: string): LiveConversation {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    async send(text, { replyToId, fileIds = [] } = {}) {
+    async send(text, { replyToId, fileIds = [], urgentReason } = {}) {
       const clientId = newKey();
-      const body = { clientId, text, ...(replyToId ? { replyToId } : {}), ...(fileIds.length > 0 ? { fileIds } : {}) };
+      const body = {
+        clientId,
+        text,
+        ...(replyToId ? { replyToId } : {}),
+        ...(fileIds.length > 0 ? { fileIds } : {}),
+        ...(urgentReason ? { urgent: { reason: urgentReason } } : {}),
+      };
       const { outbox } = await device;
       const path = `/messages/threads/${threadId}/messages`;
       await outbox.put({ id: clientId, lane: laneOf(threadId), path, body, label: 'messages' });
