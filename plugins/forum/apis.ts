@@ -2,6 +2,8 @@ import type { AuditApi } from '../../server/audit/api.ts';
 import type { DocumentsApi } from '../../server/documents/api.ts';
 import type { FilesApi } from '../../server/files/api.ts';
 import type { HelpApi } from '../../server/help/api.ts';
+import type { LinksApi } from '../../server/links/api.ts';
+import type { MailApi } from '../../server/mail/api.ts';
 import type { NotifyApi } from '../../server/notify/api.ts';
 import type { PeopleApi } from '../../server/people/api.ts';
 import type { ProgressApi } from '../../server/progress/api.ts';
@@ -18,5 +20,7 @@ export interface Apis {
   readonly progress: ProgressApi;
   readonly help: HelpApi;
   readonly documents: DocumentsApi;
+  readonly links: LinksApi;
+  readonly mail: MailApi;
   readonly notify: NotifyApi | undefined;
 }

@@ -3,6 +3,8 @@ import { documentsApi } from '../../server/documents/api.ts';
 import { filesApi } from '../../server/files/api.ts';
 import { helpApi } from '../../server/help/api.ts';
 import { definePlugin } from '../../server/host/plugin.ts';
+import { linksApi } from '../../server/links/api.ts';
+import { mailApi } from '../../server/mail/api.ts';
 import { notifyApi } from '../../server/notify/api.ts';
 import { peopleApi } from '../../server/people/api.ts';
 import { progressApi } from '../../server/progress/api.ts';
@@ -16,6 +18,9 @@ import { makeDemo } from './demo/makeDemo.ts';
 import { packDocument } from './documents/pack.ts';
 import * as events from './events.ts';
 import { materialFiles, postFiles } from './fileOwner.ts';
+import { readNoteLink } from './links/readNoteLink.ts';
+import { noteMail } from './mail/noteMail.ts';
+import { topicReplies } from './mailReplies.ts';
 import { boardTables } from './migrations/001_boards.ts';
 import { noteTables } from './migrations/002_notes.ts';
 import { materialTables } from './migrations/003_materials.ts';
@@ -35,8 +40,20 @@ import { boardTopic, topicTopic } from './topics.ts';
 export default definePlugin({
   ref: forumApi,
   home: new URL('./', import.meta.url),
-  requires: [peopleApi, schoolApi, filesApi, searchApi, auditApi, progressApi, helpApi, documentsApi],
+  requires: [
+    peopleApi,
+    schoolApi,
+    filesApi,
+    searchApi,
+    auditApi,
+    progressApi,
+    helpApi,
+    documentsApi,
+    linksApi,
+    mailApi,
+  ],
   uses: [notifyApi],
+  notices: { usual: 'messages', kinds: { note: 'progress' } },
   permissions: Object.values(permissions),
   problems: Object.values(problems),
   publishes: Object.values(events),
@@ -52,8 +69,11 @@ export default definePlugin({
       progress: host.api(progressApi),
       help: host.api(helpApi),
       documents: host.api(documentsApi),
+      links: host.api(linksApi),
+      mail: host.api(mailApi),
       notify: host.apiIfPresent(notifyApi),
     };
+    const noteAsked = { link: readNoteLink(apis), mail: noteMail(apis) };
     return {
       api: null,
       routes: [
@@ -65,8 +85,11 @@ export default definePlugin({
         ...letterRoutes(apis),
       ],
       topics: [topicTopic(apis.school), boardTopic(apis.school)],
-      reactions: [tellOfPost(apis), tellOfReport(apis), tellOfNote(apis), tellOfMailing(apis)],
+      reactions: [tellOfPost(apis), tellOfReport(apis), tellOfNote(apis, noteAsked), tellOfMailing(apis)],
       makeDemo: (demo) => makeDemo(apis, demo),
+      links: [noteAsked.link],
+      mails: [noteAsked.mail],
+      mailReplies: [topicReplies(apis)],
       mayStillHear: (scope, notice) => mayStillHear(scope, apis, notice.link),
       fileOwners: [postFiles(apis.school), materialFiles(apis.school)],
       documents: [packDocument],

@@ -4,17 +4,20 @@ import { notifyApi } from '../../server/notify/api.ts';
 import { peopleApi } from '../../server/people/api.ts';
 import { schoolApi } from '../../server/school/api.ts';
 import { searchApi } from '../../server/search/api.ts';
+import { mayStillHear } from './access/mayStillHear.ts';
 import type { Apis } from './apis.ts';
 import { followUp } from './commands/followUp.ts';
 import { sendDue } from './commands/schedule.ts';
 import { makeDemo } from './demo/makeDemo.ts';
 import { messageFiles } from './fileOwner.ts';
+import { threadReplies } from './mailReplies.ts';
 import { conversations } from './migrations/001_conversations.ts';
 import { calls } from './migrations/002_calls.ts';
 import { answers } from './migrations/003_answers.ts';
 import * as permissions from './permissions.ts';
 import { privacyOfMessages } from './privacy.ts';
 import * as problems from './problems.ts';
+import { unansweredSection } from './queries/unanswered.ts';
 import { aroundRoutes } from './routes/around.ts';
 import { conversationRoutes } from './routes/conversations.ts';
 import { inboxTopic, threadTopic } from './topics.ts';
@@ -45,6 +48,9 @@ export default definePlugin({
       topics: [topics.thread, topics.inbox],
       makeDemo: (demo) => makeDemo(apis, topics, demo),
       fileOwners: [messageFiles(apis)],
+      mailReplies: [threadReplies(apis, topics)],
+      mayStillHear: (scope, notice) => mayStillHear(scope, apis, notice.link),
+      progressSections: [unansweredSection(apis)],
       schedules: [
         { name: 'messages.send-due', everySeconds: 15, run: (scope) => sendDue(apis, topics, scope) },
         { name: 'messages.follow-up', everySeconds: 15, run: (scope) => followUp(apis, scope) },

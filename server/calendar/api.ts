@@ -23,7 +23,7 @@ export {
 } from './domain/availability.ts';
 export { type ClockRegime, clockRegimes } from './domain/clockRegimes.ts';
 export type { Busy, Commitment, Move, NewCommitment, Overlap, Source } from './domain/commitment.ts';
-export { instantOf, type LocalMoment, localOf, type WallInstant } from './domain/instant.ts';
+export { instantOf, type LocalMoment, localOf, startOfDay, type WallInstant } from './domain/instant.ts';
 export { covers, type Interval, intersect, merge, overlaps, subtract } from './domain/interval.ts';
 export {
   addDays,

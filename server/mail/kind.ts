@@ -12,8 +12,13 @@ export interface MailItem {
   readonly under?: string;
 }
 
-/** What stands for the placeholders of a mail. Instants and dates are written for the receiver; a list stands in a paragraph of its own. */
-export type MailValues = Readonly<Record<string, TextValue | readonly MailItem[]>>;
+/** A text that somebody wrote, in simple Markdown. */
+export interface MailText {
+  readonly markdown: string;
+}
+
+/** What stands for the placeholders of a mail. Instants and dates are written for the receiver; a list or text stands in a paragraph of its own. */
+export type MailValues = Readonly<Record<string, TextValue | readonly MailItem[] | MailText>>;
 
 /** Who gets a mail, as known in the moment of sending. */
 export interface Recipient {

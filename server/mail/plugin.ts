@@ -12,6 +12,8 @@ import { inboundAddresses } from './inbound/addresses.ts';
 import type { InboundParts } from './inbound/prepare.ts';
 import { deliverJob } from './jobs/deliver.ts';
 import { fetchMailJob } from './jobs/fetchMail.ts';
+import { answerRefusedMail } from './kinds/answerRefused.ts';
+import { filesLeftMail } from './kinds/filesLeft.ts';
 import { letterOf } from './letters.ts';
 import { outbox } from './migrations/001_outbox.ts';
 import { inbound } from './migrations/002_inbound.ts';
@@ -50,6 +52,10 @@ export const createMailModule = ({ config, installation }: MailParts) => {
     start: (host) => {
       const people = host.api(peopleApi);
       const { sessionSecret: secret } = config;
+      const refused = answerRefusedMail(() => installation().texts);
+      const isOn = connect !== undefined;
+      const tell: InboundParts['tell'] = async (scope, kind, personId, data) =>
+        isOn && (await send(isOn, deliver)(scope, kind, [{ to: { personId }, data }]));
       const incoming: InboundParts | undefined = config.inbound
         ? {
             secret,
@@ -58,6 +64,8 @@ export const createMailModule = ({ config, installation }: MailParts) => {
             people,
             files: host.api(filesApi),
             installation,
+            refused,
+            tell: (scope, kind, personId, data) => tell(scope, kind, personId, data),
           }
         : undefined;
       const addresses = inboundAddresses(incoming);
@@ -75,10 +83,10 @@ export const createMailModule = ({ config, installation }: MailParts) => {
         connect: () => connect?.(),
         letterOf: (context, message) => letters(context, message),
       });
-      const isOn = connect !== undefined;
       return {
         api: { isOn, send: send(isOn, deliver), fateOf },
         routes: [...mailRoutes({ people, isOn }), ...inboundRoutes(incoming, config.inbound?.secret)],
+        mails: [refused, filesLeftMail],
         jobs: fetchMail ? [deliver, fetchMail] : [deliver],
         schedules: [
           {

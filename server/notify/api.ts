@@ -1,5 +1,6 @@
 import { apiRef } from '../host/plugin.ts';
 import type { ReadScope, WriteScope } from '../host/scope.ts';
+import type { MailExtras, Recipient } from '../mail/api.ts';
 
 // biome-ignore lint/performance/noBarrelFile: an api is the one place that re-exports
 export { channelFailed } from './events.ts';
@@ -32,12 +33,25 @@ export interface Urgent {
   readonly byPersonId?: string;
 }
 
+export interface MailedApart {
+  readonly personId: string;
+  readonly dedupeKey: string;
+  readonly mailId: string;
+}
+
 export interface NotifyApi {
   tell(scope: WriteScope, notice: NewNotice): Promise<void>;
   /** Of these people, those who can be reached by mail and want mails about such notices, whenever that is. */
   mailedAmong(scope: ReadScope, kind: NewNotice['kind'], personIds: readonly string[]): Promise<readonly string[]>;
   /** Whether the actor may tell something at once, quiet hours or not. */
   mayUrge(scope: Pick<ReadScope, 'actor'>): boolean;
+  /** Remembers in which mail of its own a notice went out, for the page that says why it came. */
+  mailedApart(scope: WriteScope, mailed: MailedApart): Promise<void>;
+  /**
+   * For the delivery of a mail of its own about a notice: whether this person may still hear of it, decided anew, and what goes
+   * around the mail: quiet hours, why it came, how to switch such mails off, where an answer lands.
+   */
+  aroundApart(scope: ReadScope, recipient: Recipient, dedupeKey: string): Promise<MailExtras | undefined>;
   /** Of these people, those in whose quiet hours this moment lies, and when they end. What can wait should. */
   quietAmong(scope: ReadScope, personIds: readonly string[]): Promise<ReadonlyMap<string, Date>>;
 }

@@ -12,6 +12,7 @@ import { mailNotices } from './commands/mailNotices.ts';
 import { tell } from './commands/tell.ts';
 import { channelFailed } from './events.ts';
 import { pushJob } from './jobs/push.ts';
+import { aroundApart } from './mail/aroundApart.ts';
 import { digestMail, noticeMail } from './mail/noticeMail.ts';
 import { notices } from './migrations/20260901_notices.ts';
 import { noticeMail as noticeMailColumn } from './migrations/20261122_mail.ts';
@@ -32,6 +33,7 @@ import { noticeRoutes } from './routes/notices.ts';
 import { quietHoursRoutes } from './routes/quietHours.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { troubleRoutes } from './routes/troubles.ts';
+import { noteMailed } from './store/noticeMail.ts';
 import { deleteNotices } from './store/notices.ts';
 import { isAnyPushDue } from './store/pushes.ts';
 import { noticesTopic } from './topics.ts';
@@ -86,6 +88,8 @@ export const createNotifyModule = ({ config, installation }: NotifyModuleParts) 
           },
           mailedAmong: (scope, kind, personIds) => mailedAmong(scope, parts, kind, personIds),
           mayUrge: ({ actor }) => may(actor, tellUrgently),
+          mailedApart: ({ db }, mailed) => noteMailed(db, mailed),
+          aroundApart: (scope, recipient, dedupeKey) => aroundApart(scope, parts, recipient, dedupeKey),
           quietAmong: (scope, personIds) => quietAmong(scope, people, personIds),
         },
         routes: [

@@ -4,6 +4,7 @@ import type { Apis } from '../apis.ts';
 import { isStaffOnly } from '../domain/boards.ts';
 import { mentionedIn } from '../domain/mentions.ts';
 import { postReported, postWritten } from '../events.ts';
+import { ofTopics } from '../mailReplies.ts';
 import { idsOf, nearPeople } from '../queries/nearPeople.ts';
 import { hearersOf } from '../queries/topicViews.ts';
 import { type BoardRow, boardsByIds } from '../store/boards.ts';
@@ -39,6 +40,7 @@ export const tellOfPost = (apis: Apis) =>
         ...(board.studentId && !isStaffOnly(board.kind) ? { aboutPersonId: board.studentId } : {}),
         link: `/forum/topics/${topic.id}?from=${post.number}` as const,
         params: { title: topic.title },
+        reply: { owner: ofTopics, key: topic.id },
       };
       await apis.notify.tell(scope, {
         ...notice,

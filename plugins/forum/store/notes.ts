@@ -17,6 +17,10 @@ export const notesOf = (db: Knex, studentIds: readonly string[], weekOn: string)
     .where({ weekOn })
     .select<NoteRow[]>(columns);
 
+/** The note that stands in a post. */
+export const noteOfPost = (db: Knex, postId: string): Promise<NoteRow | undefined> =>
+  db('forum_note').where({ postId }).first<NoteRow | undefined>(columns);
+
 /** Holds a note until the end of the transaction. */
 export const holdNote = (trx: Knex.Transaction, studentId: string, weekOn: string): Promise<NoteRow | undefined> =>
   trx('forum_note').where({ studentId, weekOn }).forUpdate().first<NoteRow | undefined>(columns);

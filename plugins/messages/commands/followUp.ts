@@ -1,6 +1,7 @@
 import type { WriteScope } from '../../../server/host/scope.ts';
 import type { Apis } from '../apis.ts';
 import { ofMessages } from '../fileOwner.ts';
+import { ofThreads } from '../mailReplies.ts';
 import { participantIds } from '../queries/participants.ts';
 import { marksOf } from '../store/marks.ts';
 import { changesSince, type Message } from '../store/messages.ts';
@@ -45,6 +46,7 @@ async function tellWaiting(apis: Apis, scope: WriteScope, thread: Thread, change
       ...(thread.kind !== 'people' && thread.aboutId ? { aboutPersonId: thread.aboutId } : {}),
       params: {},
       link: `/messages/${thread.id}`,
+      reply: { owner: ofThreads, key: thread.id },
       dedupeKey: `messages.waiting:${thread.id}:${readSeq}`,
     });
   }

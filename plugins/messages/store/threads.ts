@@ -141,3 +141,11 @@ export const headsOf = (
   ids: readonly string[],
 ): Promise<{ readonly id: string; readonly lastSeq: number }[]> =>
   db('messages_thread').whereIn('id', ids).select('id', 'lastSeq');
+
+/** Conversations about a student. */
+export const threadsAbout = (db: Knex, aboutId: string): Promise<Thread[]> =>
+  db('messages_thread')
+    .where({ aboutId })
+    .orderBy('id')
+    .limit(100)
+    .select(...threadColumns);

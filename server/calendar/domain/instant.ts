@@ -47,3 +47,11 @@ function momentOf(wall: number): LocalMoment {
   const on = dateOf(wall);
   return { on, time: wallTimeOf(Math.floor((wall - dayStart(on)) / minuteMs)) };
 }
+
+/** The instant at which a date begins in a zone, also where clocks skip midnight. */
+export function startOfDay(on: string, zone: string): Date {
+  const midnight = instantOf({ on, time: '00:00' }, zone);
+  if (midnight.kind !== 'skipped') return midnight.at;
+  const after = instantOf(midnight.instead, zone);
+  return after.kind === 'skipped' ? new Date(`${on}T00:00:00Z`) : after.at;
+}

@@ -3,6 +3,8 @@ import type { WriteScope } from '../../host/scope.ts';
 import { Problem } from '../../http/problem.ts';
 import { mailRefused } from '../events.ts';
 import type { InboundParts, Prepared } from '../inbound/prepare.ts';
+import { valuesOfProblem } from '../kinds/answerRefused.ts';
+import { filesLeftMail } from '../kinds/filesLeft.ts';
 import { endReceived, failSent, noteReceived } from '../store/inbound.ts';
 
 type Answer = Extract<Prepared, { kind: 'answer' }>;
@@ -54,10 +56,13 @@ async function handOver(scope: WriteScope, parts: InboundParts, answer: Answer):
         fileIds,
       });
     });
+    if (answer.left > 0) await parts.tell(scope, filesLeftMail, answer.actor.personId, { left: answer.left });
     return 'taken';
   } catch (reason) {
-    if (reason instanceof Problem) return `refused ${reason.kind.id}`;
-    throw reason;
+    if (!(reason instanceof Problem)) throw reason;
+    const refusal = { problem: reason.kind.id, values: valuesOfProblem(reason.extra) };
+    await parts.tell(scope, parts.refused, answer.actor.personId, refusal);
+    return `refused ${reason.kind.id}`;
   }
 }
 

@@ -4,7 +4,7 @@ import type { Block, Run } from '../../markdown/blocks.ts';
 import { fillMarkdown } from '../../markdown/fillMarkdown.ts';
 import { parseMarkdown } from '../../markdown/parseMarkdown.ts';
 import { toText } from '../../markdown/toText.ts';
-import type { MailItem, MailValues } from '../kind.ts';
+import type { MailItem, MailText, MailValues } from '../kind.ts';
 import type { MailTemplate } from '../templates.ts';
 import { layoutHtml } from './layoutHtml.ts';
 
@@ -27,12 +27,12 @@ export interface Composing {
 
 /** A mail as text and as HTML; both from one template, so they never tell different things. */
 export function composeMail({ template, values, language, zone, publicUrl, footer }: Composing): ComposedMail {
-  const { lists, words } = apart(values);
+  const { paragraphs, words } = apart(values);
   const readable = Object.fromEntries(
     Object.entries(readableValues(words, language, zone)).map(([name, value]) => [name, String(value)]),
   );
   const absolute = (blocks: readonly Block[]) => blocks.map((block) => withAbsoluteLinks(block, publicUrl));
-  const body = absolute(template.body.split(/\n{2,}/).flatMap((part) => blocksOf(part, readable, lists)));
+  const body = absolute(template.body.split(/\n{2,}/).flatMap((part) => blocksOf(part, readable, paragraphs)));
   const below = absolute(parseMarkdown(footer));
   const subject = oneLine(template.subject.replace(/\{\{(\w+)\}\}/g, (_all, name: string) => readable[name] ?? ''));
   return {
@@ -42,29 +42,31 @@ export function composeMail({ template, values, language, zone, publicUrl, foote
   };
 }
 
-/** Lists and words among the values. */
+type Paragraphs = readonly MailItem[] | MailText;
+
+/** What stands in paragraphs of its own, and words among the values. */
 function apart(values: MailValues): {
-  readonly lists: ReadonlyMap<string, readonly MailItem[]>;
+  readonly paragraphs: ReadonlyMap<string, Paragraphs>;
   readonly words: Readonly<Record<string, TextValue>>;
 } {
-  const lists = new Map<string, readonly MailItem[]>();
+  const paragraphs = new Map<string, Paragraphs>();
   const words: Record<string, TextValue> = {};
   for (const [name, value] of Object.entries(values)) {
-    if (typeof value === 'object' && value !== null) lists.set(name, value);
+    if (typeof value === 'object' && value !== null) paragraphs.set(name, value);
     else words[name] = value;
   }
-  return { lists, words };
+  return { paragraphs, words };
 }
 
-/** A paragraph of the template; one that is only the name of a list becomes that list. */
+/** A paragraph of the template; one that is only the name of a list or text becomes that. */
 function blocksOf(
   part: string,
   words: Readonly<Record<string, string>>,
-  lists: ReadonlyMap<string, readonly MailItem[]>,
+  paragraphs: ReadonlyMap<string, Paragraphs>,
 ): readonly Block[] {
-  const items = lists.get(/^\s*\{\{(\w+)\}\}\s*$/.exec(part)?.[1] ?? '');
-  if (!items) return parseMarkdown(fillMarkdown(part, words));
-  return underHeadings(items);
+  const own = paragraphs.get(/^\s*\{\{(\w+)\}\}\s*$/.exec(part)?.[1] ?? '');
+  if (!own) return parseMarkdown(fillMarkdown(part, words));
+  return 'markdown' in own ? parseMarkdown(own.markdown, { linkify: true }) : underHeadings(own);
 }
 
 /** A list, or one below each heading in the order in which they first come. */

@@ -6,11 +6,13 @@ import { actorOfPerson, isLockedOut } from '../../access/loadActor.ts';
 import type { FilesApi, StoredUpload } from '../../files/api.ts';
 import type { Installation } from '../../host/installation.ts';
 import { Received } from '../../host/receivedFile.ts';
-import type { ReadScope } from '../../host/scope.ts';
+import type { ReadScope, WriteScope } from '../../host/scope.ts';
 import { Problem } from '../../http/problem.ts';
 import type { PeopleApi } from '../../people/api.ts';
 import { answerIn } from '../domain/answer.ts';
 import { classify } from '../domain/incoming.ts';
+import type { MailKind } from '../kind.ts';
+import type { AnswerRefused } from '../kinds/answerRefused.ts';
 import { type ReplyAddress, replyAddressById, wasReceived } from '../store/inbound.ts';
 import { type Addressed, readAddress } from './address.ts';
 import type { AttachedFile, ReadMail } from './readMail.ts';
@@ -24,6 +26,9 @@ export interface InboundParts {
   readonly people: PeopleApi;
   readonly files: FilesApi;
   installation(): Installation;
+  /** Tells somebody what became of their answer. */
+  tell<D>(scope: WriteScope, kind: MailKind<D>, personId: string, data: D): Promise<unknown>;
+  readonly refused: MailKind<AnswerRefused>;
 }
 
 /** Attached to an answer: name, and what the storage holds already. */

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { createTransport } from 'nodemailer';
 import type Mail from 'nodemailer/lib/mailer/index.js';
 import { eachApp, type StartApp, type TestApp } from '../../../tests/harness/eachApp.ts';
+import { rawMail } from '../../../tests/harness/mailing.ts';
 import { type MailServer, mailServer } from '../../../tests/harness/mailServer.ts';
 import { system } from '../../access/actor.ts';
 import { filesApi } from '../../files/api.ts';
@@ -82,7 +82,7 @@ async function box(start: StartApp, server: MailServer): Promise<Box> {
       return { replyTo: replyTo?.address ?? '', from, text: parsed.text ?? '' };
     },
     post: async (options) => {
-      const raw = await rawOf({ from: 'ana@home.example', subject: 'Re: x', ...options });
+      const raw = await rawMail({ from: 'ana@home.example', subject: 'Re: x', ...options });
       const { body } = await test
         .visitor()
         .post(`/api/mail/inbound/${secret}`)
@@ -93,12 +93,6 @@ async function box(start: StartApp, server: MailServer): Promise<Box> {
       return body.outcome;
     },
   };
-}
-
-/** A mail as a mail program writes it. */
-async function rawOf(options: Mail.Options): Promise<Buffer> {
-  const { message } = await createTransport({ streamTransport: true, buffer: true }).sendMail(options);
-  return Buffer.isBuffer(message) ? message : expect.fail('not in memory');
 }
 
 const png = Buffer.from(
@@ -156,7 +150,7 @@ eachApp('Answers by mail', (start) => {
 
   it('are taken only from whoever knows the secret', async () => {
     const test = await box(start, server);
-    const raw = await rawOf({ from: 'a@x.example', to: 'b@x.example', text: 'x' });
+    const raw = await rawMail({ from: 'a@x.example', to: 'b@x.example', text: 'x' });
     const send = (path: string) =>
       test.visitor().post(`/api/mail/inbound/${path}`).type('message/rfc822').send(raw.toString());
     await send('wrong').expect(404);

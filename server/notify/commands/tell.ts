@@ -48,7 +48,7 @@ function rowOf(
   const area = areaOf(installation().plugins, kind);
   const { mail, isPushed } = receiver.choices.get(area) ?? usualChannels;
   const isUrgent = urgent !== undefined;
-  const isMailed = receiver.hasMail && !notice.isMailedApart;
+  const isGathered = receiver.hasMail && !notice.isMailedApart;
   return {
     id: scope.newId(),
     personId,
@@ -63,8 +63,8 @@ function rowOf(
     urgentById,
     replyOwner: reply?.owner ?? null,
     replyKey: reply?.key ?? null,
-    mailRule: isMailed ? mail : null,
-    mailDueAt: (isMailed ? mailTime(mail, scope.now, receiver, isUrgent) : undefined) ?? null,
+    mailRule: receiver.hasMail ? mail : null,
+    mailDueAt: (isGathered ? mailTime(mail, scope.now, receiver, isUrgent) : undefined) ?? null,
     pushDueAt: isPushed && receiver.hasDevice ? pushTime(scope.now, receiver, isUrgent) : null,
   };
 }

@@ -1,16 +1,14 @@
 import { z } from 'zod';
 import type { ReadScope } from '../../host/scope.ts';
-import { defineLateMail, type MailExtras, type MailItem, type MailKind, type Recipient } from '../../mail/api.ts';
-import { type NoticeArea, noticeAreas } from '../domain/area.ts';
+import { defineLateMail, type MailItem, type MailKind, type Recipient } from '../../mail/api.ts';
 import { usualChannels } from '../domain/choice.ts';
-import { quietUntil } from '../domain/quietHours.ts';
 import { namedText, noticeText } from '../noticeText.ts';
 import type { NotifyParts } from '../parts.ts';
 import { stillAllowed } from '../queries/mayHear.ts';
-import { quietHoursOf } from '../queries/quietHours.ts';
-import { stopToken } from '../stopToken.ts';
 import { choicesOf } from '../store/choices.ts';
 import { type MailedNotice, unreadAmong } from '../store/noticeMail.ts';
+import { aroundNotices } from './around.ts';
+import { say } from './say.ts';
 
 const NoticeMail = z.strictObject({ noticeIds: z.array(z.uuid()).min(1).max(50) });
 export type NoticeMail = z.infer<typeof NoticeMail>;
@@ -66,13 +64,6 @@ export const digestMail = (parts: NotifyParts): MailKind<NoticeMail> =>
     extrasOf: (scope, recipient, data) => extrasOf(scope, parts, recipient, data),
   });
 
-const say = (
-  { installation }: NotifyParts,
-  { language }: Recipient,
-  key: string,
-  values: Readonly<Record<string, string | number>> = {},
-): string => installation().texts.say(language, 'notify', key, values) ?? '';
-
 interface Told {
   readonly notice: MailedNotice;
   readonly name: string | undefined;
@@ -114,45 +105,6 @@ async function wanted(
   return unread.filter(({ area }) => (choices?.get(area) ?? usualChannels).mail !== 'never');
 }
 
-async function extrasOf(
-  scope: ReadScope,
-  parts: NotifyParts,
-  recipient: Recipient,
-  { noticeIds }: NoticeMail,
-): Promise<MailExtras> {
-  const { personId, zone } = recipient;
-  const notices = await wanted(scope, recipient, noticeIds);
-  const isUrgent = notices.some(({ urgentReason }) => urgentReason !== null);
-  const hours = (await quietHoursOf(scope, parts.people, [personId])).get(personId);
-  const waitUntil = isUrgent ? undefined : quietUntil(hours, scope.now, zone);
-  const areas = noticeAreas.filter((area) => notices.some((notice) => notice.area === area));
-  const [first] = notices;
-  const reply = first && threadOf(notices);
-  return {
-    ...(waitUntil ? { waitUntil } : {}),
-    ...(reply ? { reply } : {}),
-    stopUrl: `${parts.config.publicUrl}/api/mail/stop/${stopToken(parts.config.sessionSecret, { personId, areas })}`,
-    footer: footerOf(parts, recipient, areas, first && notices.length === 1 ? `/notices/${first.id}` : '/notices'),
-  };
-}
-
-/** The thread to which all of them belong; an answer has no other place to go to. */
-function threadOf(notices: readonly MailedNotice[]): MailExtras['reply'] {
-  const [first] = notices;
-  if (!first?.replyOwner || !first.replyKey) return undefined;
-  const same = notices.every(
-    ({ replyOwner, replyKey }) => replyOwner === first.replyOwner && replyKey === first.replyKey,
-  );
-  return same ? { owner: first.replyOwner, key: first.replyKey } : undefined;
-}
-
-function footerOf(parts: NotifyParts, recipient: Recipient, areas: readonly NoticeArea[], whyPath: string): string {
-  const { sessionSecret, publicUrl } = parts.config;
-  const stops = areas.map((area) => {
-    const token = stopToken(sessionSecret, { personId: recipient.personId, areas: [area] });
-    return `[${say(parts, recipient, 'mail.stop', { area: say(parts, recipient, `areas.${area}`) })}](${publicUrl}/mail-stop?token=${token})`;
-  });
-  const why = `[${say(parts, recipient, 'mail.why')}](${whyPath})`;
-  const choose = `[${say(parts, recipient, 'mail.choose')}](/settings#notices)`;
-  return `${why} · ${choose}\n\n${stops.join(' · ')}`;
+async function extrasOf(scope: ReadScope, parts: NotifyParts, recipient: Recipient, { noticeIds }: NoticeMail) {
+  return aroundNotices(scope, parts, recipient, await wanted(scope, recipient, noticeIds));
 }

@@ -57,3 +57,19 @@ export const unreadAmong = (db: Knex, personId: string, ids: readonly string[]):
     .whereIn('id', [...ids])
     .orderBy(['createdAt', 'id'])
     .select(...noticeColumns, 'replyOwner', 'replyKey');
+
+/** The notice that a person was told under this key. */
+export const noticeByKey = (db: Knex, personId: string, dedupeKey: string): Promise<MailedNotice | undefined> =>
+  db('notify_notice')
+    .where({ personId, dedupeKey })
+    .first(...noticeColumns, 'replyOwner', 'replyKey');
+
+/** The mail of its own in which a notice went out. */
+export async function noteMailed(
+  trx: Knex.Transaction,
+  { mailId, ...which }: { readonly personId: string; readonly dedupeKey: string; readonly mailId: string },
+): Promise<void> {
+  await trx('notify_notice')
+    .where({ ...which })
+    .update({ mailId });
+}
