@@ -41,6 +41,9 @@ function numbers(seed: number): (below: number) => number {
   };
 }
 
+/** Milliseconds between two messages of a device, at the most. */
+const longestPause = 270;
+
 /** Waits of 100 ms for what is still on its way. */
 const mostTries = 600;
 
@@ -72,20 +75,22 @@ export async function chaos(app: App, place: Place, size: ChaosSize): Promise<Ch
   const lead = () => proxy.lead(servers.map(({ url }) => url));
   lead();
   controlProxy.lead([control.url]);
-  control.open(controlProxy.url);
   let logs = '';
   try {
     const { threadId, people } = await conversation(app, servers[0]?.url ?? '', size.devices);
     const opening = people.map(({ id: personId, cookie }) => ({ url: proxy.url, cookie, personId, threadId }));
     const devices = opening.map((parts) => openDevice(parts));
     await Promise.all(devices);
+    await control.open(controlProxy.url);
 
+    // The first words of everybody fall into a hole, so that nothing depends on how quick this machine is.
+    const firstHole = Promise.all([proxy, controlProxy].map((one) => one.blackHole(longestPause + 500)));
     const said: string[][] = opening.map(() => []);
     let isTalking = true;
     const talking = Promise.all(
       opening.map(async (_, nth) => {
         for (let one = 0; one < size.messages; one++) {
-          await delay(20 + next(250));
+          await delay(20 + next(longestPause - 20));
           const text = `${nth}:${one}`;
           control.say(nth, text);
           said[nth]?.push(await sendBy(() => devices[nth], text));
@@ -95,7 +100,8 @@ export async function chaos(app: App, place: Place, size: ChaosSize): Promise<Ch
       isTalking = false;
     });
 
-    let cuts = 0;
+    await firstHole;
+    let cuts = 1;
     let kills = 0;
     while (isTalking || kills < size.kills) {
       await delay(150 + next(450));

@@ -8,7 +8,8 @@ export interface PlainEmit {
   say(from: number, text: string): void;
   /** How often each text was heard, by listener. */
   readonly heard: readonly ReadonlyMap<string, number>[];
-  open(url: string): void;
+  /** Ends when all of them are connected. */
+  open(url: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -26,7 +27,7 @@ export async function plainEmit(clients: number): Promise<PlainEmit> {
   return {
     url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
     heard,
-    open(url) {
+    async open(url) {
       for (const one of heard) {
         const socket = io(url, {
           transports: ['websocket'],
@@ -37,6 +38,7 @@ export async function plainEmit(clients: number): Promise<PlainEmit> {
         socket.on('said', (text: string) => void one.set(text, (one.get(text) ?? 0) + 1));
         sockets.push(socket);
       }
+      await Promise.all(sockets.map((socket) => new Promise<void>((resolve) => socket.once('connect', resolve))));
     },
     say: (from, text) => void sockets[from]?.emit('say', text),
     async close() {
