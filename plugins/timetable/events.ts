@@ -115,6 +115,21 @@ export const rescheduleDue = defineEvent<RescheduleDue>({
   streamOf: ({ groupId }) => groupId,
 });
 
+const MeetingChanged = z.object({
+  meetingId: z.uuid(),
+  revision: z.int(),
+  what: z.enum(['made', 'moved', 'cancelled']),
+});
+type MeetingChanged = z.infer<typeof MeetingChanged>;
+
+/** People are to meet, at another time, or no longer. */
+export const meetingChanged = defineEvent<MeetingChanged>({
+  name: 'timetable.meeting-changed',
+  payload: MeetingChanged,
+  sample: { meetingId: sampleId(1), revision: 1, what: 'made' },
+  streamOf: ({ meetingId }) => meetingId,
+});
+
 /** Everything that running the timetable publishes. */
 export const runningEvents = [
   timetablePublished,
@@ -125,4 +140,5 @@ export const runningEvents = [
   rescheduleAsked,
   rescheduleAnswered,
   rescheduleDue,
+  meetingChanged,
 ] as const;

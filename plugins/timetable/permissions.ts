@@ -53,8 +53,29 @@ export const setSchoolPolicy = definePermission('timetable.set-school-policy', [
 /** See and set whether the teacher's consent is enough in a group. */
 export const setGroupPolicy = definePermission('timetable.set-group-policy', ['admin', 'lead-tutor', 'tutor']);
 
+/** Ask when people could meet, and bring them together online. */
+export const planMeetings = definePermission('timetable.plan-meetings', [
+  'admin',
+  'coordinator',
+  'head',
+  'lead-tutor',
+  'tutor',
+  'teacher',
+  'psychologist',
+]);
+
 /** Make and revoke secret addresses from which a calendar program reads lessons. */
-export const subscribeToLessons = definePermission('timetable.subscribe', ['student', 'guardian', 'teacher']);
+export const subscribeToLessons = definePermission('timetable.subscribe', [
+  'admin',
+  'coordinator',
+  'head',
+  'lead-tutor',
+  'tutor',
+  'teacher',
+  'psychologist',
+  'student',
+  'guardian',
+]);
 
 /** Agree or object, for a home school, to a draft before it is published. */
 export const answerAgreement = definePermission('timetable.answer-agreement', ['admin', 'coordinator']);

@@ -26,6 +26,7 @@ import { requestTables } from './migrations/006_requests.ts';
 import { agreementTables } from './migrations/008_agreements.ts';
 import { teacherAbsenceTables } from './migrations/009_teacherAbsences.ts';
 import { cannotJoinTable } from './migrations/010_cannotJoin.ts';
+import { meetingTables } from './migrations/011_meetings.ts';
 import * as permissions from './permissions.ts';
 import { privacyOfTimetable } from './privacy.ts';
 import * as problems from './problems.ts';
@@ -51,6 +52,7 @@ export default definePlugin({
     agreementTables,
     teacherAbsenceTables,
     cannotJoinTable,
+    meetingTables,
   ],
   privacy: privacyOfTimetable,
   commandLine: [solveCommand, checkCommand],

@@ -110,6 +110,22 @@ export const privacyOfTimetable: readonly TablePrivacy[] = [
     `reschedule_id nth lesson_id teacher_id from_held_on from_starts_at from_ends_at held_on starts_at ends_at hold_id
      is_agreed`,
   ),
+  staysWithoutName('timetable_meeting', {
+    of: [
+      'made_by_id',
+      { column: 'id', through: { table: 'timetable_meeting_person', key: 'meeting_id', owner: 'person_id' } },
+    ],
+    why: 'Who met when; what it was about goes with any of the people.',
+    blanked: { title: '–', own_link: null },
+    told: 'starts_at ends_at state',
+    untold: 'id zone sequence revision commitment_id made_by_id made_at changed_at',
+  }),
+  goesWithPerson('timetable_meeting_person', {
+    of: ['person_id'],
+    why: 'Who is invited to a meeting.',
+    told: 'meeting_id is_expected',
+    untold: 'person_id',
+  }),
   goesWithPerson('timetable_cannot_join', {
     of: ['person_id'],
     why: 'Lessons to come for which somebody cannot be online; made anew whenever their hours change.',

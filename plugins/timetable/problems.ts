@@ -104,4 +104,13 @@ export const teacherUnknown = defineProblem('timetable/teacher-unknown', 404);
 export const absenceUnknown = defineProblem('timetable/absence-unknown', 404);
 /** Nobody who teaches this subject. */
 export const notQualified = defineProblem('timetable/not-qualified', 422);
+export const meetingUnknown = defineProblem('timetable/meeting-unknown', 404);
+/** Only whoever planned a meeting changes it. */
+export const meetingNotYours = defineProblem('timetable/meeting-not-yours', 403);
+/** It was held, or called off. */
+export const meetingOver = defineProblem('timetable/meeting-over', 409);
+/** Somebody is invited whom the actor does not see, or who has left. */
+export const inviteeUnknown = defineProblem('timetable/invitee-unknown', 404);
+/** More than `most` people are invited. */
+export const tooManyInvited = defineProblem('timetable/too-many-invited', 422);
 export const feedUnknown = defineProblem('timetable/feed-unknown', 404);

@@ -9,6 +9,7 @@ import { consentMail } from './mail/consentMail.ts';
 import { alignMembers } from './reactions/alignMembers.ts';
 import { tellExcused } from './reactions/tellExcused.ts';
 import { tellLesson } from './reactions/tellLesson.ts';
+import { tellMeeting } from './reactions/tellMeeting.ts';
 import { tellPublished } from './reactions/tellPublished.ts';
 import { tellRequest } from './reactions/tellRequest.ts';
 import { tellWindow } from './reactions/tellWindow.ts';
@@ -17,6 +18,7 @@ import { agreementRoutes } from './routes/agreements.ts';
 import { feedRoutes } from './routes/feeds.ts';
 import { lessonChangeRoutes } from './routes/lessonChanges.ts';
 import { lessonRoutes } from './routes/lessons.ts';
+import { meetingRoutes } from './routes/meetings.ts';
 import { policyRoutes } from './routes/policies.ts';
 import { publicationRoutes } from './routes/publications.ts';
 import { rescheduleRoutes } from './routes/reschedules.ts';
@@ -37,6 +39,7 @@ export const runningParts = (
       ...lessonRoutes(apis),
       ...lessonChangeRoutes(apis),
       ...rescheduleRoutes(apis),
+      ...meetingRoutes(apis),
       ...policyRoutes(apis),
       ...agreementRoutes(apis),
       ...teacherAbsenceRoutes(apis),
@@ -48,6 +51,7 @@ export const runningParts = (
       tellExcused(apis),
       tellWindow(apis),
       ...tellLesson(apis),
+      tellMeeting(apis),
       ...tellRequest(apis, { link, mail }),
       ...alignMembers(apis),
       ...watchHours(apis),

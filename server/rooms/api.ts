@@ -28,8 +28,11 @@ export interface Attendance {
 }
 
 export interface RoomsApi {
-  /** The address within the product at which a room is entered, the same for its whole life; null without a provider. */
-  addressOf(roomId: string): string | null;
+  /**
+   * The address within the product at which a room is entered, the same for its whole life; null without a provider.
+   * `path` is the room, below whatever leads to its kind.
+   */
+  addressOf(path: string): string | null;
   /**
    * Makes sure that the room is there and answers the provider's own address for this person. Talks to another server:
    * never inside a transaction. Throws `rooms/unreachable` when the provider does not answer in time.

@@ -42,7 +42,7 @@ export const createRoomsModule = ({ config: { rooms, publicUrl }, log }: RoomsPa
     privacy: privacyOfRooms,
     start: () => ({
       api: {
-        addressOf: (roomId) => (provider ? `${publicUrl}/join/${roomId}` : null),
+        addressOf: (path) => (provider ? `${publicUrl}/join/${path}` : null),
         enter: async (visit) => {
           try {
             if (!provider) throw new RoomUnreachable('no provider is configured');

@@ -32,6 +32,9 @@ const toEverybody = (cells: string): Row => ({
   guardian: cells,
 });
 
+/** The same for staff alone. */
+const ofStaff = ({ student: _student, guardian: _guardian, ...staff }: Row): Row => staff;
+
 const adminOnly: Row = { admin: everywhere };
 const adminAnd = (row: Row): Row => ({ admin: everywhere, ...row });
 /** Each as far as the role reaches. */
@@ -536,9 +539,14 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
   [tutors, ['setGroupRequestPolicy']],
   [{ ...tutors, student: ownOnly, guardian: ownOnly }, ['proposeSlot', 'withdrawReschedule']],
   [{ teacher: inGroup }, ['answerReschedule', 'counterReschedule']],
-  [{ teacher: everywhere, student: everywhere, guardian: everywhere }, ['listFeeds', 'makeFeed']],
+  [toEverybody(everywhere), ['listFeeds', 'makeFeed']],
   // A feed is its maker's.
-  [{ teacher: never, student: ownOnly, guardian: never }, ['revokeFeed']],
+  [{ ...toEverybody(never), student: ownOnly }, ['revokeFeed']],
+  // Staff bring together whom they see; families do not.
+  [ofStaff(allInReach), ['findMeetingTimes', 'makeMeeting']],
+  // A meeting of the tutor with the student: theirs, and the parents'.
+  [{ ...toEverybody(never), tutor: inGroup, student: ownOnly, guardian: ownOnly }, ['showMeeting', 'enterMeeting']],
+  [ofStaff({ ...toEverybody(never), tutor: inGroup }), ['listTimesOfMeeting', 'moveMeeting', 'cancelMeeting']],
   // Private messages: of those who take part, whatever else they reach. Each writes to whom they see.
   [toEverybody(everywhere), ['listConversations', 'listRecipients', 'searchMessages']],
   [

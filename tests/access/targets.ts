@@ -27,6 +27,7 @@ const named: Readonly<Record<string, (half: Half) => string>> = {
   exceptionId: (half) => half.exceptionId,
   compromiseId: (half) => half.compromiseId,
   rescheduleId: (half) => half.rescheduleId,
+  meetingId: (half) => half.meetingId,
   // An absence that nobody has covered; its own test tries one that was.
   absenceId: () => '01900000-0000-7000-8000-000000000000',
   substituteId: (half) => half.teacherId,

@@ -17,6 +17,7 @@ interface Timetable {
   readonly exceptionId: string;
   readonly compromiseId: string;
   readonly rescheduleId: string;
+  readonly meetingId: string;
   readonly feedId: string;
   readonly agreementId: string;
   readonly objectionId: string;
@@ -35,6 +36,7 @@ export async function makeTimetable({ app }: TestApp, of: Of): Promise<Timetable
     exceptionId: app.newId(),
     compromiseId: app.newId(),
     rescheduleId: app.newId(),
+    meetingId: app.newId(),
     feedId: app.newId(),
     agreementId: app.newId(),
     objectionId: app.newId(),
@@ -102,8 +104,8 @@ async function insertPublication(
 /** A lesson, with what is one student's alone: a request about it, and a feed. */
 async function insertLesson(
   trx: Knex,
-  { publicationId, lessonId, rescheduleId, feedId }: Lesson,
-  { groupId, courseId, teacherId, studentId }: Omit<Of, 'termId' | 'tutorId'>,
+  { publicationId, lessonId, rescheduleId, meetingId, feedId }: Lesson,
+  { groupId, courseId, teacherId, studentId, tutorId }: Omit<Of, 'termId'>,
   now: Date,
   { heldOn, courseNth }: { readonly heldOn: string; readonly courseNth: number },
 ): Promise<void> {
@@ -122,17 +124,27 @@ async function insertLesson(
   const tokenHash = feedId.replaceAll('-', '').padEnd(64, '0');
   await trx('timetable_lesson').insert({ ...lesson, ...time, state: 'planned', commitmentId: uuidOf(lessonId) });
   await trx('timetable_reschedule').insert({ id: rescheduleId, lessonId, ...asked, ...was });
+  const meeting = {
+    id: meetingId,
+    title: 'Meeting',
+    startsAt,
+    endsAt,
+    zone: time.zone,
+    commitmentId: uuidOf(meetingId),
+  };
+  await trx('timetable_meeting').insert({ ...meeting, madeById: tutorId, madeAt: now, changedAt: now });
+  await trx('timetable_meeting_person').insert([tutorId, studentId].map((personId) => ({ meetingId, personId })));
   await trx('timetable_feed').insert({ id: feedId, ownerId: studentId, aboutId: studentId, tokenHash, madeAt: now });
 }
 
-type Lesson = Pick<Timetable, 'publicationId' | 'lessonId' | 'rescheduleId' | 'feedId'>;
+type Lesson = Pick<Timetable, 'publicationId' | 'lessonId' | 'rescheduleId' | 'meetingId' | 'feedId'>;
 
 /** Another lesson of the same publication, about which another student asks. */
 export async function makeLesson(
   { app }: TestApp,
-  of: Omit<Of, 'termId' | 'tutorId'> & Pick<Timetable, 'publicationId'>,
+  of: Omit<Of, 'termId'> & Pick<Timetable, 'publicationId'>,
 ): Promise<Omit<Lesson, 'publicationId'>> {
-  const made = { lessonId: app.newId(), rescheduleId: app.newId(), feedId: app.newId() };
+  const made = { lessonId: app.newId(), rescheduleId: app.newId(), meetingId: app.newId(), feedId: app.newId() };
   if (hasTimetable(app))
     await app.database.write((trx) =>
       insertLesson(trx, { ...of, ...made }, of, app.clock(), { heldOn: '2026-09-15', courseNth: 2 }),

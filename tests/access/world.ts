@@ -44,6 +44,7 @@ export interface Half {
   readonly exceptionId: string;
   readonly compromiseId: string;
   readonly rescheduleId: string;
+  readonly meetingId: string;
   readonly feedId: string;
   readonly agreementId: string;
   readonly objectionId: string;

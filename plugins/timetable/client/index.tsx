@@ -45,6 +45,18 @@ export default defineClientPlugin({
       page: lazily(async () => (await import('./week/EnterPage.tsx')).EnterPage),
     },
     {
+      path: '/join/meeting/:meetingId',
+      page: lazily(async () => (await import('./meetings/EnterMeetingPage.tsx')).EnterMeetingPage),
+    },
+    {
+      path: '/meetings/new',
+      page: lazily(async () => (await import('./meetings/MeetPage.tsx')).MeetPage, 'meetings'),
+    },
+    {
+      path: '/meetings/:meetingId',
+      page: lazily(async () => (await import('./meetings/MeetingPage.tsx')).MeetingPage, 'meetings'),
+    },
+    {
       path: '/timetable/calendar',
       page: lazily(async () => (await import('./feed/CalendarPage.tsx')).CalendarPage),
     },
@@ -95,6 +107,14 @@ export default defineClientPlugin({
       order: 10,
       roles: ['teacher', 'student', 'guardian'],
       card: lazily(async () => (await import('./today/NextCard.tsx')).NextCard),
+    },
+    {
+      id: 'timetable-meetings',
+      section: 'next',
+      order: 12,
+      // Those who teach find them beside their lessons.
+      roles: lookingAfterGroups,
+      card: lazily(async () => (await import('./meetings/MeetingsCard.tsx')).MeetingsCard, 'meetings'),
     },
     {
       id: 'timetable-groups',

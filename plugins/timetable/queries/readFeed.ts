@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { writeCalendar } from '../../../server/calendar/api.ts';
+import { type FeedEvent, writeCalendar } from '../../../server/calendar/api.ts';
 import type { ReadScope } from '../../../server/host/scope.ts';
 import { Problem } from '../../../server/http/problem.ts';
 import type { Apis } from '../apis.ts';
@@ -8,8 +8,10 @@ import type { Lesson } from '../domain/lessons/lesson.ts';
 import { feedUnknown } from '../problems.ts';
 import { excusesOfLessons } from '../store/excuses.ts';
 import { feedByHash, type StoredFeed } from '../store/feeds.ts';
+import { meetingsOf } from '../store/meetings.ts';
 import { joinAddressOf } from './joinAddressOf.ts';
 import { lessonsOfStudents, lessonsOfTeacher } from './lessonsOfPeople.ts';
+import { meetingAddress } from './meetingViews.ts';
 import { namesOf } from './names.ts';
 
 const dayMs = 86_400_000;
@@ -33,31 +35,64 @@ export async function readFeed(apis: Apis, scope: ReadScope, file: string): Prom
     courses: lessons.map(({ courseId }) => courseId),
   });
   const substitutes = await substitutesOf(scope, lessons, feed.aboutId);
+  const meetings = await meetingEvents(apis, scope, [feed.aboutId, feed.ownerId]);
   return writeCalendar({
     name: feedName(owner.language, about.name),
-    events: lessons.map((lesson) => {
-      const course = names.course(lesson.courseId);
-      const { startsAt, endsAt, sequence, zone, state, changedAt } = lesson;
-      const joinUrl = joinAddressOf(apis, lesson);
-      return {
-        uid: `${lesson.id}@tutoria`,
-        sequence,
-        startsAt,
-        endsAt,
-        zone,
-        title: [course?.subjectName, course?.subgroupName].flatMap((part) => part ?? []).join(' · '),
-        description: lessonDescription(owner.language, {
-          teacherName: names.person(lesson.teacherId),
-          groupName: course?.groupName ?? '',
-          substitute: substitutes.get(lesson.id),
-        }),
-        ...(joinUrl === null ? {} : { url: joinUrl }),
-        isCancelled: state === 'cancelled',
-        changedAt,
-      };
-    }),
+    events: [
+      ...meetings,
+      ...lessons.map((lesson): FeedEvent => {
+        const course = names.course(lesson.courseId);
+        const { startsAt, endsAt, sequence, zone, state, changedAt } = lesson;
+        const joinUrl = joinAddressOf(apis, lesson);
+        return {
+          uid: `${lesson.id}@tutoria`,
+          sequence,
+          startsAt,
+          endsAt,
+          zone,
+          title: [course?.subjectName, course?.subgroupName].flatMap((part) => part ?? []).join(' · '),
+          description: lessonDescription(owner.language, {
+            teacherName: names.person(lesson.teacherId),
+            groupName: course?.groupName ?? '',
+            substitute: substitutes.get(lesson.id),
+          }),
+          ...(joinUrl === null ? {} : { url: joinUrl }),
+          isCancelled: state === 'cancelled',
+          changedAt,
+        };
+      }),
+    ],
   });
 }
+
+/** Meetings of whom the address is about, and of its owner; who else comes is not written into it. */
+async function meetingEvents(
+  apis: Apis,
+  { db, now }: ReadScope,
+  personIds: readonly string[],
+): Promise<readonly FeedEvent[]> {
+  const meetings = await meetingsOf(db, personIds, ...around(now));
+  return meetings.map((meeting) => {
+    const { id, sequence, startsAt, endsAt, zone, title, state, changedAt } = meeting;
+    const url = meetingAddress(apis, meeting);
+    return {
+      uid: `${id}@tutoria`,
+      sequence,
+      startsAt,
+      endsAt,
+      zone,
+      title,
+      ...(url === null ? {} : { url }),
+      isCancelled: state === 'cancelled',
+      changedAt,
+    };
+  });
+}
+
+const around = (now: Date): [from: Date, to: Date] => [
+  new Date(now.getTime() - daysBack * dayMs),
+  new Date(now.getTime() + daysAhead * dayMs),
+];
 
 /** What a student gets instead of lessons to which the student need not come. */
 async function substitutesOf(
@@ -77,10 +112,8 @@ async function mayStillSee(apis: Apis, scope: ReadScope, { ownerId, aboutId }: S
 }
 
 async function lessonsAbout(apis: Apis, scope: ReadScope, personId: string): Promise<readonly Lesson[]> {
-  const range = {
-    startsAt: new Date(scope.now.getTime() - daysBack * dayMs),
-    endsAt: new Date(scope.now.getTime() + daysAhead * dayMs),
-  };
+  const [startsAt, endsAt] = around(scope.now);
+  const range = { startsAt, endsAt };
   const learning = await lessonsOfStudents(apis, scope, [personId], range);
   const teaching = await lessonsOfTeacher(scope, personId, range);
   return [...(learning.get(personId)?.lessons ?? []), ...teaching.lessons];

@@ -8,6 +8,7 @@ import type { GroupWeek, OwnWeek, PersonWeek, WeekQuery } from '../schemas/lesso
 import { findLessons } from '../store/lessons.ts';
 import { lessonsOfStudents, lessonsOfTeacher, type OwnLessons } from './lessonsOfPeople.ts';
 import { lessonViews } from './lessonViews.ts';
+import { ownMeetings } from './meetingViews.ts';
 
 function rangeOf({ actor, now }: ReadScope, { from, days }: WeekQuery) {
   const start = from ?? todayIn(actor.zone, now);
@@ -100,6 +101,7 @@ export async function ownWeek(apis: Apis, scope: ReadScope, query: WeekQuery): P
         next: own.next ? show(own.next, studentId) : null,
       };
     }),
+    meetings: [...(await ownMeetings(apis, scope, range))],
     groups: groups
       .filter(({ isActive }) => isActive)
       .map(({ id, name }) => ({ id, name }))

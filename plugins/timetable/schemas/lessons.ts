@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id, Line, LocalDate, WallTime } from '../../../server/people/api.ts';
 import { substituteKinds } from '../domain/compose/substitute.ts';
+import { MeetingBrief } from './meetings.ts';
 
 const instant = z.iso.datetime();
 
@@ -87,6 +88,8 @@ export const OwnWeek = z.object({
       next: LessonView.nullable(),
     }),
   ),
+  /** Meetings to which the reader, or a child of the reader, is invited. */
+  meetings: z.array(MeetingBrief),
   /** Groups whose week the reader may open as well. */
   groups: z.array(z.object({ id: Id, name: z.string() })),
 });

@@ -47,7 +47,8 @@ function useWhose(): readonly { readonly value: string; readonly label: string }
   const { person, roles } = useSession();
   const me = person?.id ?? '';
   const { data } = useQuery(personQuery(me));
-  const hasOwn = roles.some(({ role }) => role === 'student' || role === 'teacher');
+  // Meetings to which a parent is invited stand among the lessons of each child.
+  const hasOwn = roles.some(({ role }) => role !== 'guardian');
   return [
     ...(hasOwn ? [{ value: me, label: t('feed.mine') }] : []),
     ...(data?.children ?? []).map((child) => ({ value: child.personId, label: child.name })),

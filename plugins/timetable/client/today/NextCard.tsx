@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import { Link } from 'react-router';
 import { List, Row } from '../../../../client/src/kit/List.tsx';
 import { ProblemView } from '../../../../client/src/kit/ProblemView.tsx';
 import { StateText } from '../../../../client/src/kit/StateText.tsx';
 import { Waiting } from '../../../../client/src/kit/Waiting.tsx';
 import { JoinButton } from '../../../../client/src/kit/week/JoinButton.tsx';
+import { lazily } from '../../../../client/src/lazily.ts';
 import { dayOf } from '../../../../client/src/time/days.ts';
 import { useNow } from '../../../../client/src/time/useNow.ts';
 import { useTimes } from '../../../../client/src/time/useTimes.ts';
@@ -14,6 +16,8 @@ import { ownWeekQuery } from '../api/weeks.ts';
 import { useTexts } from '../useTexts.ts';
 import { excusedWords, stateOf, stateWords, titleOf } from '../week/lessonEntry.ts';
 import { useHowSoon, useWhen } from '../week/NextLesson.tsx';
+
+const MeetingRows = lazily(async () => (await import('../meetings/MeetingRows.tsx')).MeetingRows, 'meetings');
 
 type Section = OwnWeek['sections'][number];
 
@@ -27,12 +31,21 @@ export function NextCard() {
   if (isPending) return <Waiting rows={2} />;
   if (error && !data) return <ProblemView problem={error} onRetry={() => void refetch()} />;
   const sections = (data?.sections ?? []).filter(({ next, lessons }) => next || lessons.length > 0);
-  if (sections.length === 0) return null;
+  const meetings = (data?.meetings ?? []).filter(({ state }) => state === 'planned');
+  if (sections.length + meetings.length === 0) return null;
   return (
     <div className="stack">
       {sections.map((section) => (
         <SectionLessons key={`${section.as} ${section.person.id}`} section={section} />
       ))}
+      {meetings.length > 0 && (
+        <Suspense fallback={null}>
+          <MeetingRows
+            meetings={meetings}
+            nameOf={(id) => data?.sections.find(({ as, person }) => as === 'child' && person.id === id)?.person.name}
+          />
+        </Suspense>
+      )}
       <Link to="/timetable">{t('next.wholeWeek')}</Link>
     </div>
   );

@@ -9,6 +9,7 @@ import { studentWeekQuery } from '../api/weeks.ts';
 import { RequestRow } from '../reschedule/RequestRow.tsx';
 import { useTexts } from '../useTexts.ts';
 import { LessonWeek } from './LessonWeek.tsx';
+import { MeetLink } from './MeetLink.tsx';
 import { NextLesson } from './NextLesson.tsx';
 import { useWeekAddress } from './useWeekAddress.ts';
 
@@ -24,6 +25,7 @@ export function StudentTimetable({ studentId }: { readonly studentId: string }) 
       <StudentRequests studentId={studentId} />
       <NextLesson lesson={data.next} weekOf="child" />
       <LessonWeek lessons={data.lessons} weekOf="child" personId={studentId} next={data.next} />
+      <MeetLink personId={studentId} />
     </>
   );
 }

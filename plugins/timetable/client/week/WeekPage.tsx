@@ -1,17 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import { Link } from 'react-router';
 import { useMay } from '../../../../client/src/api/session.ts';
 import { Empty } from '../../../../client/src/kit/Empty.tsx';
 import { Page } from '../../../../client/src/kit/Page.tsx';
+import { lazily } from '../../../../client/src/lazily.ts';
 import type { OwnWeek } from '../../schemas/lessons.ts';
 import { useLiveTimetable } from '../api/watching.ts';
 import { ownWeekQuery } from '../api/weeks.ts';
 import { type Texts, useTexts } from '../useTexts.ts';
 import { GroupLessons } from './GroupLessons.tsx';
 import { LessonWeek } from './LessonWeek.tsx';
+import { MeetLink } from './MeetLink.tsx';
 import { NextLesson } from './NextLesson.tsx';
 import { useWeekAddress } from './useWeekAddress.ts';
 import { type Whose, WhoseWeek } from './WhoseWeek.tsx';
+
+const MeetingRows = lazily(async () => (await import('../meetings/MeetingRows.tsx')).MeetingRows, 'meetings');
 
 /** The week of the reader, of each child, or of a group that the reader looks after. */
 export function WeekPage() {
@@ -23,7 +28,12 @@ export function WeekPage() {
     <Page
       title={t('week.title')}
       wide
-      actions={useMay('timetable.subscribe') && <Link to="/timetable/calendar">{t('week.inPhone')}</Link>}
+      actions={
+        <>
+          <MeetLink />
+          {useMay('timetable.subscribe') && <Link to="/timetable/calendar">{t('week.inPhone')}</Link>}
+        </>
+      }
       waiting={isPending}
       problem={data ? null : error}
       onRetry={() => void refetch()}
@@ -48,7 +58,7 @@ const optionsOf = ({ sections, groups }: OwnWeek, t: Texts): readonly Whose[] =>
 function Weeks({ week }: { readonly week: OwnWeek }) {
   const { t } = useTexts();
   const { personId, groupId, show } = useWeekAddress();
-  const { sections, groups } = week;
+  const { sections, groups, meetings } = week;
   const asked = groups.find(({ id }) => id === groupId);
   const section = asked ? undefined : (sections.find(({ person }) => person.id === personId) ?? sections[0]);
   const group = section ? undefined : (asked ?? groups[0]);
@@ -56,7 +66,7 @@ function Weeks({ week }: { readonly week: OwnWeek }) {
     const chosen = sections.find((one) => keyOfSection(one) === value);
     show(chosen ? { person: chosen.person.id } : { group: value });
   };
-  if (!section && !group) return <Empty title={t('week.nobody')}>{t('week.nobodyWhy')}</Empty>;
+  if (!section && !group && meetings.length === 0) return <Empty title={t('week.nobody')}>{t('week.nobodyWhy')}</Empty>;
   return (
     <div className="stack">
       <WhoseWeek
@@ -68,8 +78,19 @@ function Weeks({ week }: { readonly week: OwnWeek }) {
       {section && (
         <>
           <NextLesson lesson={section.next} weekOf={section.as} />
-          <LessonWeek lessons={section.lessons} weekOf={section.as} personId={section.person.id} next={section.next} />
+          <LessonWeek
+            lessons={section.lessons}
+            meetings={meetings.filter(({ whose }) => whose.includes(section.person.id))}
+            weekOf={section.as}
+            personId={section.person.id}
+            next={section.next}
+          />
         </>
+      )}
+      {!section && meetings.length > 0 && (
+        <Suspense fallback={null}>
+          <MeetingRows meetings={meetings} />
+        </Suspense>
       )}
       {group && <GroupLessons groupId={group.id} />}
     </div>

@@ -1,6 +1,7 @@
 import type { WeekEntry } from '../../../../client/src/kit/week/WeekEntry.ts';
 import type { useTimes } from '../../../../client/src/time/useTimes.ts';
 import type { LessonView } from '../../schemas/lessons.ts';
+import type { MeetingBrief } from '../../schemas/meetings.ts';
 import type { Texts } from '../useTexts.ts';
 
 /** In whose week a lesson stands; it decides what need not be said of it. */
@@ -58,3 +59,14 @@ export function lessonEntry(lesson: LessonView, weekOf: WeekOf, t: Texts, times:
     ...(lesson.joinUrl ? { joinUrl: lesson.joinUrl } : {}),
   };
 }
+
+/** A meeting as calendars show it. */
+export const meetingEntry = ({ id, startsAt, endsAt, title, madeBy, state, joinUrl }: MeetingBrief): WeekEntry => ({
+  id,
+  startsAt,
+  endsAt,
+  title,
+  details: [madeBy.name],
+  state,
+  ...(joinUrl ? { joinUrl } : {}),
+});

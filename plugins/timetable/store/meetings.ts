@@ -1,0 +1,74 @@
+import type { Knex } from 'knex';
+import type { Invited, Meeting } from '../domain/meetings/meeting.ts';
+
+const columns = [
+  'id',
+  'title',
+  'startsAt',
+  'endsAt',
+  'zone',
+  'state',
+  'sequence',
+  'revision',
+  'commitmentId',
+  'ownLink',
+  'madeById',
+  'madeAt',
+  'changedAt',
+] as const;
+
+const rows = (db: Knex) => db('timetable_meeting').select<Meeting[]>(...columns);
+
+export const meetingById = async (db: Knex, id: string): Promise<Meeting | undefined> =>
+  (await rows(db).where({ id }))[0];
+
+/** Keeps everybody else from changing the meeting until the commit. */
+export const lockMeeting = async (db: Knex, id: string): Promise<Meeting | undefined> =>
+  (await rows(db).where({ id }).forUpdate())[0];
+
+export const insertMeeting = async (db: Knex, meeting: Meeting, people: readonly Invited[]): Promise<void> => {
+  await db('timetable_meeting').insert(meeting);
+  await insertInvited(db, meeting.id, people);
+};
+
+const insertInvited = (db: Knex, meetingId: string, people: readonly Invited[]) =>
+  db('timetable_meeting_person').insert(people.map((one) => ({ ...one, meetingId })));
+
+export type MeetingChange = Pick<
+  Meeting,
+  'startsAt' | 'endsAt' | 'state' | 'sequence' | 'revision' | 'commitmentId' | 'changedAt'
+>;
+
+export const updateMeeting = (db: Knex, id: string, change: MeetingChange): Promise<number> =>
+  db('timetable_meeting').where({ id }).update(change);
+
+/** Replaces who is expected. */
+export async function putInvited(db: Knex, meetingId: string, people: readonly Invited[]): Promise<void> {
+  await db('timetable_meeting_person').where({ meetingId }).delete();
+  await insertInvited(db, meetingId, people);
+}
+
+export const invitedTo = (
+  db: Knex,
+  meetingIds: readonly string[],
+): Promise<readonly (Invited & { readonly meetingId: string })[]> =>
+  db('timetable_meeting_person')
+    .whereIn('meetingId', [...meetingIds])
+    .select('meetingId', 'personId', 'isExpected');
+
+/** No week holds more of one family. */
+const mostOfPeople = 200;
+
+/** Meetings of any of these people that touch a range, in order. */
+export const meetingsOf = (db: Knex, personIds: readonly string[], from: Date, to: Date): Promise<readonly Meeting[]> =>
+  rows(db)
+    .whereIn(
+      'id',
+      db('timetable_meeting_person')
+        .whereIn('personId', [...personIds])
+        .select('meetingId'),
+    )
+    .where('endsAt', '>', from)
+    .where('startsAt', '<', to)
+    .orderBy(['startsAt', 'id'])
+    .limit(mostOfPeople);
