@@ -2,12 +2,15 @@ import { apiRef } from '../host/plugin.ts';
 import type { ReadScope, WriteScope } from '../host/scope.ts';
 import type { FailedAddress } from './commands/markChannel.ts';
 import type { Channel } from './domain/channel.ts';
+import type { ChannelEdit } from './domain/channelEdits.ts';
 import type { ChannelView } from './schemas.ts';
 
 export type { FailedAddress } from './commands/markChannel.ts';
-export type { Address, Channel } from './domain/channel.ts';
-// biome-ignore lint/performance/noBarrelFile: an api is the one place that re-exports
+// biome-ignore-start lint/performance/noBarrelFile: an api is the one place that re-exports
+export { type Address, type Channel, messengers, mostChannels, plain, purposes } from './domain/channel.ts';
+export type { ChannelEdit } from './domain/channelEdits.ts';
 export { ChannelView } from './schemas.ts';
+// biome-ignore-end lint/performance/noBarrelFile: as above
 
 /** Ways to reach people, for other modules. Nothing here asks for rights. */
 export interface ContactsApi {
@@ -16,6 +19,10 @@ export interface ContactsApi {
     scope: Pick<ReadScope, 'db'>,
     personIds: readonly string[],
   ): Promise<ReadonlyMap<string, readonly Channel[]>>;
+  /** The channels of everybody who has told more than what stands in their own record. */
+  allChannels(scope: Pick<ReadScope, 'db'>): Promise<ReadonlyMap<string, readonly Channel[]>>;
+  /** Edits channels of many people by their ids, each as it is said, and nothing else. */
+  editChannels(scope: WriteScope, edits: ReadonlyMap<string, readonly ChannelEdit[]>): Promise<void>;
   /** What people show to families and colleagues, ready to be sent; nobody who shows nothing. */
   publicChannels(scope: ReadScope, personIds: readonly string[]): Promise<ReadonlyMap<string, readonly ChannelView[]>>;
   /** Values that the actor must not find anywhere: every address of those from whom they are separated. */

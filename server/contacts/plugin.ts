@@ -6,6 +6,7 @@ import { peopleApi } from '../people/api.ts';
 import { schoolApi } from '../school/api.ts';
 import { hiddenFrom } from './access/hidden.ts';
 import { type ContactsApi, contactsApi } from './api.ts';
+import { editChannels } from './commands/editChannels.ts';
 import { markChannelWrong } from './commands/markChannel.ts';
 import { endOverdueRounds } from './commands/rounds.ts';
 import { makeDemo } from './demo/makeDemo.ts';
@@ -24,6 +25,7 @@ import { mailFailed } from './reactions/mailFailed.ts';
 import { channelRoutes } from './routes/channels.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { roundRoutes } from './routes/rounds.ts';
+import { personIdsWithChannels } from './store/channels.ts';
 
 /** Ways to reach people, and whether they still hold. */
 export const contactsModule = definePlugin<ContactsApi>({
@@ -44,6 +46,8 @@ export const contactsModule = definePlugin<ContactsApi>({
     return {
       api: {
         channelsOfPeople: (scope, personIds) => channelsOfPeople(scope, parts, personIds),
+        allChannels: async ({ db }) => channelsOfPeople({ db }, parts, await personIdsWithChannels(db)),
+        editChannels: (scope, edits) => editChannels(scope, parts.people, edits),
         publicChannels: (scope, personIds) => publicChannels(scope, parts, personIds),
         hiddenAddresses: async (scope) => (await hiddenFrom(scope, parts)).channels.map(({ value }) => value),
         markChannelWrong: (scope, personIds, failed) => markChannelWrong(scope, parts, personIds, failed),

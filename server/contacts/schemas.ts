@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { roles } from '../access/roles.ts';
 import { languages } from '../host/language.ts';
 import { Id, internets, Line, LocalDate, relations, WallTime } from '../people/api.ts';
-import { channelKinds, faults, isSame, messengers, purposes } from './domain/channel.ts';
+import { channelKinds, faults, isSame, messengers, mostChannels, purposes } from './domain/channel.ts';
 
 /** A messenger's handle, number or address. */
 const Handle = z
@@ -40,8 +40,6 @@ export const ChannelInput = z.discriminatedUnion('kind', [
   z.strictObject({ ...addresses.messenger, ...about }),
 ]);
 export type ChannelInput = z.infer<typeof ChannelInput>;
-
-const mostChannels = 12;
 
 /** All channels of a person, in the order in which they want to be reached. */
 export const ChannelsInput = z.strictObject({

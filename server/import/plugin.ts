@@ -1,6 +1,8 @@
 import { calendarApi } from '../calendar/api.ts';
+import { contactsApi } from '../contacts/api.ts';
 import { definePlugin } from '../host/plugin.ts';
 import type { Texts } from '../host/texts.ts';
+import { notifyApi } from '../notify/api.ts';
 import { peopleApi } from '../people/api.ts';
 import { schoolApi } from '../school/api.ts';
 import { type ImportApi, importApi } from './api.ts';
@@ -13,6 +15,7 @@ import { planJob } from './jobs/planJob.ts';
 import { undoJob } from './jobs/undoJob.ts';
 import { importMemory } from './migrations/001_memory.ts';
 import { importRuns } from './migrations/002_runs.ts';
+import { importOwners } from './migrations/003_owners.ts';
 import { importPeople } from './permissions.ts';
 import { privacyOfImport } from './privacy.ts';
 import { importProblems } from './problems.ts';
@@ -34,23 +37,28 @@ export const createImportModule = (texts: () => Texts) =>
   definePlugin<ImportApi>({
     ref: importApi,
     home: new URL('./', import.meta.url),
-    requires: [peopleApi, schoolApi, calendarApi],
+    requires: [peopleApi, schoolApi, calendarApi, contactsApi, notifyApi],
     permissions: [importPeople],
     problems: importProblems,
-    migrations: [importMemory, importRuns],
+    migrations: [importMemory, importRuns, importOwners],
     privacy: privacyOfImport,
     start: (host) => {
-      const modules = { people: host.api(peopleApi), school: host.api(schoolApi), calendar: host.api(calendarApi) };
-      const { calendar } = modules;
+      const modules = {
+        people: host.api(peopleApi),
+        school: host.api(schoolApi),
+        calendar: host.api(calendarApi),
+        contacts: host.api(contactsApi),
+        notify: host.api(notifyApi),
+      };
       const jobs = {
-        plan: planJob(calendar),
+        plan: planJob(modules),
         apply: applyJob(modules),
         undo: undoJob(modules),
-        export: exportJob(calendar),
+        export: exportJob(modules),
       };
       return {
         api: {
-          plan: async (scope, files) => (await prepare(scope, calendar, readTexts(files), noMapping)).plan,
+          plan: async (scope, files) => (await prepare(scope, modules, readTexts(files), noMapping)).plan,
           importFiles: (scope, files) => applyImport(modules, scope, readTexts(files)),
           begin: beginImport,
           addPiece,

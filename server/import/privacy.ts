@@ -6,16 +6,19 @@ const byKey = (column: string) => ({
   through: { table: 'people_person', key: 'external_id', owner: 'id' },
 });
 
+/** People without a key of the school's own go by their id. */
+const peopleByKeys = ['person_key', 'other_key'].flatMap((column) => [column, byKey(column)]);
+
 /** What the tables of this module hold about people. */
 export const privacyOfImport: readonly TablePrivacy[] = [
   goesWithPerson('import_said', {
-    of: [{ ...byKey('key'), where: { column: 'kind', values: ['person', 'student'] } }],
+    of: peopleByKeys,
     why: 'What imports have said, so that the next one does not undo what was set by hand.',
     told: 'kind fields_json',
-    untold: 'number key',
+    untold: 'number key person_key other_key',
   }),
   goesWithPerson('import_change', {
-    of: [byKey('person_key'), byKey('other_key')],
+    of: peopleByKeys,
     why: 'What an import changes, for the preview and for undoing it; gone a day after an import that was not carried out, 30 days after one that was, and with the next one.',
     told: 'kind action title fields_json before_json',
     untold: 'run_id nth key search_text kept person_key other_key',

@@ -1,7 +1,9 @@
 import { apiRef } from '../host/plugin.ts';
 import type { ReadScope, WriteScope } from '../host/scope.ts';
 import type { MailExtras, Recipient } from '../mail/api.ts';
+import type { QuietChoice } from './domain/quietHours.ts';
 
+export type { QuietChoice } from './domain/quietHours.ts';
 // biome-ignore lint/performance/noBarrelFile: an api is the one place that re-exports
 export { channelFailed } from './events.ts';
 
@@ -54,6 +56,10 @@ export interface NotifyApi {
   aroundApart(scope: ReadScope, recipient: Recipient, dedupeKey: string): Promise<MailExtras | undefined>;
   /** Of these people, those in whose quiet hours this moment lies, and when they end. What can wait should. */
   quietAmong(scope: ReadScope, personIds: readonly string[]): Promise<ReadonlyMap<string, Date>>;
+  /** When people do not want to be disturbed, of everybody who has said so. */
+  allQuietChoices(scope: Pick<ReadScope, 'db'>): Promise<ReadonlyMap<string, QuietChoice>>;
+  /** Stores what many people want, for imports. Asks for no rights. */
+  saveQuietChoices(scope: WriteScope, choices: ReadonlyMap<string, QuietChoice>): Promise<void>;
 }
 
 export const notifyApi = apiRef<NotifyApi>('notify');

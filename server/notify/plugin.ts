@@ -33,6 +33,7 @@ import { noticeRoutes } from './routes/notices.ts';
 import { quietHoursRoutes } from './routes/quietHours.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { troubleRoutes } from './routes/troubles.ts';
+import { allQuietChoices, saveQuietChoices } from './store/hours.ts';
 import { noteMailed } from './store/noticeMail.ts';
 import { deleteNotices } from './store/notices.ts';
 import { isAnyPushDue } from './store/pushes.ts';
@@ -91,6 +92,8 @@ export const createNotifyModule = ({ config, installation }: NotifyModuleParts) 
           mailedApart: ({ db }, mailed) => noteMailed(db, mailed),
           aroundApart: (scope, recipient, dedupeKey) => aroundApart(scope, parts, recipient, dedupeKey),
           quietAmong: (scope, personIds) => quietAmong(scope, people, personIds),
+          allQuietChoices: ({ db }) => allQuietChoices(db),
+          saveQuietChoices: ({ db, now }, choices) => saveQuietChoices(db, choices, now),
         },
         routes: [
           ...noticeRoutes(parts, namesOf),

@@ -68,6 +68,8 @@ export interface PeopleApi {
   lockPerson(scope: WriteScope, id: string, ifMatch?: number): Promise<void>;
   /** The e-mail and telephone of a locked person's own record; counts the revision up even when they stay. */
   changeAddresses(scope: WriteScope, id: string, addresses: Omit<Contact, 'id'>): Promise<void>;
+  /** The same of many people at once, by their ids; nobody is locked. */
+  changeAddressesOfMany(scope: WriteScope, addresses: readonly Contact[]): Promise<void>;
   /** Who looks after these students today and may see them; `mayAct` less what a court has limited. */
   guardiansOf(moment: Moment, studentIds: readonly string[]): Promise<readonly GuardianOf[]>;
   /** A student's birthday, where it is known. */

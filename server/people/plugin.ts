@@ -2,7 +2,7 @@ import { definePlugin } from '../host/plugin.ts';
 import { grantsOf } from './access/grants.ts';
 import { childrenOf, childrenOfMany, guardiansOf } from './access/held.ts';
 import { type PeopleApi, type PeopleReach, peopleApi } from './api.ts';
-import { changeAddresses, lockForChange } from './commands/changeAddresses.ts';
+import { changeAddresses, changeAddressesOfMany, lockForChange } from './commands/changeAddresses.ts';
 import { createPerson } from './commands/createPerson.ts';
 import { endOne } from './commands/guardianships.ts';
 import { addChild, joinGuardians } from './commands/joinGuardians.ts';
@@ -70,6 +70,7 @@ export const peopleModule = definePlugin<PeopleApi>({
         revisionOf,
         lockPerson: lockForChange,
         changeAddresses,
+        changeAddressesOfMany,
         guardiansOf,
         bornOn: async (db, id) => (await studentFacts(db, id))?.bornOn ?? null,
         guardianshipsOfBornUntil,

@@ -1,7 +1,7 @@
 import type { WriteScope } from '../../host/scope.ts';
 import { personToEdit } from '../access/contactsAs.ts';
 import { hiddenFrom, withoutHidden } from '../access/hidden.ts';
-import { type Channel, isSame, mainOf, withFaults } from '../domain/channel.ts';
+import { type Channel, isSame, mainOf, withFaults, withMains } from '../domain/channel.ts';
 import type { ContactsParts } from '../parts.ts';
 import { channelsOfPeople } from '../queries/channelsOfPeople.ts';
 import type { ChannelsInput } from '../schemas.ts';
@@ -39,14 +39,8 @@ export async function storeChannels(
   personId: string,
   channels: readonly Channel[],
 ): Promise<void> {
-  const main = mainOf(channels);
-  const mains = Object.entries(main).flatMap(([kind, value]) => (value === null ? [] : [{ kind, value }]));
-  const stored = channels.map((channel) => ({
-    ...channel,
-    isMain: mains.some(({ kind, value }) => kind === channel.kind && value === channel.value),
-  }));
-  await replaceChannels(scope.db, [{ personId, channels: stored }], scope.newId);
-  await people.changeAddresses(scope, personId, main);
+  await replaceChannels(scope.db, [{ personId, channels: withMains(channels) }], scope.newId);
+  await people.changeAddresses(scope, personId, mainOf(channels));
 }
 
 /** The same channels, one of them changed; undefined when none of them is that address. */

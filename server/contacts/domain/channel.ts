@@ -5,6 +5,9 @@ export type ChannelKind = (typeof channelKinds)[number];
 export const messengers = ['telegram', 'whatsapp', 'max', 'vk', 'viber', 'signal', 'other'] as const;
 export type Messenger = (typeof messengers)[number];
 
+/** How many ways to reach one person there may be. */
+export const mostChannels = 12;
+
 /** What a channel is to be used for. */
 export const purposes = ['any', 'urgent', 'study', 'papers'] as const;
 export type Purpose = (typeof purposes)[number];
@@ -53,7 +56,8 @@ export interface MainAddresses {
   readonly phone: string | null;
 }
 
-const plain = ({ kind, value }: Address): string =>
+/** An address without what people write differently. */
+export const plain = ({ kind, value }: Pick<Address, 'kind' | 'value'>): string =>
   kind === 'phone' ? value.replace(/[^\d+]/g, '') : value.trim().toLowerCase();
 
 /** Whether two ways to write an address mean the same. */
@@ -99,6 +103,15 @@ export function mainOf(channels: readonly Channel[]): MainAddresses {
     return (all.find(({ wrong }) => wrong === null) ?? all[0])?.value ?? null;
   };
   return { email: first('email'), phone: first('phone') };
+}
+
+/** Channels as they are stored, with the mark of those that stand in the person's own record. */
+export function withMains(channels: readonly Channel[]): readonly StoredChannel[] {
+  const main = mainOf(channels);
+  return channels.map((channel) => ({
+    ...channel,
+    isMain: channel.kind !== 'messenger' && channel.value === main[channel.kind],
+  }));
 }
 
 /** New channels in the place of old ones: a fault stays with the address that has it. */

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { idList, insertMany } from '../../db/many.ts';
+import { readIds } from '../../people/api.ts';
 import type { Fault, StoredChannel } from '../domain/channel.ts';
 
 interface ChannelRow extends Omit<StoredChannel, 'wrong' | 'bestHours'> {
@@ -37,9 +38,17 @@ export async function channelsByPerson(
     .orderBy(['personId', 'position'])
     .select<ChannelRow[]>(columns);
   const found = new Map<string, StoredChannel[]>();
-  for (const row of rows) found.set(row.personId, [...(found.get(row.personId) ?? []), asChannel(row)]);
+  for (const row of rows) {
+    const own = found.get(row.personId);
+    if (own) own.push(asChannel(row));
+    else found.set(row.personId, [asChannel(row)]);
+  }
   return found;
 }
+
+/** Ids of everybody of whom channels are stored. */
+export const personIdsWithChannels = (db: Knex): Promise<string[]> =>
+  readIds(db('contacts_channel').distinct({ id: 'personId' }));
 
 function asChannel(row: ChannelRow): StoredChannel {
   const { kind, service, value, purpose, note, isPublic, isMain, bestFromTime, bestToTime } = row;

@@ -15,7 +15,7 @@ import { staged } from './stage.ts';
 /** Plans and applies in one transaction, all or nothing: for few files, such as those of the demo. */
 export async function applyImport(modules: Modules, scope: WriteScope, read: ToPlan): Promise<Plan> {
   const { db } = scope;
-  const before = await readExisting(scope, modules.calendar);
+  const before = await readExisting(scope, modules);
   const plan = planImport(read, before, noMapping);
   if (plan.problems.length > 0)
     throw new Problem(hasProblems, { problems: plan.problems, count: plan.problems.length });

@@ -1,13 +1,17 @@
+import type { ChannelEdit } from '../../contacts/api.ts';
+import type { QuietChoice } from '../../notify/api.ts';
 import type { PeopleBatch } from '../../people/api.ts';
 import type { SchoolBatch } from '../../school/api.ts';
 import type { Change } from '../domain/plan.ts';
+import { quietChoice } from '../domain/quiet.ts';
 import { type Fields, type Kind, nameOf, partsOf } from '../domain/records.ts';
 import { windowsOfText } from '../domain/windows.ts';
 import type { Snapshot } from '../queries/readExisting.ts';
+import { channelEdits } from './channelBatch.ts';
 import { type Ids, idsFor } from './ids.ts';
 import { peopleBatch } from './peopleBatch.ts';
 import { schoolBatch } from './schoolBatch.ts';
-import { type FullChange, text, whole } from './values.ts';
+import { type FullChange, text, textOrNull, whole } from './values.ts';
 
 type Hours = ReturnType<typeof windowsOfText>;
 
@@ -16,6 +20,8 @@ export interface Batches {
   readonly people: PeopleBatch;
   readonly school: SchoolBatch;
   readonly windows: ReadonlyMap<string, { windows?: Hours; hours?: Hours }>;
+  readonly channels: ReadonlyMap<string, readonly ChannelEdit[]>;
+  readonly quiet: ReadonlyMap<string, QuietChoice>;
   readonly ids: Ids;
 }
 
@@ -29,8 +35,21 @@ export function batchesOf(changes: readonly Change[], before: Snapshot, newId: (
     ...(endsOn ? { endsOn } : {}),
     strangers: new Set(people.added.map(({ id }) => id)),
   };
-  return { people, school, windows: windowsByPerson(byKind('windows'), ids), ids };
+  return {
+    ...{ people, school, ids },
+    windows: windowsByPerson(byKind('windows'), ids),
+    channels: channelEdits(byKind('channel'), ids),
+    quiet: quietByPerson(byKind('person'), ids),
+  };
 }
+
+/** When people do not want to be disturbed, of those of whom it is said. */
+const quietByPerson = (changes: readonly FullChange[], ids: Ids): Batches['quiet'] =>
+  new Map(
+    changes.flatMap(({ key, fields: { quietHours } }) =>
+      quietHours === undefined ? [] : [[ids.of('person', key), quietChoice(textOrNull(quietHours))]],
+    ),
+  );
 
 function changesByKind(changes: readonly Change[], before: Snapshot): (kind: Kind) => readonly FullChange[] {
   const byKind = new Map<Kind, FullChange[]>();

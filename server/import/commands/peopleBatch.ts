@@ -31,7 +31,8 @@ export function peopleBatch(
       .map(({ key, fields }) => ({ ...blank, ...facts(fields), id: ids.of('person', key), externalId: key })),
     changed: people
       .filter(({ action }) => action === 'change')
-      .map(({ key, fields }) => ({ id: ids.of('person', key), facts: facts(fields) })),
+      .map(({ key, fields }) => ({ id: ids.of('person', key), facts: facts(fields) }))
+      .filter((change) => Object.keys(change.facts).length > 0),
     students: changes('student').map((change) => studentOf(change, ids)),
     guardianships: changes('guardianship')
       .filter(({ action }) => action !== 'remove')
@@ -81,20 +82,22 @@ function personFacts(fields: Fields, devices: ReadonlyMap<string, string>): Peop
 }
 
 function studentOf({ key, fields, full }: ReturnType<ChangesOf>[number], ids: Ids): PeopleBatch['students'][number] {
-  const { homeSchool, grade } = { ...full, ...fields };
+  const { homeSchool, grade, bornOn } = { ...full, ...fields };
   return {
     personId: ids.of('person', key),
     homeSchoolId: ids.of('home-school', text(homeSchool)),
     grade: whole(grade),
+    bornOn: textOrNull(bornOn),
   };
 }
 
 function heldOf(change: ReturnType<ChangesOf>[number], ids: Ids): PeopleBatch['guardianships'][number] {
-  const { relation, mayAct = true } = { ...change.full, ...change.fields };
+  const { relation, maySee = true, mayAct = true } = { ...change.full, ...change.fields };
   return {
     guardianId: ids.part('person', change, 0),
     studentId: ids.part('person', change, 1),
     relation: choice(relations, relation),
+    maySee: maySee === true,
     mayAct: mayAct === true,
   };
 }

@@ -3,7 +3,7 @@ import type { Change } from './plan.ts';
 import { type Fields, type ImportRecord, type Kind, kinds, nameOf, partsOf } from './records.ts';
 
 /** Kinds of which a file tells all that belongs to an owner: the first part of the key. */
-const owned: readonly Kind[] = ['role', 'guardianship', 'grid-place', 'tutor', 'member', 'subgroup-member'];
+const owned: readonly Kind[] = ['role', 'guardianship', 'channel', 'grid-place', 'tutor', 'member', 'subgroup-member'];
 
 /** A kind whose column was in a file, and an owner that had a row there: `member:anna`. */
 export type Governed = ReadonlySet<string>;

@@ -1,10 +1,14 @@
 import { type Fields, type ImportRecord, type Kind, nameOf } from './records.ts';
+import { peopleOf } from './titles.ts';
 
 /** What is to be remembered of a thing. */
 export interface ToRemember {
   readonly kind: Kind;
   readonly key: string;
   readonly fieldsJson: Fields;
+  /** The school's own keys of the people whom it is about. */
+  readonly personKey: string | null;
+  readonly otherKey: string | null;
 }
 
 /** What the files say that is not remembered yet; `known` is what was remembered before. */
@@ -12,5 +16,6 @@ export const news = (records: readonly ImportRecord[], known: ReadonlyMap<string
   records.flatMap(({ kind, key, fields }) => {
     const before = known.get(nameOf({ kind, key }));
     const isNews = !before || Object.entries(fields).some(([name, value]) => before[name] !== value);
-    return isNews ? [{ kind, key, fieldsJson: { ...before, ...fields } }] : [];
+    const [personKey = null, otherKey = null] = peopleOf({ kind, key });
+    return isNews ? [{ kind, key, fieldsJson: { ...before, ...fields }, personKey, otherKey }] : [];
   });

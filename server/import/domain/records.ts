@@ -5,6 +5,7 @@ export const kinds = [
   'student',
   'role',
   'guardianship',
+  'channel',
   'subject',
   'group',
   'grid-place',

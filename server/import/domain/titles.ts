@@ -7,6 +7,7 @@ const personParts: Readonly<Partial<Record<Kind, readonly number[]>>> = {
   student: [0],
   role: [0],
   guardianship: [0, 1],
+  channel: [0],
   tutor: [1],
   member: [0],
   'subgroup-member': [0],
@@ -34,7 +35,10 @@ export function titlesOf(
   return (change) => {
     const { kind, key, fields } = change;
     const named = personParts[kind] ?? [];
-    const parts = partsOf(key).map((part, at) => (named.includes(at) ? personName(part) : shown(part)));
+    // Of a channel the address is shown as it is written, among the values.
+    const parts = (kind === 'channel' ? partsOf(key).slice(0, 1) : partsOf(key)).map((part, at) =>
+      named.includes(at) ? personName(part) : shown(part),
+    );
     const old = existing.get(nameOf(change))?.fields;
     const own = kind === 'person' ? '' : String(fields.name ?? old?.name ?? '');
     return [own, ...parts].filter((part, at, all) => part !== '' && all.indexOf(part) === at).join(' · ');

@@ -26,6 +26,7 @@ const entities: readonly Kind[] = [
 const ownersOf: Readonly<Partial<Record<Kind, (parts: readonly string[]) => readonly string[]>>> = {
   student: ([person = '']) => [`person:${person}`],
   role: ([person = '']) => [`person:${person}`],
+  channel: ([person = '']) => [`person:${person}`],
   guardianship: ([guardian = '', student = '']) => [`person:${guardian}`, `person:${student}`],
   'grid-place': ([group = '']) => [`group:${group}`],
   tutor: ([group = '']) => [`group:${group}`],
@@ -37,7 +38,8 @@ const ownersOf: Readonly<Partial<Record<Kind, (parts: readonly string[]) => read
 
 /** How an import is taken back without touching what was changed by hand since. */
 export function undoOf(done: readonly Done[], now: ReadonlyMap<string, ImportRecord>): Undoing {
-  const touched = editedOwners(done, now);
+  const byItself = addressesOf(done);
+  const touched = editedOwners(done, now, byItself);
   const changes: Change[] = [];
   const added: Done[] = [];
   const kept: { done: Done; why: WhyKept }[] = [];
@@ -52,7 +54,7 @@ export function undoOf(done: readonly Done[], now: ReadonlyMap<string, ImportRec
       kept.push({ done: one, why: 'gone' });
       continue;
     }
-    const edited = editedFields(one, record.fields);
+    const edited = editedFields(one, record.fields, byItself);
     const owners = ownersOf[one.kind]?.(partsOf(one.key)) ?? [];
     if (one.action === 'change') {
       const back = Object.keys(one.fields).filter((field) => !edited.includes(field));
@@ -66,17 +68,29 @@ export function undoOf(done: readonly Done[], now: ReadonlyMap<string, ImportRec
 }
 
 /** People and groups that the import made and somebody has edited since: they stay, with all that belongs to them. */
-const editedOwners = (done: readonly Done[], now: ReadonlyMap<string, ImportRecord>): ReadonlySet<string> =>
+const editedOwners = (
+  done: readonly Done[],
+  now: ReadonlyMap<string, ImportRecord>,
+  byItself: ReadonlySet<string>,
+): ReadonlySet<string> =>
   new Set(
     done.flatMap((one) => {
       const record = now.get(nameOf(one));
       const isOwner = one.action === 'add' && (one.kind === 'person' || one.kind === 'group');
-      return isOwner && record && editedFields(one, record.fields).length > 0 ? [nameOf(one)] : [];
+      return isOwner && record && editedFields(one, record.fields, byItself).length > 0 ? [nameOf(one)] : [];
     }),
   );
 
-const editedFields = ({ fields }: Done, now: Fields): string[] =>
-  Object.keys(fields).filter((field) => fields[field] !== now[field]);
+/** Addresses that the import brought as ways to reach people: the first of them became the person's own. */
+const addressesOf = (done: readonly Done[]): ReadonlySet<string> =>
+  new Set(
+    done.flatMap(({ kind, key, fields }) => (kind === 'channel' ? [`${partsOf(key)[0]} ${String(fields.value)}`] : [])),
+  );
+
+const editedFields = ({ kind, key, fields }: Done, now: Fields, byItself: ReadonlySet<string>): string[] =>
+  Object.keys(fields).filter(
+    (field) => fields[field] !== now[field] && !(kind === 'person' && byItself.has(`${key} ${String(now[field])}`)),
+  );
 
 const only = (fields: Fields, names: readonly string[]): Fields =>
   Object.fromEntries(names.map((name) => [name, fields[name] ?? null]));

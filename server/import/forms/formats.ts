@@ -1,3 +1,4 @@
+import { mostChannels } from '../../contacts/api.ts';
 import { optional, required } from './cell.ts';
 import {
   date,
@@ -10,6 +11,7 @@ import {
   list,
   meetingUrl,
   phone,
+  quietHours,
   time,
   weekdays,
   wholeNumber,
@@ -48,6 +50,10 @@ const reach = {
   email: optional(['email', 'электронная почта', 'correo electrónico', 'e-mail', 'почта', 'correo'], email, null),
   phone: optional(['phone', 'телефон', 'teléfono', 'telefono', 'mobile', 'мобильный телефон', 'celular'], phone, null),
 };
+/** Empty: as is usual in the school. */
+const quiet = {
+  quietHours: optional(['quiet_hours', 'тихие часы', 'horas de silencio', 'не беспокоить'], quietHours, null),
+};
 const connection = {
   internet: optional(['internet', 'интернет', 'conexión'], internetWord, 'good' as const),
   device: optional(['device', 'устройство', 'dispositivo'], key, null),
@@ -61,6 +67,7 @@ export const staffColumns = {
   id,
   ...names,
   ...reach,
+  ...quiet,
   ...connection,
   roles: optional(
     ['roles', 'роли', 'roles', 'role', 'роль', 'rol'],
@@ -86,9 +93,11 @@ export const studentColumns = {
   id,
   ...names,
   ...reach,
+  ...quiet,
   ...connection,
   homeSchool: required(['home_school', 'школа прикрепления', 'plantel', 'школа'], key),
   grade,
+  bornOn: optional(['born_on', 'дата рождения', 'fecha de nacimiento', 'birthday', 'день рождения'], date, null),
   /** Groups in which the student is. */
   groups: optional([...group, 'groups', 'группы', 'grupos'], list(key), []),
   /** Subgroups of these groups: `White`, or `7a/White` where the student is in several groups. */
@@ -101,6 +110,7 @@ export const guardianColumns = {
   id,
   ...names,
   ...reach,
+  ...quiet,
   students: required(['student', 'ученик', 'alumno', 'students', 'обучающийся', 'ученики', 'alumnos'], list(key)),
   relation: required(
     ['relation', 'кем приходится', 'parentesco', 'родство'],
@@ -112,8 +122,46 @@ export const guardianColumns = {
       other: ['другое', 'иное', 'otro', 'otra'],
     }),
   ),
+  maySee: optional(['may_see', 'может видеть', 'puede ver'], yesOrNo, true),
   mayAct: optional(['may_act', 'может действовать', 'puede actuar'], yesOrNo, true),
   isActive,
+};
+
+/** Ways to reach people; a person has a row for each, in the order in which they want to be reached. */
+export const contactColumns = {
+  person: required(['person', 'человек', 'persona', 'id', 'код', 'clave'], key),
+  way: required(
+    ['way', 'способ', 'medio', 'kind', 'вид', 'tipo'],
+    word({
+      email: ['e-mail', 'почта', 'эл. почта', 'электронная почта', 'correo', 'correo electrónico'],
+      phone: ['телефон', 'teléfono', 'telefono', 'celular'],
+      telegram: ['телеграм'],
+      whatsapp: ['ватсап', 'вотсап'],
+      max: ['макс'],
+      vk: ['вконтакте', 'вк'],
+      viber: ['вайбер'],
+      signal: ['сигнал'],
+      other: ['другой', 'другое', 'otro'],
+    }),
+  ),
+  address: required(['address', 'адрес или номер', 'dirección o número', 'адрес', 'dirección', 'номер'], label),
+  purpose: optional(
+    ['purpose', 'для чего', 'para qué'],
+    word({
+      any: ['любой вопрос', 'всё', 'cualquiera', 'todo'],
+      urgent: ['срочное', 'срочно', 'urgente'],
+      study: ['учёба', 'учеба', 'estudio'],
+      papers: ['документы', 'documentos'],
+    }),
+    'any' as const,
+  ),
+  bestFrom: optional(['best_from', 'удобно с', 'mejor desde'], time, null),
+  bestTo: optional(['best_to', 'удобно до', 'mejor hasta'], time, null),
+  note: optional(['note', 'примечание', 'nota'], line, null),
+  /** Of staff: whether families see it. */
+  isPublic: optional(['families_see', 'видно семьям', 'visible para familias'], yesOrNo, false),
+  /** Empty: in the order of the rows. */
+  place: optional(['order', 'порядок', 'orden'], wholeNumber(1, mostChannels), null),
 };
 
 export const groupColumns = {
@@ -199,6 +247,7 @@ export const formats = {
   staff: staffColumns,
   students: studentColumns,
   guardians: guardianColumns,
+  contacts: contactColumns,
   groups: groupColumns,
   grids: gridColumns,
   members: memberColumns,
@@ -214,6 +263,7 @@ export const forms = [
   'staff',
   'students',
   'guardians',
+  'contacts',
   'groups',
   'grids',
   'members',
@@ -229,6 +279,7 @@ export const formNames: Readonly<Record<Form, readonly [string, string, string, 
   staff: ['staff', 'сотрудники', 'personal', 'employees', 'docentes', 'учителя'],
   students: ['students', 'ученики', 'alumnos', 'обучающиеся', 'estudiantes'],
   guardians: ['guardians', 'родители', 'familias', 'parents', 'padres', 'tutores'],
+  contacts: ['contacts', 'контакты', 'contactos', 'способы связи', 'medios de contacto'],
   groups: ['groups', 'группы', 'grupos', 'классы'],
   grids: ['grids', 'часы групп', 'horas de grupos', 'grid', 'hours of groups'],
   members: ['members', 'состав групп', 'integrantes', 'group members'],

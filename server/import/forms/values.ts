@@ -123,6 +123,14 @@ export function time(text: string): Reading<string> {
 
 export const endTime = (text: string): Reading<string> => (text === '24:00' ? good(text) : time(text));
 
+/** `21:00-07:00` in which somebody is not to be disturbed; `none`: there are no such hours. */
+export function quietHours(text: string): Reading<string> {
+  if (['none', 'no', 'нет', 'ninguna', 'ninguno'].includes(text.toLowerCase())) return good('none');
+  const [from = '', to = '', ...more] = text.split(/ ?[-–—] ?/).map((part) => time(part.trim()));
+  const isRange = from !== '' && to !== '' && more.length === 0 && from.ok && to.ok && from.value !== to.value;
+  return isRange ? good(`${from.value}-${to.value}`) : bad('quiet-hours');
+}
+
 /** Minutes since midnight of a time that has been read. */
 export const minutesOf = (wallTime: string): number => Number(wallTime.slice(0, 2)) * 60 + Number(wallTime.slice(3));
 

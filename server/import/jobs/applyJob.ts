@@ -46,7 +46,7 @@ async function apply(modules: Modules, context: JobContext, run: RunRow): Promis
   const read = readSources(sources, answersOf(run));
   for (let tries = 0; tries < mostTries; tries++) {
     report('comparing');
-    const prepared = await context.read((scope) => prepare(scope, modules.calendar, read, mapping));
+    const prepared = await context.read((scope) => prepare(scope, modules, read, mapping));
     if (prepared.plan.problems.length > 0 || prepared.plan.fingerprint !== run.fingerprint) break;
     if (await carryOutPrepared(modules, context, run, prepared)) return;
   }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { CalendarApi } from '../../calendar/api.ts';
 import { languages } from '../../host/language.ts';
 import { defineJob, type JobKind } from '../../jobs/job.ts';
 import type { ImportRecord } from '../domain/records.ts';
 import { readState } from '../queries/prepare.ts';
+import type { ReadModules } from '../queries/readExisting.ts';
 import { bytesAPiece } from '../schemas.ts';
 import { savePiece, updateRun } from '../store/runs.ts';
 import { formRows } from '../writers/formRows.ts';
@@ -19,7 +19,7 @@ const ExportInput = z.object({
 export type ExportInput = z.infer<typeof ExportInput>;
 
 /** Writes the whole school into one file, in pieces; it is fetched from there and forgotten within the day. */
-export const exportJob = (calendar: CalendarApi): JobKind<ExportInput> =>
+export const exportJob = (modules: ReadModules): JobKind<ExportInput> =>
   defineJob({
     name: 'import.export',
     input: ExportInput,
@@ -28,7 +28,7 @@ export const exportJob = (calendar: CalendarApi): JobKind<ExportInput> =>
       const { runId } = input;
       const report = reporting(context);
       report('reading');
-      const { before } = await context.read((scope) => readState(scope, calendar));
+      const { before } = await context.read((scope) => readState(scope, modules));
       report('storing');
       const bytes = Buffer.from(exported(before.records, input));
       const pieces = Math.ceil(bytes.length / bytesAPiece);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { CalendarApi } from '../../calendar/api.ts';
 import { defineJob, type JobContext, type JobKind } from '../../jobs/job.ts';
 import { staged } from '../commands/stage.ts';
 import { countsOf } from '../domain/counts.ts';
 import { prepare } from '../queries/prepare.ts';
+import type { ReadModules } from '../queries/readExisting.ts';
 import { answersOf, mappingOf, runSources } from '../queries/runSources.ts';
 import { describe } from '../readers/describe.ts';
 import { fetOf, readSources } from '../readers/readSources.ts';
@@ -20,7 +20,7 @@ const mostFaults = 2000;
 const rowsAtOnce = 2500;
 
 /** Reads the files of a run and stores what an import of them would change, or all that is wrong with them. */
-export const planJob = (calendar: CalendarApi): JobKind<RunInput> =>
+export const planJob = (modules: ReadModules): JobKind<RunInput> =>
   defineJob({
     name: 'import.plan',
     input: RunInput,
@@ -34,7 +34,7 @@ export const planJob = (calendar: CalendarApi): JobKind<RunInput> =>
       const mapping = await context.read((scope) => mappingOf(scope, run));
       const read = readSources(sources, answersOf(run));
       report('comparing');
-      const { plan, before } = await context.read((scope) => prepare(scope, calendar, read, mapping));
+      const { plan, before } = await context.read((scope) => prepare(scope, modules, read, mapping));
       report('storing');
       await clearPlan(context, runId);
       await inParts(staged(plan.changes, before), rowsAtOnce, (part, share) => {

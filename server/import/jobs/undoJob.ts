@@ -35,7 +35,7 @@ export const undoJob = (modules: Modules): JobKind<RunInput> =>
       }));
       for (let tries = 0; tries < mostTries; tries++) {
         report('comparing');
-        const state = await context.read((scope) => readState(scope, modules.calendar));
+        const state = await context.read((scope) => readState(scope, modules));
         report('applying');
         if (await takeBack(modules, context, run, changes, state)) return { runId };
       }
@@ -93,13 +93,14 @@ const idOf = ({ kind, key }: Done, ids: ReadonlyMap<string, string>): string =>
 
 /** Deletes what the import had made, as far as nothing needs it. Answers the ids of what stays. */
 async function remove(
-  { people, school, calendar }: Modules,
+  { people, school, calendar, notify }: Modules,
   scope: WriteScope,
   added: readonly Done[],
   ids: ReadonlyMap<string, string>,
 ): Promise<ReadonlySet<string>> {
   const of = (kind: Kind): string[] => added.filter((one) => one.kind === kind).map((one) => idOf(one, ids));
   await calendar.forgetEmpty(scope.db, of('person'));
+  await notify.saveQuietChoices(scope, new Map(of('person').map((id) => [id, { kind: 'usual' }])));
   return new Set([
     ...(await school.removeSchool(scope, {
       courses: of('course'),

@@ -17,8 +17,8 @@ export const homeSchoolRecords = (rows: readonly Row<typeof homeSchoolColumns>[]
   );
 
 function personOf(row: StaffRow | StudentRow | GuardianRow): Sourced {
-  const { id, givenName, familyName, middleName, language, zone, email, phone, isActive } = row.values;
-  const names = { givenName, familyName, middleName, language, zone, email, phone, isActive };
+  const { id, givenName, familyName, middleName, language, zone, email, phone, quietHours, isActive } = row.values;
+  const names = { givenName, familyName, middleName, language, zone, email, phone, quietHours, isActive };
   const online = 'internet' in row.values ? { internet: row.values.internet, device: row.values.device } : {};
   return { record: { kind: 'person', key: id, fields: stated({ ...names, ...online }) }, row, needs: [] };
 }
@@ -56,9 +56,9 @@ export function studentRecords(rows: readonly StudentRow[]): Told {
 }
 
 function enrolment(row: StudentRow): Sourced[] {
-  const { id, homeSchool, grade, groups = [] } = row.values;
+  const { id, homeSchool, grade, bornOn, groups = [] } = row.values;
   const student: Sourced = {
-    record: { kind: 'student', key: id, fields: { homeSchool, grade } },
+    record: { kind: 'student', key: id, fields: stated({ homeSchool, grade, bornOn }) },
     row,
     needs: [{ kind: 'home-school', key: homeSchool, column: 'homeSchool' }],
     unique: 'id',
@@ -115,9 +115,9 @@ export function guardianRecords(rows: readonly GuardianRow[]): Told {
 }
 
 const guardianship = (row: GuardianRow, student: string): Sourced => {
-  const { id, relation, mayAct } = row.values;
+  const { id, relation, maySee, mayAct } = row.values;
   return {
-    record: { kind: 'guardianship', key: keyOf(id, student), owner: id, fields: stated({ relation, mayAct }) },
+    record: { kind: 'guardianship', key: keyOf(id, student), owner: id, fields: stated({ relation, maySee, mayAct }) },
     row,
     needs: [{ kind: 'student', key: student, column: 'students' }],
   };

@@ -7,6 +7,7 @@ import { plain } from '../forms/plain.ts';
 import { type Columns, type ReadRows, type Row, readRows, type Said } from '../forms/rows.ts';
 import { formOf, type Mapping, noMapping, type Sheet } from '../forms/sheet.ts';
 import type { Broken } from './checks.ts';
+import { contactRecords } from './contactRecords.ts';
 import { courseRecords, gridRecords, groupRecords, memberRecords } from './groupRecords.ts';
 import { guardianRecords, homeSchoolRecords, staffRecords, studentRecords } from './peopleRecords.ts';
 import type { Sourced, Told } from './sourced.ts';
@@ -27,6 +28,7 @@ const madeKnown: Readonly<Record<Form, readonly Kind[]>> = {
   staff: ['person'],
   students: ['person', 'student', 'subgroup'],
   guardians: ['person'],
+  contacts: [],
   groups: ['group', 'subgroup'],
   grids: [],
   members: ['subgroup'],
@@ -57,6 +59,7 @@ export function readFiles(sheets: readonly Sheet[], existing: Existing, mapping:
     staffRecords(rowsOf('staff', formats.staff)),
     studentRecords(rowsOf('students', formats.students)),
     guardianRecords(rowsOf('guardians', formats.guardians)),
+    contactRecords(rowsOf('contacts', formats.contacts)),
     groupRecords(groups),
     gridRecords(rowsOf('grids', formats.grids)),
     memberRecords(rowsOf('members', formats.members)),
@@ -118,6 +121,7 @@ const telling: readonly (readonly [column: string, kinds: readonly Kind[]])[] = 
   ['students', ['guardianship']],
   ['hours', ['grid-place']],
   ['tutors', ['tutor']],
+  ['address', ['channel']],
 ];
 
 function governedBy(records: readonly Sourced[]): Governed {
@@ -125,7 +129,7 @@ function governedBy(records: readonly Sourced[]): Governed {
   for (const { row } of records) {
     if (row.isPartial) continue;
     const values: Readonly<Record<string, unknown>> = row.values;
-    const owner = values.id ?? values.group;
+    const owner = values.id ?? values.group ?? values.person;
     for (const [column, kinds] of telling)
       if (values[column] !== undefined && typeof owner === 'string')
         for (const kind of kinds) governed.add(`${kind}:${owner}`);

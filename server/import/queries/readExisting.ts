@@ -1,6 +1,10 @@
 import type { CalendarApi } from '../../calendar/api.ts';
+import type { ContactsApi } from '../../contacts/api.ts';
+import type { NotifyApi } from '../../notify/api.ts';
 import type { Moment } from '../../people/api.ts';
+import { channelKey } from '../domain/channels.ts';
 import type { Existing } from '../domain/existing.ts';
+import { quietText } from '../domain/quiet.ts';
 import { type Fields, type ImportRecord, type Kind, keyOf, nameOf } from '../domain/records.ts';
 import { windowsText } from '../domain/windows.ts';
 import { readMemory } from '../store/memory.ts';
@@ -63,27 +67,45 @@ class Collection {
   }
 }
 
+/** The modules whose tables are read through them; those of people and school are read at once. */
+export interface ReadModules {
+  readonly calendar: CalendarApi;
+  readonly contacts: ContactsApi;
+  readonly notify: NotifyApi;
+}
+
 /** Everything that an import compares with. */
-export async function readExisting(moment: Moment, calendar: CalendarApi): Promise<Snapshot> {
+export async function readExisting(moment: Moment, modules: ReadModules): Promise<Snapshot> {
   const all = new Collection();
-  await collectPeople(moment, all);
+  await collectPeople(moment, all, modules);
   await collectGroups(moment, all);
   await collectCoursesAndDates(moment, all);
-  await collectWindows(moment, all, calendar);
+  await collectWindows(moment, all, modules.calendar);
   const memory = new Map((await readMemory(moment.db)).map((row) => [nameOf(row), row.fieldsJson]));
   return { records: all.records, ids: all.ids, memory, devices: await deviceIds(moment.db) };
 }
 
-async function collectPeople(moment: Moment, all: Collection): Promise<void> {
+async function collectPeople(moment: Moment, all: Collection, modules: ReadModules): Promise<void> {
   const { db } = moment;
   all.entities('home-school', await homeSchoolRows(db), ({ name, zone }) => ({ name, zone }));
-  all.entities('person', await personRows(db), ({ id: _, externalId: __, ...fields }) => fields);
-  for (const { personId, homeSchoolId, grade } of await studentRows(db))
-    all.add('student', all.keyOf(personId), { homeSchool: all.keyOf(homeSchoolId), grade });
+  const quiet = await modules.notify.allQuietChoices(moment);
+  all.entities('person', await personRows(db), ({ id, externalId: _, ...fields }) => ({
+    ...fields,
+    quietHours: quietText(quiet.get(id)),
+  }));
+  for (const { personId, homeSchoolId, grade, bornOn } of await studentRows(db))
+    all.add('student', all.keyOf(personId), { homeSchool: all.keyOf(homeSchoolId), grade, bornOn });
   for (const { personId, role, homeSchoolId } of await roleRows(db))
     all.add('role', keyOf(all.keyOf(personId), role, all.keyOrNull(homeSchoolId)), {});
-  for (const { guardianId, studentId, relation, mayAct } of await guardianshipRows(moment))
-    all.add('guardianship', keyOf(all.keyOf(guardianId), all.keyOf(studentId)), { relation, mayAct });
+  for (const { guardianId, studentId, ...held } of await guardianshipRows(moment))
+    all.add('guardianship', keyOf(all.keyOf(guardianId), all.keyOf(studentId)), held);
+  for (const [personId, channels] of await modules.contacts.allChannels(moment))
+    for (const [at, channel] of channels.entries()) {
+      const { value, purpose, bestHours, note, isPublic } = channel;
+      const hours = { bestFrom: bestHours?.from ?? null, bestTo: bestHours?.to ?? null };
+      const fields = { value, purpose, ...hours, note, isPublic, place: at + 1 };
+      all.add('channel', channelKey(all.keyOf(personId), channel), fields);
+    }
 }
 
 async function collectGroups(moment: Moment, all: Collection): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { deleteMany, insertMany } from '../../db/many.ts';
+import type { ToRemember } from '../domain/memory.ts';
 import type { Fields, ImportRecord, Kind } from '../domain/records.ts';
 
 export interface MemoryRow {
@@ -17,11 +18,14 @@ export const readMemory = (db: Knex): Promise<MemoryRow[]> =>
     .select<MemoryRow[]>('said.kind', 'said.key', 'said.fieldsJson');
 
 /** Stores what an import says; it counts from the moment at which the run with this number is carried out. */
-export const saveMemory = (db: Knex, number: number, rows: readonly MemoryRow[]): Promise<void> =>
+export const saveMemory = (db: Knex, number: number, rows: readonly ToRemember[]): Promise<void> =>
   insertMany(
     db,
     'import_said',
-    rows.map(({ kind, key, fieldsJson }) => ({ number, kind, key, fieldsJson: JSON.stringify(fieldsJson) })),
+    rows.map(({ kind, key, fieldsJson, personKey, otherKey }) => ({
+      ...{ number, kind, key, personKey, otherKey },
+      fieldsJson: JSON.stringify(fieldsJson),
+    })),
     { on: ['kind', 'key', 'number'], take: ['fieldsJson'] },
   );
 

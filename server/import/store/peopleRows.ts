@@ -39,8 +39,10 @@ export const personRows = (db: Knex): Promise<Row[]> =>
       isActive: 'person.isActive',
     });
 
-export const studentRows = (db: Knex): Promise<{ personId: string; homeSchoolId: string; grade: number }[]> =>
-  db('people_student').select('personId', 'homeSchoolId', 'grade');
+export const studentRows = (
+  db: Knex,
+): Promise<{ personId: string; homeSchoolId: string; grade: number; bornOn: string | null }[]> =>
+  db('people_student').select('personId', 'homeSchoolId', 'grade', 'bornOn');
 
 export const roleRows = (db: Knex): Promise<{ personId: string; role: string; homeSchoolId: string | null }[]> =>
   db('people_role').select('personId', 'role', 'homeSchoolId');
@@ -49,10 +51,10 @@ export const roleRows = (db: Knex): Promise<{ personId: string; role: string; ho
 export const guardianshipRows = ({
   db,
   now,
-}: Moment): Promise<{ guardianId: string; studentId: string; relation: string; mayAct: boolean }[]> =>
+}: Moment): Promise<{ guardianId: string; studentId: string; relation: string; maySee: boolean; mayAct: boolean }[]> =>
   db('people_guardianship')
     .where((end) => end.whereNull('untilOn').orWhere('untilOn', '>=', dayOf(now)))
-    .select('guardianId', 'studentId', 'relation', 'mayAct');
+    .select('guardianId', 'studentId', 'relation', 'maySee', 'mayAct');
 
 export const deviceIds = async (db: Knex): Promise<ReadonlyMap<string, string>> => {
   const rows: { id: string; label: string | null }[] = await db('people_device').select('id', 'label');

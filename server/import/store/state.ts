@@ -10,7 +10,7 @@ const watched = [
     (name) => `school_${name}`,
   ),
   ...['course', 'term', 'holiday', 'grid_place'].map((name) => `school_${name}`),
-  'calendar_window',
+  ...['calendar_window', 'contacts_channel', 'notify_person'],
 ];
 
 /** Differs when anything differs that a plan could be made of. */

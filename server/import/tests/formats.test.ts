@@ -24,8 +24,9 @@ const schoolOf = (records: readonly ImportRecord[]): ReadonlyMap<string, ImportR
 
 /** What the database has for what the files do not say. */
 const usual: Partial<Record<string, ImportRecord['fields']>> = {
-  person: { internet: 'good', isActive: true },
-  guardianship: { mayAct: true },
+  person: { internet: 'good', quietHours: null, isActive: true },
+  student: { bornOn: null },
+  guardianship: { maySee: true, mayAct: true },
 };
 
 describe('Reading any table', () => {

@@ -22,6 +22,13 @@ function withCell(file: string, line: number, column: number, text: string): Lin
   return lines;
 }
 
+/** Adds a row to a file. */
+function withRow(file: string, row: string): Lines {
+  const lines = goodLines();
+  lines[file]?.push(row);
+  return lines;
+}
+
 const faults: readonly [what: string, lines: Lines, problem: string][] = [
   ['an unknown zone', withCell('home-schools.csv', 2, 2, 'Moscow'), 'home-schools.csv:2 zone zone'],
   ['an empty name', withCell('home-schools.csv', 3, 1, ''), 'home-schools.csv:3 name empty'],
@@ -42,6 +49,13 @@ const faults: readonly [what: string, lines: Lines, problem: string][] = [
   ['an unknown child', withCell('guardians.csv', 2, 6, 'ann|zoe'), 'guardians.csv:2 student unknown-student'],
   ['a guardian of oneself', withCell('guardians.csv', 3, 6, 'uncle|cid'), 'guardians.csv:3 student guards-self'],
   ['neither yes nor no', withCell('guardians.csv', 3, 8, 'perhaps'), 'guardians.csv:3 may_act yes-or-no'],
+  ['a birthday that is none', withCell('students.csv', 2, 11, '2013-02-30'), 'students.csv:2 born_on date'],
+  ['quiet hours that are none', withCell('guardians.csv', 2, 10, '22-6'), 'guardians.csv:2 quiet_hours quiet-hours'],
+  ['an unknown way', withCell('contacts.csv', 2, 1, 'pigeon'), 'contacts.csv:2 way word'],
+  ['no address of its way', withCell('contacts.csv', 4, 2, '@mila'), 'contacts.csv:4 address email'],
+  ['best hours with one end', withCell('contacts.csv', 2, 5, ''), 'contacts.csv:2 best_to hours-incomplete'],
+  ['an address twice', withRow('contacts.csv', 'max,e-mail,MAX@school.example,,,,,'), 'contacts.csv:6 address twice'],
+  ['a contact of nobody', withCell('contacts.csv', 5, 0, 'nobody'), 'contacts.csv:5 person unknown-person'],
   ['hours that overlap', withCell('groups.csv', 2, 5, '09:00|09:20'), 'groups.csv:2 hours hours-overlap'],
   ['an hour past midnight', withCell('groups.csv', 3, 5, '23:30'), 'groups.csv:3 hours hour-past-midnight'],
   ['weekdays that are none', withCell('groups.csv', 3, 4, 'someday'), 'groups.csv:3 days weekdays'],

@@ -45,7 +45,9 @@ export function grouped(records: readonly ImportRecord[], part: number): Readonl
 const cellsOf = (fields: Fields | undefined, names: readonly string[]): Record<string, string> =>
   Object.fromEntries(names.map((name) => [name, textOf(fields?.[name])]));
 
-const personColumns = [...['givenName', 'familyName', 'middleName', 'language', 'zone', 'email', 'phone', 'isActive']];
+const personColumns = [
+  ...['givenName', 'familyName', 'middleName', 'language', 'zone', 'email', 'phone', 'quietHours', 'isActive'],
+];
 const personCells = (facts: Facts, id: string, more: readonly string[] = []): Record<string, string> => ({
   id,
   ...cellsOf(facts.fields('person', id), [...personColumns, ...more]),
@@ -66,6 +68,7 @@ export function formRows(records: ReadonlyMap<string, ImportRecord>): ReadonlyMa
     ['staff', staffRows(facts)],
     ['students', studentRows(facts)],
     ['guardians', guardianRows(facts)],
+    ['contacts', contactRows(facts)],
     ['groups', groupRows(facts)],
     ['grids', gridRows(facts)],
     ['courses', courseRows(facts)],
@@ -106,7 +109,7 @@ function studentRows(facts: Facts): Cells[] {
   const parts = grouped(facts.of('subgroup-member'), 0);
   return facts.of('student').map(({ key, fields }) => ({
     ...personCells(facts, key, connection),
-    ...cellsOf(fields, ['homeSchool', 'grade']),
+    ...cellsOf(fields, ['homeSchool', 'grade', 'bornOn']),
     groups: listed((members.get(key) ?? []).map((one) => partsOf(one.key)[1] ?? '')),
     subgroups: listed((parts.get(key) ?? []).map((one) => partsOf(one.key).slice(1, 3).join('/'))),
   }));
@@ -115,8 +118,18 @@ function studentRows(facts: Facts): Cells[] {
 const guardianRows = (facts: Facts): Cells[] =>
   facts.of('guardianship').map(({ key, fields }) => {
     const [guardian = '', students = ''] = partsOf(key);
-    return { ...personCells(facts, guardian), students, ...cellsOf(fields, ['relation', 'mayAct']) };
+    return { ...personCells(facts, guardian), students, ...cellsOf(fields, ['relation', 'maySee', 'mayAct']) };
   });
+
+const contactRows = (facts: Facts): Cells[] =>
+  [...grouped(facts.of('channel'), 0)].flatMap(([person, channels]) =>
+    channels
+      .toSorted((one, other) => Number(one.fields.place) - Number(other.fields.place))
+      .map(({ key, fields }) => ({
+        ...{ person, way: partsOf(key)[1] ?? '', address: textOf(fields.value) },
+        ...cellsOf(fields, ['purpose', 'bestFrom', 'bestTo', 'note', 'isPublic', 'place']),
+      })),
+  );
 
 function groupRows(facts: Facts): Cells[] {
   const tutors = grouped(facts.of('tutor'), 0);

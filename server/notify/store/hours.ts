@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { idList, insertMany } from '../../db/many.ts';
 import type { QuietChoice, QuietHours } from '../domain/quietHours.ts';
 
 interface HoursRow {
@@ -15,6 +16,14 @@ function choiceOf(row: HoursRow & { readonly isAlwaysOpen: boolean }): QuietChoi
   return hours ? { kind: 'own', ...hours } : { kind: 'usual' };
 }
 
+const rowOf = (choice: QuietChoice) => ({
+  isAlwaysOpen: choice.kind === 'never',
+  quietFromTime: choice.kind === 'own' ? choice.fromTime : null,
+  quietToTime: choice.kind === 'own' ? choice.toTime : null,
+});
+
+const choiceColumns = ['personId', 'isAlwaysOpen', 'quietFromTime', 'quietToTime'];
+
 /** What these people have chosen; those who have not are left out. */
 export async function quietChoicesOf(
   db: Knex,
@@ -22,7 +31,7 @@ export async function quietChoicesOf(
 ): Promise<ReadonlyMap<string, QuietChoice>> {
   const rows: (HoursRow & { personId: string; isAlwaysOpen: boolean })[] = await db('notify_person')
     .whereIn('personId', [...personIds])
-    .select('personId', 'isAlwaysOpen', 'quietFromTime', 'quietToTime');
+    .select(choiceColumns);
   return new Map(rows.map((row) => [row.personId, choiceOf(row)]));
 }
 
@@ -32,17 +41,33 @@ export async function saveQuietChoice(
   choice: QuietChoice,
   changedAt: Date,
 ): Promise<void> {
-  const own = choice.kind === 'own' ? choice : undefined;
-  const row = {
-    isAlwaysOpen: choice.kind === 'never',
-    quietFromTime: own?.fromTime ?? null,
-    quietToTime: own?.toTime ?? null,
-    changedAt,
-  };
+  const row = { ...rowOf(choice), changedAt };
   await trx('notify_person')
     .insert({ personId, ...row })
     .onConflict('personId')
     .merge(row);
+}
+
+/** What everybody has chosen, by person. */
+export async function allQuietChoices(db: Knex): Promise<ReadonlyMap<string, QuietChoice>> {
+  const rows: (HoursRow & { personId: string; isAlwaysOpen: boolean })[] =
+    await db('notify_person').select(choiceColumns);
+  return new Map(rows.map((row) => [row.personId, choiceOf(row)]));
+}
+
+/** Stores what many people want; whoever wants what is usual has no row. */
+export async function saveQuietChoices(
+  db: Knex,
+  choices: ReadonlyMap<string, QuietChoice>,
+  changedAt: Date,
+): Promise<void> {
+  await db('notify_person')
+    .whereIn('personId', idList(db, [...choices.keys()]))
+    .delete();
+  const rows = [...choices].flatMap(([personId, choice]) =>
+    choice.kind === 'usual' ? [] : [{ personId, ...rowOf(choice), changedAt }],
+  );
+  if (rows.length > 0) await insertMany(db, 'notify_person', rows);
 }
 
 /** What is usual in these home schools; those that have said nothing are left out. */

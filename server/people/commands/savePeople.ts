@@ -25,6 +25,7 @@ export interface Held {
   readonly guardianId: string;
   readonly studentId: string;
   readonly relation: Relation;
+  readonly maySee?: boolean;
   readonly mayAct: boolean;
 }
 

@@ -85,7 +85,7 @@ export async function saveGuardianships(db: Knex, rows: readonly NewGuardianship
   await keepPast(db, rows, change);
   await insertMany(db, 'people_guardianship', rows, {
     on: ['guardianId', 'studentId'],
-    take: ['relation', 'mayAct', 'untilOn'],
+    take: ['relation', 'mayAct', 'untilOn', ...(rows.some(({ maySee }) => maySee !== undefined) ? ['maySee'] : [])],
   });
 }
 

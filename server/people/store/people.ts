@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { idList } from '../../db/many.ts';
 import { fullName } from '../names.ts';
 import type { Contact, PersonCard, StudentCard } from '../views.ts';
 
@@ -39,7 +40,7 @@ export async function studentsByIds(db: Knex, ids: readonly string[]): Promise<r
 }
 
 export const contactsByIds = (db: Knex, ids: readonly string[]): Promise<readonly Contact[]> =>
-  db('people_person').whereIn('id', ids).select<Contact[]>('id', 'email', 'phone');
+  db('people_person').whereIn('id', idList(db, ids)).select<Contact[]>('id', 'email', 'phone');
 
 export const personIdsOnDevice = (db: Knex, sharedDeviceId: string): Promise<string[]> =>
   db('people_person').where({ sharedDeviceId, isActive: true }).orderBy(['sortText', 'id']).pluck('id');

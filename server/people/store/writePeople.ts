@@ -27,14 +27,19 @@ export interface StudentRow {
   readonly personId: string;
   readonly homeSchoolId: string;
   readonly grade: number;
+  /** What is there stays where this is left out. */
+  readonly bornOn?: string | null;
 }
 
 export const insertPeople = (db: Knex, rows: readonly (NewPersonRow & { isActive?: boolean })[]): Promise<void> =>
   insertMany(db, 'people_person', rows);
 
-/** Makes students of people, or changes their home school and grade. */
+/** Makes students of people, or changes what is told of them; rows name the same members. */
 export const saveStudents = (db: Knex, rows: readonly StudentRow[]): Promise<void> =>
-  insertMany(db, 'people_student', rows, { on: ['personId'], take: ['homeSchoolId', 'grade'] });
+  insertMany(db, 'people_student', rows, {
+    on: ['personId'],
+    take: ['homeSchoolId', 'grade', ...(rows.some(({ bornOn }) => bornOn !== undefined) ? ['bornOn'] : [])],
+  });
 
 /** Changes many people, each in its own members, and counts their revisions up. */
 export const updatePeople = (

@@ -155,14 +155,18 @@ function ChangeList({ items, kept }: ChangeListProps) {
   );
 }
 
+/** Fields whose values are words of the product, not of the file. */
+const spoken = ['relation', 'internet', 'language', 'purpose', 'quietHours'];
+
 const hidden = ['givenName', 'familyName', 'middleName', 'name'];
 
 /** Old and new values of what changes; of what is new, what it says. */
 function Values({ change }: { readonly change: ImportChange }) {
   const { t } = useTranslation('client');
-  const shown = (value: ImportChange['fields'][string] | undefined): string => {
+  const shown = (field: string, value: ImportChange['fields'][string] | undefined): string => {
     if (value === null || value === undefined || value === '') return '–';
-    return typeof value === 'boolean' ? t(value ? 'import.yes' : 'import.no') : String(value);
+    if (typeof value === 'boolean') return t(value ? 'import.yes' : 'import.no');
+    return spoken.includes(field) ? t(`import.words.${value}`, { defaultValue: String(value) }) : String(value);
   };
   const isChange = change.action === 'change';
   const fields = Object.keys(change.fields).filter(
@@ -175,12 +179,12 @@ function Values({ change }: { readonly change: ImportChange }) {
           <span className="quiet">{t(`import.fields.${field}`)}: </span>
           {isChange && (
             <>
-              <del>{shown(change.before[field])}</del>
+              <del>{shown(field, change.before[field])}</del>
               <span aria-hidden="true"> → </span>
               <span className="unseen"> {t('kit.diff.becomes')} </span>
             </>
           )}
-          <ins>{shown(change.fields[field])}</ins>
+          <ins>{shown(field, change.fields[field])}</ins>
         </span>
       ))}
     </>
