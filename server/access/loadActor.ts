@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { prepared } from '../db/prepared.ts';
 import type { Account } from '../host/session.ts';
 import type { Actor, Proof } from './actor.ts';
 import type { Grant, Role } from './roles.ts';
@@ -43,13 +44,17 @@ interface PersonRow {
 
 const columns = { id: 'person.id', language: 'person.language', zone: 'person.zone' };
 
+const personOfAccount = prepared<{ accountId: string }, PersonRow>((db, value) =>
+  db('auth_account as account')
+    .join('people_person as person', 'person.id', 'account.personId')
+    .where({ 'account.id': value('accountId'), 'account.isDisabled': false, 'person.isActive': true })
+    .select(columns),
+);
+
 /** The actor of a session; undefined when the account is locked out or the person no longer active. */
 export async function loadActor(whose: Whose, sources: readonly GrantSource[]): Promise<Actor | undefined> {
   const { db, account, sessionId, now, proof, secondFactorRoles, viewAs } = whose;
-  const person: PersonRow | undefined = await db('auth_account as account')
-    .join('people_person as person', 'person.id', 'account.personId')
-    .where({ 'account.id': account.id, 'account.isDisabled': false, 'person.isActive': true })
-    .first(columns);
+  const [person] = await personOfAccount(db, { accountId: account.id });
   if (!person) return undefined;
   const actor = await actorWithGrants(person, { db, sessionId, now }, sources);
   const held = !proof.secondFactor && actor.grants.some(({ role }) => secondFactorRoles.includes(role));

@@ -1,5 +1,6 @@
 import { type SessionData, Store } from 'express-session';
 import type { Database } from '../db/database.ts';
+import { prepared } from '../db/prepared.ts';
 import { sessionIdOf } from './sessionCookie.ts';
 
 /** A signed-in session that is used is prolonged at most this often, so that reading does not write. */
@@ -9,6 +10,19 @@ const lifeMs = 14 * 86_400_000;
 export const halfwayMs = 600_000;
 
 type Done = (reason?: unknown) => void;
+
+interface Living {
+  readonly dataJson: SessionData;
+  readonly expiresAt: Date;
+  readonly lastSeenAt: Date;
+}
+
+const livingSession = prepared<{ id: string; now: Date }, Living>((db, value) =>
+  db('auth_session')
+    .where({ id: value('id') })
+    .where('expiresAt', '>', value('now'))
+    .select('dataJson', 'expiresAt', 'lastSeenAt'),
+);
 
 /** Sessions in the database, under the hash of their id; anonymous visitors get none (docs/adr/0006). */
 export class DatabaseSessions extends Store {
@@ -39,23 +53,20 @@ export class DatabaseSessions extends Store {
       .then(() => done?.(), done);
   }
 
-  override touch(sid: string, session: SessionData, done?: () => void): void {
+  /** Every request has kept its session alive already. */
+  override touch(_sid: string, _session: SessionData, done?: () => void): void {
+    done?.();
+  }
+
+  /** Prolongs a session that is used, from time to time. That it cannot be done now is no reason to refuse a request. */
+  async keepAlive(sid: string, session: SessionData): Promise<void> {
     const idleMs = this.#clock().getTime() - new Date(session.seenAt ?? 0).getTime();
-    if (idleMs < touchEveryMs) done?.();
-    else
-      this.#prolong(sid, session).then(
-        () => done?.(),
-        () => done?.(),
-      );
+    if (idleMs >= touchEveryMs) await this.#prolong(sid, session).catch(() => undefined);
   }
 
   /** The session that lives under this id now. */
   async find(sid: string): Promise<SessionData | null> {
-    const row: { dataJson: SessionData; expiresAt: Date; lastSeenAt: Date } | undefined = await this.#database
-      .reader('auth_session')
-      .where({ id: sessionIdOf(sid) })
-      .where('expiresAt', '>', this.#clock())
-      .first('dataJson', 'expiresAt', 'lastSeenAt');
+    const [row] = await livingSession(this.#database.reader, { id: sessionIdOf(sid), now: this.#clock() });
     return row
       ? { ...row.dataJson, keptUntil: row.expiresAt.toISOString(), seenAt: row.lastSeenAt.toISOString() }
       : null;

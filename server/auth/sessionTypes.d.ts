@@ -22,6 +22,10 @@ declare module 'express-session' {
 
 declare global {
   namespace Express {
+    interface Request {
+      /** The living session of the request's cookie; also one in which signing in has only begun. */
+      visit?: { readonly sid: string; readonly data: SessionData };
+    }
     interface User extends Account {
       /** What a session that is about to begin holds from its first moment. */
       readonly fresh?: Partial<SessionData>;

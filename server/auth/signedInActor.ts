@@ -26,7 +26,12 @@ export interface SignedInParts {
 
 /** From a request or a socket's handshake to the actor, and the session's own acts. */
 export interface SignedIn {
-  readonly middleware: readonly RequestHandler[];
+  /** Finds the session of every request; only reads. */
+  readonly findSession: RequestHandler;
+  /** What those routes need that begin, change and end a session. */
+  readonly sessionMiddleware: readonly RequestHandler[];
+  /** Names the session of somebody who is signed in. */
+  visitorOf(req: Request): string | undefined;
   actorOf(req: Request): Promise<Actor>;
   actorOfHandshake(request: IncomingMessage): Promise<Actor | undefined>;
   sessionOf(req: Request, actor: Actor): SessionControl;
@@ -54,15 +59,30 @@ export function createSignedIn(parts: SignedInParts): SignedIn {
       grantSources,
     );
 
+  const accountOf = ({ visit }: Request): Account | undefined => visit?.data.passport?.user;
+
   async function actorOf(req: Request): Promise<Actor> {
-    const actor = req.user && (await actorFor(req.user, req.sessionID, req.session));
+    const { visit } = req;
+    const account = accountOf(req);
+    const actor = visit && account && (await actorFor(account, visit.sid, visit.data));
     const visitor = nobody(languageOf(req, config.language));
     req.language = (actor ?? visitor).language;
     return actor ?? visitor;
   }
 
   return {
-    middleware: [
+    findSession: async (req, _res, next) => {
+      const sid = sidOf(req, name, config.sessionSecret);
+      const data = sid && (await store.find(sid));
+      if (data) {
+        req.visit = { sid, data };
+        await store.keepAlive(sid, data);
+      }
+      next();
+    },
+    visitorOf: (req) => (accountOf(req) ? req.visit?.sid : undefined),
+    // Most requests only read who is there, which costs express-session and passport several times as much.
+    sessionMiddleware: [
       session({
         name,
         store,

@@ -4,8 +4,9 @@ import knexFactory, { type Knex } from 'knex';
 import type { Database } from './database.ts';
 import { readResponse, snakeCase } from './naming.ts';
 import { parseNumbersAndDates } from './postgresTypes.ts';
+import { ReadingSqlite } from './readingSqlite.ts';
 import { retrying } from './retrying.ts';
-import { CachingSqlite, ImmediateSqlite } from './sqliteClients.ts';
+import { ImmediateSqlite } from './sqliteClients.ts';
 import { writerQueue } from './writerQueue.ts';
 
 export type DatabaseConfig =
@@ -50,7 +51,7 @@ function connectSqlite(filename: string, readers: number): Database {
   });
   const reader = knexFactory({
     ...naming,
-    client: CachingSqlite,
+    client: ReadingSqlite,
     useNullAsDefault: true,
     connection: { filename, options: { readonly: true } },
     pool: { min: 0, max: readers, afterCreate: prepare('busy_timeout = 5000', 'query_only = ON') },

@@ -52,7 +52,8 @@ function readRow(row: Record<string, unknown>): Record<string, unknown> {
   return read;
 }
 
-const readRows = (rows: readonly unknown[]): unknown[] => rows.map((row) => (isRow(row) ? readRow(row) : row));
+/** Rows as code has them; other values stay. */
+export const readRows = (rows: readonly unknown[]): unknown[] => rows.map((row) => (isRow(row) ? readRow(row) : row));
 
 /**
  * Turns what a driver answers into rows of code: camelCase keys, dates, JSON values and booleans. A raw

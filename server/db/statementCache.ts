@@ -1,6 +1,6 @@
 /** What prepares statements: a connection of the driver, or this cache before it. */
-export interface Preparing {
-  prepare(sql: string): unknown;
+export interface Preparing<Statement = unknown> {
+  prepare(sql: string): Statement;
 }
 
 /** Statements kept for one connection; lists of ids of any length make many texts, so there is an end. */
@@ -10,15 +10,15 @@ const isKept = (sql: string): boolean => /^\s*(select|insert|update|delete|with)
 const changesTables = (sql: string): boolean => /^\s*(create|alter|drop|pragma|vacuum|attach|detach)\b/i.test(sql);
 
 /** Statements of one connection by their text, the latest used last. Whatever changes tables empties it. */
-export class StatementCache implements Preparing {
-  readonly #connection: Preparing;
-  readonly #statements = new Map<string, unknown>();
+export class StatementCache<Statement = unknown> implements Preparing<Statement> {
+  readonly #connection: Preparing<Statement>;
+  readonly #statements = new Map<string, Statement>();
 
-  constructor(connection: Preparing) {
+  constructor(connection: Preparing<Statement>) {
     this.#connection = connection;
   }
 
-  prepare(sql: string): unknown {
+  prepare(sql: string): Statement {
     if (changesTables(sql)) this.#statements.clear();
     if (!isKept(sql)) return this.#connection.prepare(sql);
     const known = this.#statements.get(sql);

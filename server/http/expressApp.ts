@@ -19,8 +19,9 @@ export interface HttpParts extends MountParts {
   readonly texts: Texts;
   readonly routes: readonly OwnedRoute[];
   readonly version: string;
-  /** express-session and passport. */
-  readonly middleware: readonly RequestHandler[];
+  readonly findSession: RequestHandler;
+  /** Names the session of somebody who is signed in; found before. */
+  visitorOf(req: Request): string | undefined;
   /** Folder of the built client; requests for pages get its index. */
   readonly clientDir: string;
 }
@@ -54,8 +55,8 @@ function apiOf(parts: HttpParts): express.Router {
     mount(api, route, parts);
   }
   api.use(ownOriginOnly(parts.config.origins));
-  api.use(...parts.middleware);
-  api.use(limited((req) => (req.user ? req.sessionID : addressOf(req))));
+  api.use(parts.findSession);
+  api.use(limited((req) => parts.visitorOf(req) ?? addressOf(req)));
   const document = openApiOf(parts.routes, parts.version);
   const page = docsPageOf(parts.routes);
   api.get('/openapi.json', (_req, res) => void res.json(document));

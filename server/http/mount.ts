@@ -1,4 +1,4 @@
-import type { Request, Response, Router } from 'express';
+import type { Request, RequestHandler, Response, Router } from 'express';
 import { type Actor, may, nobody } from '../access/actor.ts';
 import { anyone } from '../access/permission.ts';
 import type { Config } from '../config.ts';
@@ -35,6 +35,8 @@ export interface MountParts {
   /** Whether the actor gave a password or code some minutes ago at most. */
   hasJustProven(actor: Actor): boolean;
   sessionOf(req: Request, actor: Actor): SessionControl;
+  /** What routes need that begin, change and end a session: express-session and passport. */
+  readonly sessionMiddleware: readonly RequestHandler[];
   /** Where uploads are received. */
   readonly receiving: Receiving;
   /** Told of whom somebody saw something. */
@@ -49,7 +51,8 @@ export const isFromAnywhere = (route: Route): boolean => !route.session && !rout
 
 /** The whole way of a request: who, may they, what, do it, show it. */
 export function mount(router: Router, route: Route, parts: MountParts): void {
-  router[route.method](route.path, async (req, res) => {
+  const before = route.session ? parts.sessionMiddleware : [];
+  router[route.method](route.path, ...before, async (req, res) => {
     const actor = isFromAnywhere(route) ? nobody(parts.config.language) : await parts.actorOf(req);
     mustBeLetThrough(route, actor, parts);
     const body = await bodyOf(route, req, res, parts.receiving);

@@ -114,7 +114,12 @@ export interface SchoolReads {
   /** Active courses in which the student learns on the moment's day or later. */
   coursesOfStudent(moment: Moment, studentId: string): Promise<readonly Course[]>;
   /** Who learns in these courses during these days. */
-  studentsOfCourses(db: Knex, courseIds: readonly string[], days: Days): Promise<readonly CourseStay[]>;
+  studentsOfCourses(
+    db: Knex,
+    courseIds: readonly string[],
+    days: Days,
+    personIds?: readonly string[],
+  ): Promise<readonly CourseStay[]>;
   terms(db: Knex): Promise<readonly Term[]>;
   termById(db: Knex, id: string): Promise<Term | undefined>;
   /** Holidays of the group and of all groups that touch these days. */

@@ -14,6 +14,8 @@ export interface OwnLessons {
 
 const endless = '9999-12-31';
 const dayMs = 86_400_000;
+/** Where the next lesson almost always is; what is further away is looked for only when nothing is there. */
+const soonMs = 8 * dayMs;
 /** Enough to find one in which the student still is. */
 const lookAhead = 60;
 
@@ -30,19 +32,15 @@ export async function lessonsOfStudents(
   const search = { courseIds: [...courseIds] };
   const first = new Date(Math.min(range.startsAt.getTime(), scope.now.getTime()) - dayMs);
   const days = { fromOn: dayOf(first), untilOn: endless };
-  const learn = studentsOn(await apis.school.studentsOfCourses(scope.db, search.courseIds, days));
+  const learn = studentsOn(await apis.school.studentsOfCourses(scope.db, search.courseIds, days, studentIds));
   const lessons = await findLessons(scope.db, { ...search, from: range.startsAt, to: range.endsAt });
-  const ahead = await findLessons(scope.db, {
-    ...search,
-    from: scope.now,
-    isPlanned: true,
-    limit: lookAhead * studentIds.length,
-  });
+  const isOf = (studentId: string) => (lesson: Lesson) => learnersOf(learn, lesson, lesson.on).includes(studentId);
+  const ahead = { ...search, from: scope.now, isPlanned: true };
+  const soon = await findLessons(scope.db, { ...ahead, to: new Date(scope.now.getTime() + soonMs) });
+  const isWaiting = studentIds.some((id) => !soon.some(isOf(id)));
+  const next = isWaiting ? await findLessons(scope.db, { ...ahead, limit: lookAhead * studentIds.length }) : soon;
   return new Map(
-    studentIds.map((studentId) => {
-      const isOwn = (lesson: Lesson): boolean => learnersOf(learn, lesson, lesson.on).includes(studentId);
-      return [studentId, { lessons: lessons.filter(isOwn), next: ahead.find(isOwn) }];
-    }),
+    studentIds.map((id) => [id, { lessons: lessons.filter(isOf(id)), next: next.find(isOf(id)) }] as const),
   );
 }
 

@@ -117,7 +117,7 @@ async function sectionsOf(
   const { actor } = scope;
   const isLearning = actor.grants.some(({ role }) => role === 'student');
   const isTeaching = actor.grants.some(({ role }) => role === 'teacher');
-  const children = (await apis.people.childrenOf(scope, actor.personId)).map(({ studentId }) => studentId);
+  const children = actor.grants.flatMap(({ scope: reach }) => (reach.kind === 'child' ? [reach.id] : []));
   const students = [...(isLearning ? [actor.personId] : []), ...children];
   const names = new Map(
     (await apis.people.peopleByIds(scope.db, [actor.personId, ...children])).map(({ id, name }) => [id, name]),

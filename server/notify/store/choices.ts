@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { prepared } from '../../db/prepared.ts';
 import type { NoticeArea } from '../domain/area.ts';
 import type { Channels, Choices, DigestTime, MailRule } from '../domain/choice.ts';
 
@@ -75,11 +76,15 @@ export async function saveDigestTime(
     .merge(row);
 }
 
+const lookOf = prepared<{ personId: string }, { readonly lookedAt: Date | null }>((db, value) =>
+  db('notify_person')
+    .where({ personId: value('personId') })
+    .select('lookedAt'),
+);
+
 /** When the person last looked at all notices. */
-export async function lookedAt(db: Knex, personId: string): Promise<Date | null> {
-  const row: { lookedAt: Date | null } | undefined = await db('notify_person').where({ personId }).first('lookedAt');
-  return row?.lookedAt ?? null;
-}
+export const lookedAt = async (db: Knex, personId: string): Promise<Date | null> =>
+  (await lookOf(db, { personId }))[0]?.lookedAt ?? null;
 
 export async function saveLook(trx: Knex.Transaction, personId: string, at: Date): Promise<void> {
   await trx('notify_person')

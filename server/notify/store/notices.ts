@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { prepared } from '../../db/prepared.ts';
 import type { NoticeArea } from '../domain/area.ts';
 import type { MailRule } from '../domain/choice.ts';
 
@@ -99,19 +100,26 @@ export async function noticesOf(
     .select(...noticeColumns);
 }
 
-export async function countUnread(db: Knex, personId: string): Promise<number> {
-  const row = await db('notify_notice').where({ personId, readAt: null }).count('* as count').first();
-  return Number(row?.count ?? 0);
-}
+const unreadCount = prepared<{ personId: string }, { readonly count: string | number }>((db, value) =>
+  db('notify_notice')
+    .where({ personId: value('personId') })
+    .whereNull('readAt')
+    .count('* as count'),
+);
+
+export const countUnread = async (db: Knex, personId: string): Promise<number> =>
+  Number((await unreadCount(db, { personId }))[0]?.count ?? 0);
+
+const aboutPeople = prepared<{ personId: string }, { readonly aboutPersonId: string }>((db, value) =>
+  db('notify_notice')
+    .where({ personId: value('personId') })
+    .whereNotNull('aboutPersonId')
+    .distinct('aboutPersonId'),
+);
 
 /** Whom a person's notices are about. */
-export async function aboutWhom(db: Knex, personId: string): Promise<string[]> {
-  const rows: { aboutPersonId: string }[] = await db('notify_notice')
-    .where({ personId })
-    .whereNotNull('aboutPersonId')
-    .distinct('aboutPersonId');
-  return rows.map(({ aboutPersonId }) => aboutPersonId);
-}
+export const aboutWhom = async (db: Knex, personId: string): Promise<string[]> =>
+  (await aboutPeople(db, { personId })).map(({ aboutPersonId }) => aboutPersonId);
 
 /** One notice with what became of it. */
 export interface NoticeFate extends Notice {

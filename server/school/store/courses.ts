@@ -75,30 +75,31 @@ const touching = (query: Knex.QueryBuilder, days: Days): Knex.QueryBuilder =>
     .where('stay.fromOn', '<=', days.untilOn)
     .where((end) => end.whereNull('stay.untilOn').orWhere('stay.untilOn', '>=', days.fromOn));
 
-/** Who learns in these courses during these days. */
+/** Who learns in these courses during these days; of some people only, where they are named. */
 export async function studentsOfCourses(
   db: Knex,
   courseIds: readonly string[],
   days: Days,
+  personIds?: readonly string[],
 ): Promise<readonly CourseStay[]> {
+  const chosen = (query: Knex.QueryBuilder): Knex.QueryBuilder =>
+    personIds ? touching(query, days).whereIn('stay.personId', personIds) : touching(query, days);
   const stayColumns = {
     courseId: 'course.id',
     personId: 'stay.personId',
     fromOn: 'stay.fromOn',
     untilOn: 'stay.untilOn',
   };
-  const whole: CourseStay[] = await touching(
+  const whole: CourseStay[] = await chosen(
     db('school_course as course')
       .join('school_group_member as stay', 'stay.groupId', 'course.groupId')
       .whereNull('course.subgroupId')
       .whereIn('course.id', courseIds),
-    days,
   ).select(stayColumns);
-  const parts: CourseStay[] = await touching(
+  const parts: CourseStay[] = await chosen(
     db('school_course as course')
       .join('school_subgroup_member as stay', 'stay.subgroupId', 'course.subgroupId')
       .whereIn('course.id', courseIds),
-    days,
   ).select(stayColumns);
   return [...whole, ...parts];
 }
