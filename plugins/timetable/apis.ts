@@ -1,5 +1,6 @@
 import type { AuditApi } from '../../server/audit/api.ts';
 import type { CalendarApi } from '../../server/calendar/api.ts';
+import type { DocumentsApi } from '../../server/documents/api.ts';
 import type { FilesApi } from '../../server/files/api.ts';
 import type { JobsApi } from '../../server/jobs/api.ts';
 import type { LinksApi } from '../../server/links/api.ts';
@@ -16,6 +17,7 @@ export interface Apis {
   readonly calendar: CalendarApi;
   readonly jobs: JobsApi;
   readonly audit: AuditApi;
+  readonly documents: DocumentsApi;
   readonly files: FilesApi;
   readonly links: LinksApi;
   readonly mail: MailApi;

@@ -1,5 +1,6 @@
 import { auditApi } from '../../server/audit/api.ts';
 import { calendarApi } from '../../server/calendar/api.ts';
+import { documentsApi } from '../../server/documents/api.ts';
 import { filesApi } from '../../server/files/api.ts';
 import { definePlugin } from '../../server/host/plugin.ts';
 import { jobsApi } from '../../server/jobs/api.ts';
@@ -14,6 +15,7 @@ import { checkCommand } from './cli/checkCommand.ts';
 import { solveCommand } from './cli/solveCommand.ts';
 import { composingParts } from './composing.ts';
 import { composingEvents } from './composingEvents.ts';
+import { homeSchoolSheet } from './documents/homeSchoolSheet.ts';
 import { runningEvents } from './events.ts';
 import { solveJob } from './jobs/solveJob.ts';
 import { makeDemo } from './makeDemo.ts';
@@ -27,6 +29,7 @@ import { agreementTables } from './migrations/008_agreements.ts';
 import { teacherAbsenceTables } from './migrations/009_teacherAbsences.ts';
 import { cannotJoinTable } from './migrations/010_cannotJoin.ts';
 import { meetingTables } from './migrations/011_meetings.ts';
+import { homeSchoolSide } from './migrations/012_homeSchools.ts';
 import * as permissions from './permissions.ts';
 import { privacyOfTimetable } from './privacy.ts';
 import * as problems from './problems.ts';
@@ -36,7 +39,7 @@ import { runningParts } from './running.ts';
 export default definePlugin({
   ref: timetableApi,
   home: new URL('./', import.meta.url),
-  requires: [peopleApi, schoolApi, calendarApi, jobsApi, auditApi, filesApi, linksApi, mailApi, roomsApi],
+  requires: [peopleApi, schoolApi, calendarApi, jobsApi, auditApi, documentsApi, filesApi, linksApi, mailApi, roomsApi],
   uses: [notifyApi],
   notices: { usual: 'lessons', kinds: { reschedule: 'requests' } },
   permissions: Object.values(permissions),
@@ -53,6 +56,7 @@ export default definePlugin({
     teacherAbsenceTables,
     cannotJoinTable,
     meetingTables,
+    homeSchoolSide,
   ],
   privacy: privacyOfTimetable,
   commandLine: [solveCommand, checkCommand],
@@ -63,6 +67,7 @@ export default definePlugin({
       calendar: host.api(calendarApi),
       jobs: host.api(jobsApi),
       audit: host.api(auditApi),
+      documents: host.api(documentsApi),
       files: host.api(filesApi),
       links: host.api(linksApi),
       mail: host.api(mailApi),
@@ -79,6 +84,7 @@ export default definePlugin({
       topics: [...(composing.topics ?? []), ...(running.topics ?? [])],
       reactions: [...(composing.reactions ?? []), ...(running.reactions ?? [])],
       progressSections: [weekOfLessons(apis), weekOfChanges(apis)],
+      documents: [homeSchoolSheet],
       makeDemo: (demo) => makeDemo(apis, solveJob(apis), demo),
     };
   },

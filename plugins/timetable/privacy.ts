@@ -157,6 +157,11 @@ export const privacyOfTimetable: readonly TablePrivacy[] = [
     'home_school_id notice_hours most_per_term coordinator_for revision',
   ),
   aboutNobody(
+    'timetable_agreement_policy',
+    'What the silence of a home school means when it is asked about a draft.',
+    'home_school_id silence_days revision',
+  ),
+  aboutNobody(
     'timetable_group_policy',
     'Whether the teacher’s consent is enough in a group.',
     'group_id is_teacher_enough revision',
@@ -172,13 +177,13 @@ export const privacyOfTimetable: readonly TablePrivacy[] = [
     why: 'Whether a home school agreed to a draft; who asked and who answered goes with that person.',
     blanked: { asked_by_id: null, answered_by_id: null },
     told: 'asked_at answer_by_on answer answered_at',
-    untold: 'id draft_id home_school_id answered_for',
+    untold: 'id draft_id home_school_id answered_for is_silence_consent',
   }),
   staysWithoutName('timetable_objection', {
     of: ['raised_by_id', 'decided_by_id'],
     why: 'What a home school objected to and what became of it; the words and names go with their author.',
     blanked: { reason: '–', raised_by_id: null, decided_by_id: null },
     told: 'raised_at state decision decided_at',
-    untold: 'id agreement_id group_id course_id',
+    untold: 'id agreement_id group_id course_id nth weekday starts_time',
   }),
 ];

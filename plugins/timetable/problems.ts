@@ -90,6 +90,8 @@ export const lessonNotMissed = defineProblem('timetable/lesson-not-missed', 409)
 /** Extra lessons stand beside a timetable that holds. */
 export const nothingPublished = defineProblem('timetable/nothing-published', 409);
 export const homeSchoolUnknown = defineProblem('timetable/home-school-unknown', 404);
+/** More lessons than fit into one answer. */
+export const periodTooLong = defineProblem('timetable/period-too-long', 422);
 export const agreementUnknown = defineProblem('timetable/agreement-unknown', 404);
 /** Nobody can answer until a day that has passed. */
 export const agreementDayOver = defineProblem('timetable/agreement-day-over', 422);

@@ -16,6 +16,7 @@ import { tellWindow } from './reactions/tellWindow.ts';
 import { watchHours } from './reactions/watchHours.ts';
 import { agreementRoutes } from './routes/agreements.ts';
 import { feedRoutes } from './routes/feeds.ts';
+import { homeSchoolRoutes } from './routes/homeSchools.ts';
 import { lessonChangeRoutes } from './routes/lessonChanges.ts';
 import { lessonRoutes } from './routes/lessons.ts';
 import { meetingRoutes } from './routes/meetings.ts';
@@ -42,6 +43,7 @@ export const runningParts = (
       ...meetingRoutes(apis),
       ...policyRoutes(apis),
       ...agreementRoutes(apis),
+      ...homeSchoolRoutes(apis),
       ...teacherAbsenceRoutes(apis),
       ...watchingRoutes(apis),
       ...feedRoutes(apis),

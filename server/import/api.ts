@@ -9,6 +9,7 @@ export type { ImportProblem } from './domain/importProblem.ts';
 export type { Change, Plan } from './domain/plan.ts';
 export type { ImportFile } from './readers/textFiles.ts';
 export { bytesAPiece, type RunView } from './schemas.ts';
+export { csvFor } from './writers/tables.ts';
 // biome-ignore-end lint/performance/noBarrelFile: as above
 
 /** Bringing a school in from its spreadsheets; the forms are described in `forms/formats.ts`. */

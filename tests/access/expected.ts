@@ -534,7 +534,10 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
   [tutors, ['planTeacherAbsence', 'coverTeacherAbsence']],
   [{ admin: never, 'lead-tutor': never, tutor: never }, ['undoTeacherAbsence']],
   [adminAnd({ coordinator: everywhere }), ['listRequestPolicies']],
-  [adminAnd({ coordinator: 'yyyf' }), ['setSchoolRequestPolicy']],
+  [
+    adminAnd({ coordinator: 'yyyf' }),
+    ['setSchoolRequestPolicy', 'setSilence', 'getHomeSchoolLessons', 'getHomeSchoolCsv', 'getHomeSchoolPdf'],
+  ],
   [allInReach, ['getGroupRequestPolicy']],
   [tutors, ['setGroupRequestPolicy']],
   [{ ...tutors, student: ownOnly, guardian: ownOnly }, ['proposeSlot', 'withdrawReschedule']],

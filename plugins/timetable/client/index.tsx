@@ -85,12 +85,16 @@ export default defineClientPlugin({
     },
     {
       path: '/agreements',
-      page: lazily(async () => (await import('./agreement/AgreementsPage.tsx')).AgreementsPage),
+      page: lazily(async () => (await import('./agreement/AgreementsPage.tsx')).AgreementsPage, 'agreement'),
       navigation: { label: 'client.agreement.nav', icon: 'check', permission: 'timetable.answer-agreement', order: 36 },
     },
     {
+      path: '/home-schools/:homeSchoolId',
+      page: lazily(async () => (await import('./agreement/HomeSchoolPage.tsx')).HomeSchoolPage, 'agreement'),
+    },
+    {
       path: '/agreements/:agreementId',
-      page: lazily(async () => (await import('./agreement/AgreementPage.tsx')).AgreementPage),
+      page: lazily(async () => (await import('./agreement/AgreementPage.tsx')).AgreementPage, 'agreement'),
     },
   ],
   todayCards: [
@@ -99,7 +103,7 @@ export default defineClientPlugin({
       section: 'waiting',
       order: 15,
       permission: 'timetable.answer-agreement',
-      card: lazily(async () => (await import('./agreement/AgreementsCard.tsx')).AgreementsCard),
+      card: lazily(async () => (await import('./agreement/AgreementsCard.tsx')).AgreementsCard, 'agreement'),
     },
     {
       id: 'timetable-next',

@@ -4,6 +4,7 @@ import { dayOf } from '../../../server/people/api.ts';
 import { agreementAs } from '../access/agreementAs.ts';
 import { draftAs } from '../access/draftAs.ts';
 import type { Apis } from '../apis.ts';
+import { askedAs } from '../domain/agreement/silence.ts';
 import {
   agreementDayOver,
   agreementMissing,
@@ -12,7 +13,9 @@ import {
   objectionUnknown,
   placeOfObjectionUnknown,
 } from '../problems.ts';
-import { markOf, missingAgreements } from '../queries/agreements.ts';
+import { markOf } from '../queries/agreementBriefs.ts';
+import { silenceViews } from '../queries/agreementSilence.ts';
+import { missingAgreements } from '../queries/agreements.ts';
 import type { AskAgreement, NewObjection, ObjectionDecision } from '../schemas/agreements.ts';
 import {
   agreementById,
@@ -28,18 +31,30 @@ import {
 } from '../store/agreements.ts';
 import { lockDraft } from '../store/drafts.ts';
 
-/** Asks every home school with students in the draft whether it agrees; their coordinators are told. */
+/** Asks every home school with students in the draft whether it agrees, each until the day that it wants at least; their coordinators are told. */
 export async function askAgreement(scope: WriteScope, apis: Apis, draftId: string, { answerByOn }: AskAgreement) {
   await draftAs(apis.school, scope, draftId);
   const draft = await lockDraft(scope.db, draftId);
   if (draft?.state !== 'draft') throw new Problem(draftEnded, { id: draftId });
-  if (answerByOn < dayOf(scope.now)) throw new Problem(agreementDayOver);
-  const schools = await homeSchoolsOfDraft(scope.db, draftId, scope.now);
+  const today = dayOf(scope.now);
+  if (answerByOn < today) throw new Problem(agreementDayOver);
+  const schools = await silenceViews(scope, apis, await homeSchoolsOfDraft(scope.db, draftId, scope.now));
   const none = { answer: null, answeredFor: null, answeredById: null, answeredAt: null };
-  const asked = { draftId, askedById: scope.actor.personId || null, askedAt: scope.now, answerByOn };
-  const rows = schools.map((homeSchoolId) => ({ ...none, ...asked, id: scope.newId(), homeSchoolId }));
+  const asked = { draftId, askedById: scope.actor.personId || null, askedAt: scope.now };
+  const rows = schools.map(({ homeSchool, silenceDays }) => ({
+    ...{ ...none, ...asked, ...askedAs({ silenceDays }, answerByOn, today) },
+    ...{ id: scope.newId(), homeSchoolId: homeSchool.id },
+  }));
   if (rows.length > 0) await askAgreements(scope.db, rows);
-  for (const homeSchoolId of schools) {
+  await tellAsked(scope, apis, rows);
+}
+
+async function tellAsked(
+  scope: WriteScope,
+  apis: Apis,
+  rows: readonly { readonly draftId: string; readonly homeSchoolId: string; readonly answerByOn: string }[],
+): Promise<void> {
+  for (const { draftId, homeSchoolId, answerByOn } of rows) {
     const personIds = await apis.people.staffOf(scope.db, 'coordinator', homeSchoolId);
     await apis.notify?.tell(scope, {
       personIds,
@@ -67,15 +82,21 @@ async function mustBeDraft(scope: WriteScope, draftId: string): Promise<void> {
   if (draft?.state !== 'draft') throw new Problem(draftEnded, { id: draftId });
 }
 
-/** The home school objects to a group's lessons, or to those of one course. Whoever asked is told. */
+/** The home school objects to a group's lessons, to those of one course, or to a single one. Whoever asked is told. */
 export async function object(scope: WriteScope, apis: Apis, id: string, input: NewObjection): Promise<void> {
   const { draftId, homeSchoolId, askedById } = await agreementAs(scope, id);
   await mustBeDraft(scope, draftId);
   await lockAgreement(scope.db, id);
   const lines = await linesOfHomeSchool(scope.db, draftId, homeSchoolId, scope.now);
-  const { groupId, courseId, reason } = input;
-  if (!lines.some((line) => line.groupId === groupId && (courseId === null || line.courseId === courseId)))
-    throw new Problem(placeOfObjectionUnknown);
+  const { groupId, courseId, nth, reason } = input;
+  const line = lines.find(
+    (one) =>
+      one.groupId === groupId &&
+      (courseId === null ? nth === null : one.courseId === courseId) &&
+      (nth === null || one.nth === nth),
+  );
+  if (!line) throw new Problem(placeOfObjectionUnknown);
+  const place = nth === null ? null : line;
   const objectionId = scope.newId();
   const raised = { raisedById: scope.actor.personId || null, raisedAt: scope.now };
   const undecided = { state: 'open', decision: null, decidedById: null, decidedAt: null } as const;
@@ -84,6 +105,9 @@ export async function object(scope: WriteScope, apis: Apis, id: string, input: N
     agreementId: id,
     groupId,
     courseId,
+    nth,
+    weekday: place?.weekday ?? null,
+    startsTime: place?.startsTime ?? null,
     reason,
     ...raised,
     ...undecided,

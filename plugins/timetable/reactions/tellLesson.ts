@@ -5,6 +5,7 @@ import { timeText } from '../domain/lessons/timeText.ts';
 import { lessonAdded, lessonCancelled, lessonHandedOver, lessonMoved } from '../events.ts';
 import { studentsOfDates } from '../queries/concernedBy.ts';
 import { guardingsOf } from '../queries/guardingsOf.ts';
+import { homeSchoolsOf } from '../queries/homeSchoolsOf.ts';
 import { namesOf } from '../queries/names.ts';
 import { lessonById } from '../store/lessons.ts';
 import { type Recipient, tellEach } from './tellEach.ts';
@@ -107,7 +108,7 @@ async function tell(apis: Apis, scope: WriteScope, lesson: OneLesson, what: What
   );
 }
 
-/** Students, their guardians (once for each child), the teacher and the group's tutors. */
+/** Students, their guardians (once for each child), the teacher, the group's tutors and the coordinators of home schools. */
 async function recipientsOf(
   apis: Apis,
   scope: WriteScope,
@@ -119,7 +120,12 @@ async function recipientsOf(
   const students = await studentsOfDates(apis, scope, { courseId, forPersonId }, dates);
   const guardings = await guardingsOf(apis, scope, students);
   const tutors = await apis.school.tutorsOf(scope, [groupId]);
-  const staff = new Set([...(lesson?.teacherId ? [lesson.teacherId] : []), ...tutors.map(({ personId }) => personId)]);
+  const schools = await homeSchoolsOf(apis, scope, students);
+  const staff = new Set([
+    ...(lesson?.teacherId ? [lesson.teacherId] : []),
+    ...tutors.map(({ personId }) => personId),
+    ...schools.flatMap(({ coordinatorIds }) => coordinatorIds),
+  ]);
   return [
     ...[...students, ...staff].map((personId): Recipient => ({ personId, aboutId: null })),
     ...guardings.map(({ guardianId, studentId }): Recipient => ({ personId: guardianId, aboutId: studentId })),

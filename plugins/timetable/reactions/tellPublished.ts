@@ -1,11 +1,13 @@
 import { defineReaction, type Reaction } from '../../../server/host/plugin.ts';
+import type { WriteScope } from '../../../server/host/scope.ts';
 import type { Apis } from '../apis.ts';
 import { studentsOn } from '../domain/lessons/concerned.ts';
 import { studentsOfChanges, type ToldChange, toldOf } from '../domain/publish/told.ts';
 import { timetablePublished } from '../events.ts';
 import { guardingsOf } from '../queries/guardingsOf.ts';
+import { homeSchoolsOf } from '../queries/homeSchoolsOf.ts';
 import { changesOf, type PublicationChange } from '../store/publicationChanges.ts';
-import { publicationById } from '../store/publications.ts';
+import { type Publication, publicationById } from '../store/publications.ts';
 import { personTopic } from '../topics.ts';
 import { tellEach } from './tellEach.ts';
 
@@ -24,7 +26,8 @@ export const tellPublished = (apis: Apis): Reaction<unknown> =>
       const courseIds = [...new Set(rows.map(({ courseId }) => courseId))];
       const days = { fromOn: dates[0] ?? publication.effectiveOn, untilOn: dates.at(-1) ?? publication.effectiveOn };
       const learn = studentsOn(await apis.school.studentsOfCourses(scope.db, courseIds, days));
-      const told = toldOf(changes, learn, await guardingsOf(apis, scope, studentsOfChanges(changes, learn)));
+      const students = studentsOfChanges(changes, learn);
+      const told = toldOf(changes, learn, await guardingsOf(apis, scope, students));
       const topic = personTopic(apis.school);
       for (const personId of new Set(told.map((one) => one.personId))) scope.touch(topic, personId);
       await tellEach(apis, scope, told, (one) => {
@@ -46,8 +49,27 @@ export const tellPublished = (apis: Apis): Reaction<unknown> =>
           dedupeKey: `published:${publicationId}:${one.aboutId ?? ''}`,
         };
       });
+      await tellHomeSchools(apis, scope, publication, students);
     },
   });
+
+/** Coordinators of home schools hear once of a publication that gives their students other lessons, however many groups it has. */
+async function tellHomeSchools(
+  apis: Apis,
+  scope: WriteScope,
+  { id, effectiveOn }: Pick<Publication, 'id' | 'effectiveOn'>,
+  studentIds: readonly string[],
+): Promise<void> {
+  const names = new Map((await apis.school.homeSchools(scope.db)).map((one) => [one.id, one.name]));
+  for (const { homeSchoolId, coordinatorIds } of await homeSchoolsOf(apis, scope, studentIds))
+    await apis.notify?.tell(scope, {
+      personIds: coordinatorIds,
+      kind: 'timetable.school-published',
+      params: { school: names.get(homeSchoolId) ?? '', from: effectiveOn },
+      link: `/home-schools/${homeSchoolId}?from=${effectiveOn}`,
+      dedupeKey: `school-published:${id}:${homeSchoolId}`,
+    });
+}
 
 interface PublishedChange extends ToldChange {
   readonly kind: string;

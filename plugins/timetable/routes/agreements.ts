@@ -1,12 +1,14 @@
 import { defineRead, defineWrite, type Route } from '../../../server/http/route.ts';
 import type { Apis } from '../apis.ts';
 import { agree, askAgreement, decideObjection, object, withdrawObjection } from '../commands/agreements.ts';
+import { setSilence } from '../commands/setSilence.ts';
 import { answerAgreement, publishTimetable } from '../permissions.ts';
 import {
   agreementDayOver,
   agreementUnknown,
   draftEnded,
   draftUnknown,
+  homeSchoolUnknown,
   objectionDecided,
   objectionUnknown,
   placeOfObjectionUnknown,
@@ -22,7 +24,10 @@ import {
   NewObjection,
   ObjectionDecision,
   ObjectionPath,
+  SilenceInput,
+  SilenceView,
 } from '../schemas/agreements.ts';
+import { HomeSchoolParams } from '../schemas/policies.ts';
 
 /** Home schools agree or object before a draft is published. */
 export const agreementRoutes = (apis: Apis): readonly Route[] => [...ofComposer(apis), ...ofHomeSchool(apis)];
@@ -69,6 +74,19 @@ const ofComposer = (apis: Apis): readonly Route[] => [
 ];
 
 const ofHomeSchool = (apis: Apis): readonly Route[] => [
+  defineWrite({
+    method: 'put',
+    path: '/timetable/home-schools/:homeSchoolId/agreement-policy',
+    operationId: 'setSilence',
+    summary: 'Says after how many days the silence of your home school agrees to a draft, or that it never does.',
+    permission: answerAgreement,
+    precondition: true,
+    params: HomeSchoolParams,
+    body: SilenceInput,
+    output: SilenceView,
+    problems: [homeSchoolUnknown],
+    handle: (scope, { params, body, ifMatch }) => setSilence(scope, apis, params.homeSchoolId, ifMatch, body),
+  }),
   defineRead({
     path: '/timetable/agreements',
     operationId: 'listAgreements',
@@ -105,7 +123,7 @@ const ofHomeSchool = (apis: Apis): readonly Route[] => [
     method: 'post',
     path: '/timetable/agreements/:agreementId/objections',
     operationId: 'objectToDraft',
-    summary: 'Objects to a group’s lessons or to those of one course, with the reason.',
+    summary: 'Objects to a group’s lessons, to those of one course or to a single one, with the reason.',
     permission: answerAgreement,
     status: 201,
     params: AgreementPath,

@@ -17,6 +17,8 @@ export const NewObjection = z.strictObject({
   groupId: Id,
   /** One course of the group; the whole group when left out. */
   courseId: Id.nullable().default(null),
+  /** A single lesson of that course in the week, counted from 1; all of them when left out. */
+  nth: z.int().min(1).max(100).nullable().default(null),
   reason: Reason,
 });
 export type NewObjection = z.infer<typeof NewObjection>;
@@ -30,6 +32,8 @@ export const ObjectionView = z.object({
   groupId: Id,
   groupName: z.string(),
   subjectName: z.string().nullable(),
+  /** Where the single lesson stood that it is about. */
+  lesson: z.object({ weekday: z.int(), startsTime: z.string() }).nullable(),
   reason: z.string(),
   raisedBy: z.string(),
   raisedAt: instant,
@@ -43,21 +47,43 @@ export const AgreementBrief = z.object({
   id: Id,
   draftId: Id,
   draftName: z.string(),
+  /** What was published already can no longer be answered. */
+  isPublished: z.boolean(),
   homeSchoolId: Id,
   homeSchoolName: z.string(),
   state: z.enum(agreementStates),
   answerByOn: z.string(),
+  /** Whether saying nothing until that day counts as agreement: the home school has it so. */
+  isSilenceConsent: z.boolean(),
   askedBy: z.string(),
   answeredBy: z.string().nullable(),
   objections: z.array(ObjectionView),
 });
 export type AgreementBrief = z.infer<typeof AgreementBrief>;
 
-export const AgreementList = z.object({ items: z.array(AgreementBrief) });
+/** What a home school wants its silence to mean: it agrees after so many days, or (null) never. */
+export const SilenceInput = z.strictObject({ silenceDays: z.int().min(1).max(60).nullable() });
+export type SilenceInput = z.infer<typeof SilenceInput>;
+
+export const SilenceView = z.object({
+  homeSchool: z.object({ id: Id, name: z.string() }),
+  silenceDays: z.int().nullable(),
+  /** 0 before anybody set it. */
+  revision: z.int(),
+});
+export type SilenceView = z.infer<typeof SilenceView>;
+
+/** `schools`: those for which the reader answers. */
+export const AgreementList = z.object({ items: z.array(AgreementBrief), schools: z.array(SilenceView) });
 export type AgreementList = z.infer<typeof AgreementList>;
 
 /** What the home schools say of a draft; `isInTheWay` while it must not be published. */
-export const DraftAgreements = z.object({ items: z.array(AgreementBrief), isInTheWay: z.boolean() });
+export const DraftAgreements = z.object({
+  items: z.array(AgreementBrief),
+  isInTheWay: z.boolean(),
+  /** Home schools with students in the draft, and what their silence means. */
+  schools: z.array(SilenceView),
+});
 export type DraftAgreements = z.infer<typeof DraftAgreements>;
 
 export const AgreementView = AgreementBrief.extend({
@@ -67,6 +93,7 @@ export const AgreementView = AgreementBrief.extend({
       groupName: z.string(),
       zone: z.string(),
       courseId: Id,
+      nth: z.int(),
       subjectName: z.string(),
       subgroupName: z.string().nullable(),
       weekday: z.int(),

@@ -10,6 +10,7 @@ export interface AgreementRow {
   readonly askedById: string | null;
   readonly askedAt: Date;
   readonly answerByOn: string;
+  readonly isSilenceConsent: boolean;
   readonly answer: 'agreed' | null;
   readonly answeredFor: string | null;
   readonly answeredById: string | null;
@@ -21,6 +22,10 @@ export interface ObjectionRow {
   readonly agreementId: string;
   readonly groupId: string;
   readonly courseId: string | null;
+  /** Of a single lesson: which of the course's, and where it stood. */
+  readonly nth: number | null;
+  readonly weekday: number | null;
+  readonly startsTime: string | null;
   readonly reason: string;
   readonly raisedById: string | null;
   readonly raisedAt: Date;
@@ -37,6 +42,7 @@ const columns = [
   'askedById',
   'askedAt',
   'answerByOn',
+  'isSilenceConsent',
   'answer',
   'answeredFor',
   'answeredById',
@@ -48,6 +54,9 @@ const objectionColumns = [
   'agreementId',
   'groupId',
   'courseId',
+  'nth',
+  'weekday',
+  'startsTime',
   'reason',
   'raisedById',
   'raisedAt',
@@ -72,18 +81,18 @@ export const askAgreements = (trx: Knex.Transaction, rows: readonly AgreementRow
   trx('timetable_agreement')
     .insert([...rows])
     .onConflict(['draftId', 'homeSchoolId'])
-    .merge(['answerByOn', 'askedById', 'askedAt']);
+    .merge(['answerByOn', 'isSilenceConsent', 'askedById', 'askedAt']);
 
 export const agreementsOfDraft = (db: Knex, draftId: string): Promise<AgreementRow[]> =>
   db('timetable_agreement as agreement').where({ draftId }).orderBy('agreement.id').select<AgreementRow[]>(columns);
 
-/** Of drafts that are not published yet; undefined home schools mean all of them. */
-export function openAgreements(db: Knex, homeSchoolIds: readonly string[] | undefined): Promise<AgreementRow[]> {
+/** Of drafts that hold or wait to be published, those that wait first; undefined home schools mean all of them. */
+export function agreementsToAnswer(db: Knex, homeSchoolIds: readonly string[] | undefined): Promise<AgreementRow[]> {
   const query = db('timetable_agreement as agreement')
     .join('timetable_draft as draft', 'draft.id', 'agreement.draftId')
-    .where('draft.state', 'draft')
-    .orderBy('agreement.answerByOn')
-    .limit(200)
+    .whereIn('draft.state', ['draft', 'published'])
+    .orderBy([{ column: 'draft.state' }, { column: 'agreement.askedAt', order: 'desc' }, { column: 'agreement.id' }])
+    .limit(100)
     .select<AgreementRow[]>(columns);
   return homeSchoolIds ? query.whereIn('agreement.homeSchoolId', homeSchoolIds) : query;
 }

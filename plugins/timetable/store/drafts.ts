@@ -157,7 +157,12 @@ async function lessonsOf(db: Knex, draftId: string, groupIds: readonly string[])
   );
 }
 
-export async function draftNames(db: Knex, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows: { id: string; name: string }[] = await db('timetable_draft').whereIn('id', ids).select('id', 'name');
-  return new Map(rows.map(({ id, name }) => [id, name]));
+export async function draftsNamed(
+  db: Knex,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Pick<DraftRow, 'id' | 'name' | 'state'>>> {
+  const rows: Pick<DraftRow, 'id' | 'name' | 'state'>[] = await db('timetable_draft')
+    .whereIn('id', ids)
+    .select('id', 'name', 'state');
+  return new Map(rows.map((row) => [row.id, row]));
 }

@@ -76,11 +76,53 @@ eachApp('A home school', (start) => {
     const test = await start({ at: '2026-09-01T06:00:00Z' });
     const { as, agreements, tryToPublish } = await coordinated(test);
     await as.tutor.post(agreements).send({ answerByOn: '2026-08-31' }).expect(422);
-    await as.tutor.post(agreements).send({ answerByOn: '2026-09-02' }).expect(200);
+    const asked = await as.tutor.post(agreements).send({ answerByOn: '2026-09-02' }).expect(200);
+    expect([asked.body.items[0].answerByOn, asked.body.items[0].isSilenceConsent]).to.deep.equal(['2026-09-04', true]);
     expect((await tryToPublish()).status).to.equal(409);
-    test.clock.advance({ days: 2 });
+    test.clock.advance({ days: 4 });
     expect((await as.tutor.get(agreements).expect(200)).body.items[0].state).to.equal('silent');
     expect((await tryToPublish()).status).to.equal(202);
+  });
+
+  it('says what its silence means, to both sides; where it never agrees, publishing waits for an answer', async () => {
+    const test = await start({ at: '2026-09-01T06:00:00Z' });
+    const { as, agreements, tryToPublish, homeSchool } = await coordinated(test);
+    const policy = `/api/timetable/home-schools/${homeSchool.id}/agreement-policy`;
+    await as.other.put(policy).set('If-Match', '"0"').send({ silenceDays: null }).expect(403);
+    await as.coordinator.put(policy).set('If-Match', '"0"').send({ silenceDays: 0 }).expect(400);
+    await as.coordinator.put(policy).set('If-Match', '"0"').send({ silenceDays: null }).expect(200);
+    await as.coordinator.put(policy).set('If-Match', '"0"').send({ silenceDays: 5 }).expect(412);
+    const silence = { homeSchool: { id: homeSchool.id, name: 'Home' }, silenceDays: null, revision: 1 };
+    expect((await as.coordinator.get('/api/timetable/agreements')).body.schools).to.deep.equal([silence]);
+    expect((await as.tutor.get(agreements)).body.schools).to.deep.equal([silence]);
+
+    await as.tutor.post(agreements).send({ answerByOn: '2026-09-02' }).expect(200);
+    test.clock.advance({ days: 6 });
+    expect((await as.tutor.get(agreements)).body.items[0].state).to.equal('late');
+    expect((await tryToPublish()).status).to.equal(409);
+  });
+
+  it('objects to a single lesson, whose place is kept with the objection; what was waived stays to be read', async () => {
+    const test = await start({ at: '2026-09-01T06:00:00Z' });
+    const { as, agreements, tryToPublish, group, maths } = await coordinated(test);
+    await as.tutor.post(agreements).send({ answerByOn: '2026-09-05' }).expect(200);
+    const [{ id }] = (await as.coordinator.get('/api/timetable/agreements').expect(200)).body.items;
+    const path = `/api/timetable/agreements/${id}`;
+    const about = { groupId: group.id, courseId: maths.id, reason: 'Swimming' };
+    const object = (over: object) => as.coordinator.post(`${path}/objections`).send({ ...about, ...over });
+    await object({ nth: 9 }).expect(422);
+    await object({ nth: 1, courseId: null }).expect(422);
+    const { body } = await object({ nth: 2 }).expect(201);
+    expect(body.objections[0].lesson).to.deep.equal({ weekday: 3, startsTime: '09:00' });
+    const decision = `/api/timetable/objections/${body.objections[0].id}/decision`;
+    await as.tutor.post(decision).send({ act: 'waive', text: 'No other hour' }).expect(200);
+    await as.coordinator.post(`${path}/agree`).expect(200);
+    expect((await tryToPublish()).status).to.equal(202);
+    await test.settle();
+    const { body: after } = await as.coordinator.get('/api/timetable/agreements').expect(200);
+    expect(after.items[0]).to.deep.include({ isPublished: true });
+    expect(after.items[0].objections[0]).to.deep.include({ state: 'waived', decision: 'No other hour' });
+    expect((await as.coordinator.get(path).expect(200)).body.may).to.deep.equal({ agree: false, object: false });
   });
 
   it('is asked again when the lessons of its students change after it agreed', async () => {

@@ -159,7 +159,7 @@ eachApp('Republishing a timetable', (start) => {
 
 /** What the plugin was started with. */
 async function apisOf({ app }: TestApp) {
-  const [people, school, calendar, jobs, audit, files, links, mail, rooms, notify] = await Promise.all([
+  const [people, school, calendar, jobs, audit, files, links, mail, rooms, notify, documents] = await Promise.all([
     import('../../../server/people/api.ts'),
     import('../../../server/school/api.ts'),
     import('../../../server/calendar/api.ts'),
@@ -170,6 +170,7 @@ async function apisOf({ app }: TestApp) {
     import('../../../server/mail/api.ts'),
     import('../../../server/rooms/api.ts'),
     import('../../../server/notify/api.ts'),
+    import('../../../server/documents/api.ts'),
   ]);
   return {
     people: app.api(people.peopleApi),
@@ -177,6 +178,7 @@ async function apisOf({ app }: TestApp) {
     calendar: app.api(calendar.calendarApi),
     jobs: app.api(jobs.jobsApi),
     audit: app.api(audit.auditApi),
+    documents: app.api(documents.documentsApi),
     files: app.api(files.filesApi),
     links: app.api(links.linksApi),
     mail: app.api(mail.mailApi),

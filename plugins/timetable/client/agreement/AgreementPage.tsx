@@ -16,22 +16,27 @@ import {
   objectToDraft,
   withdrawObjection,
 } from '../api/agreements.ts';
-import { useTexts } from '../useTexts.ts';
 import { ObjectionList } from './ObjectionList.tsx';
+import { useAgreementTexts } from './useAgreementTexts.ts';
 
 /** The lessons that a draft has for the students of a home school, which agrees or objects. */
 export function AgreementPage() {
-  const { t } = useTexts();
+  const { t } = useAgreementTexts();
   const times = useTimes();
   const { agreementId = '' } = useParams();
   const { data, error, isPending, refetch } = useQuery(agreementQuery(agreementId));
   const on = data && times.days(data.answerByOn, data.answerByOn);
   return (
     <Page
-      title={data?.draftName ?? t('agreement.title')}
-      summary={data && `${data.homeSchoolName} · ${t(`agreement.state.${data.state}`, { on })}`}
-      above={<Link to="/agreements">{t('agreement.title')}</Link>}
-      actions={data?.may.agree && <Agree id={data.id} />}
+      title={data?.draftName ?? t('title')}
+      summary={data && `${data.homeSchoolName} · ${t(`state.${data.state}`, { on })}`}
+      above={<Link to="/agreements">{t('title')}</Link>}
+      actions={
+        <>
+          {data?.may.agree && <Agree id={data.id} />}
+          {data && <Link to={`/home-schools/${data.homeSchoolId}`}>{t('lessonsOfSchool')}</Link>}
+        </>
+      }
       waiting={isPending}
       problem={data ? null : error}
       onRetry={() => void refetch()}
@@ -39,7 +44,7 @@ export function AgreementPage() {
       {data && (
         <>
           {data.objections.length > 0 && (
-            <Section title={t('agreement.objections')}>
+            <Section title={t('objections')}>
               <ObjectionList objections={data.objections} actionsOf={(one) => <Withdraw objection={one} />} />
             </Section>
           )}
@@ -52,20 +57,20 @@ export function AgreementPage() {
 }
 
 function Agree({ id }: { readonly id: string }) {
-  const { t } = useTexts();
+  const { t } = useAgreementTexts();
   const agreeing = useWrite(agreeToDraft, { refreshes: agreementRefreshes });
   return (
     <>
       <FieldErrors problem={agreeing.error} />
       <Button loading={agreeing.isPending} onClick={() => agreeing.mutate(id)}>
-        {t('agreement.agree')}
+        {t('agree')}
       </Button>
     </>
   );
 }
 
 function Withdraw({ objection }: { readonly objection: ObjectionView }) {
-  const { t } = useTexts();
+  const { t } = useAgreementTexts();
   const withdrawing = useWrite(withdrawObjection, { refreshes: agreementRefreshes });
   return (
     <Button
@@ -74,7 +79,7 @@ function Withdraw({ objection }: { readonly objection: ObjectionView }) {
       loading={withdrawing.isPending}
       onClick={() => withdrawing.mutate(objection.id)}
     >
-      {t('agreement.withdraw')}
+      {t('withdraw')}
     </Button>
   );
 }
@@ -90,13 +95,13 @@ function grouped(lessons: readonly Lesson[], keyOf: (lesson: Lesson) => string):
 
 /** The week of each group, day by day; on paper too. */
 function Lessons({ agreement }: { readonly agreement: AgreementView }) {
-  const { t } = useTexts();
+  const { t } = useAgreementTexts();
   const times = useTimes();
   const groups = grouped(agreement.lessons, ({ groupId }) => groupId);
   const line = ({ startsTime, subjectName, subgroupName }: Lesson) =>
     `${startsTime} ${[subjectName, subgroupName].filter(Boolean).join(', ')}`;
   return groups.map(([groupId, lessons]) => (
-    <Section key={groupId} title={t('agreement.lessonsOf', { group: lessons[0]?.groupName })}>
+    <Section key={groupId} title={t('lessonsOf', { group: lessons[0]?.groupName })}>
       <List label={lessons[0]?.groupName ?? ''}>
         {grouped(lessons, ({ weekday }) => String(weekday)).map(([weekday, day]) => (
           <Row key={weekday} title={times.weekday(Number(weekday))} details={day.map(line).join(' · ')} />
@@ -107,8 +112,10 @@ function Lessons({ agreement }: { readonly agreement: AgreementView }) {
 }
 
 function ObjectForm({ agreement }: { readonly agreement: AgreementView }) {
-  const { t } = useTexts();
+  const { t } = useAgreementTexts();
+  const times = useTimes();
   const [about, setAbout] = useState('');
+  const [nth, setNth] = useState('');
   const [reason, setReason] = useState('');
   const objecting = useWrite(objectToDraft, { refreshes: agreementRefreshes });
   const groups = new Map(agreement.lessons.map(({ groupId, groupName }) => [groupId, groupName]));
@@ -116,28 +123,52 @@ function ObjectForm({ agreement }: { readonly agreement: AgreementView }) {
     agreement.lessons.map((one) => [`${one.groupId} ${one.courseId}`, `${one.groupName}, ${one.subjectName}`]),
   );
   const [groupId = '', courseId = null] = about.split(' ');
+  const single = agreement.lessons.filter((one) => one.groupId === groupId && one.courseId === courseId);
   return (
-    <Section title={t('agreement.object')}>
+    <Section title={t('object')}>
       <form
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          objecting.mutate({ id: agreement.id, groupId, courseId, reason: reason.trim() });
+          objecting.mutate({
+            id: agreement.id,
+            groupId,
+            courseId,
+            nth: nth ? Number(nth) : null,
+            reason: reason.trim(),
+          });
         }}
       >
         <FieldErrors problem={objecting.error} />
         <NativeSelect
-          label={t('agreement.about')}
+          label={t('about')}
           value={about}
-          onChange={(event) => setAbout(event.currentTarget.value)}
+          onChange={(event) => {
+            setAbout(event.currentTarget.value);
+            setNth('');
+          }}
           data={[
             { value: '', label: '–' },
-            ...[...groups].map(([value, label]) => ({ value, label: t('agreement.wholeGroup', { group: label }) })),
+            ...[...groups].map(([value, label]) => ({ value, label: t('wholeGroup', { group: label }) })),
             ...[...courses].map(([value, label]) => ({ value, label })),
           ]}
         />
+        {single.length > 1 && (
+          <NativeSelect
+            label={t('whichLesson')}
+            value={nth}
+            onChange={(event) => setNth(event.currentTarget.value)}
+            data={[
+              { value: '', label: t('everyLesson') },
+              ...single.map((one) => ({
+                value: String(one.nth),
+                label: t('placed', { weekday: times.weekday(one.weekday), time: one.startsTime }),
+              })),
+            ]}
+          />
+        )}
         <Textarea
-          label={t('agreement.reason')}
+          label={t('reason')}
           autosize
           minRows={2}
           maxLength={2000}
@@ -146,7 +177,7 @@ function ObjectForm({ agreement }: { readonly agreement: AgreementView }) {
         />
         <div className="actions">
           <Button type="submit" variant="default" disabled={!about || !reason.trim()} loading={objecting.isPending}>
-            {t('agreement.object')}
+            {t('object')}
           </Button>
         </div>
       </form>

@@ -8,20 +8,22 @@ import { Sheet } from '../../../../client/src/kit/Sheet.tsx';
 import { addDays, dayOf } from '../../../../client/src/time/days.ts';
 import { useNow } from '../../../../client/src/time/useNow.ts';
 import { useTimes } from '../../../../client/src/time/useTimes.ts';
-import type { AgreementBrief, ObjectionDecision, ObjectionView } from '../../schemas/agreements.ts';
+import type { AgreementBrief, ObjectionDecision, ObjectionView, SilenceView } from '../../schemas/agreements.ts';
 import { agreementRefreshes, askAgreement, decideObjection, draftAgreementsQuery } from '../api/agreements.ts';
-import { useTexts } from '../useTexts.ts';
 import { ObjectionList } from './ObjectionList.tsx';
+import { useAgreementTexts } from './useAgreementTexts.ts';
+import { useSilenceWords } from './useSilenceWords.ts';
 
 /** What the home schools say of a draft, before it is published. */
 export function DraftAgreements({ draftId }: { readonly draftId: string }) {
-  const { t } = useTexts();
+  const { t } = useAgreementTexts();
   const { data } = useQuery(draftAgreementsQuery(draftId));
   if (!data) return null;
   return (
-    <Section title={t('agreement.title')}>
+    <Section title={t('title')}>
       <div className="stack">
-        {data.items.length === 0 && <p className="quiet">{t('agreement.nobodyAsked')}</p>}
+        {data.items.length === 0 && <p className="quiet">{t('nobodyAsked')}</p>}
+        <SilenceOfSchools schools={data.schools} />
         {data.items.map((one) => (
           <SchoolSays key={one.id} agreement={one} />
         ))}
@@ -31,11 +33,25 @@ export function DraftAgreements({ draftId }: { readonly draftId: string }) {
   );
 }
 
+/** What each home school wants its silence to mean. */
+function SilenceOfSchools({ schools }: { readonly schools: readonly SilenceView[] }) {
+  const words = useSilenceWords();
+  return (
+    <ul className="quiet">
+      {schools.map(({ homeSchool, silenceDays }) => (
+        <li key={homeSchool.id}>
+          {homeSchool.name}: {words(silenceDays)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function SchoolSays({ agreement }: { readonly agreement: AgreementBrief }) {
-  const { t } = useTexts();
+  const { t } = useAgreementTexts();
   const times = useTimes();
   const { homeSchoolName, state, answerByOn, answeredBy, objections } = agreement;
-  const words = t(`agreement.state.${state}`, { on: times.days(answerByOn, answerByOn) });
+  const words = t(`state.${state}`, { on: times.days(answerByOn, answerByOn) });
   return (
     <div className="stack">
       <p>
@@ -48,7 +64,7 @@ function SchoolSays({ agreement }: { readonly agreement: AgreementBrief }) {
 }
 
 function Ask({ draftId, isAgain }: { readonly draftId: string; readonly isAgain: boolean }) {
-  const { t } = useTexts();
+  const { t } = useAgreementTexts();
   const today = dayOf(useNow(), useTimes().zone);
   const [answerByOn, setAnswerByOn] = useState(addDays(today, 3));
   const asking = useWrite(askAgreement, { refreshes: agreementRefreshes });
@@ -64,15 +80,15 @@ function Ask({ draftId, isAgain }: { readonly draftId: string; readonly isAgain:
       <TextInput
         className="bench-date"
         type="date"
-        label={t('agreement.answerBy')}
-        description={t('agreement.answerByWhy')}
+        label={t('answerBy')}
+        description={t('answerByWhy')}
         min={today}
         value={answerByOn}
         onChange={(event) => setAnswerByOn(event.currentTarget.value)}
       />
       <div className="actions">
         <Button type="submit" variant="default" loading={asking.isPending}>
-          {isAgain ? t('agreement.askAgain') : t('agreement.ask')}
+          {isAgain ? t('askAgain') : t('ask')}
         </Button>
       </div>
     </form>
@@ -81,7 +97,7 @@ function Ask({ draftId, isAgain }: { readonly draftId: string; readonly isAgain:
 
 /** Answers an objection, or goes on in spite of it; both with a reason. */
 function Decide({ objection }: { readonly objection: ObjectionView }) {
-  const { t } = useTexts();
+  const { t } = useAgreementTexts();
   const [act, setAct] = useState<ObjectionDecision['act']>();
   const [text, setText] = useState('');
   const deciding = useWrite(decideObjection, { refreshes: agreementRefreshes, onDone: () => setAct(undefined) });
@@ -89,11 +105,11 @@ function Decide({ objection }: { readonly objection: ObjectionView }) {
     <div className="actions">
       {(['answer', 'waive'] as const).map((one) => (
         <Button key={one} variant="default" size="sm" onClick={() => setAct(one)}>
-          {t(`agreement.${one}`)}
+          {t(`${one}`)}
         </Button>
       ))}
       <Sheet
-        title={act ? t(`agreement.${act}`) : ''}
+        title={act ? t(`${act}`) : ''}
         opened={act !== undefined}
         onClose={() => setAct(undefined)}
         foot={
@@ -102,7 +118,7 @@ function Decide({ objection }: { readonly objection: ObjectionView }) {
             loading={deciding.isPending}
             onClick={() => act && deciding.mutate({ id: objection.id, act, text: text.trim() })}
           >
-            {act ? t(`agreement.${act}`) : ''}
+            {act ? t(`${act}`) : ''}
           </Button>
         }
       >
@@ -110,7 +126,7 @@ function Decide({ objection }: { readonly objection: ObjectionView }) {
           <p>{objection.reason}</p>
           <FieldErrors problem={deciding.error} />
           <Textarea
-            label={t('agreement.reason')}
+            label={t('reason')}
             autosize
             minRows={3}
             maxLength={2000}

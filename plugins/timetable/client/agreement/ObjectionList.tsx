@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { List, Row } from '../../../../client/src/kit/List.tsx';
+import { useTimes } from '../../../../client/src/time/useTimes.ts';
 import type { ObjectionView } from '../../schemas/agreements.ts';
-import { useTexts } from '../useTexts.ts';
+import { useAgreementTexts } from './useAgreementTexts.ts';
 
 interface ObjectionListProps {
   readonly objections: readonly ObjectionView[];
@@ -11,18 +12,25 @@ interface ObjectionListProps {
 
 /** To what a home school objects, and what became of it. */
 export function ObjectionList({ objections, actionsOf }: ObjectionListProps) {
-  const { t } = useTexts();
+  const { t } = useAgreementTexts();
+  const times = useTimes();
   if (objections.length === 0) return null;
   return (
-    <List label={t('agreement.objections')}>
+    <List label={t('objections')}>
       {objections.map((one) => (
         <Row
           key={one.id}
           title={one.reason}
           details={[
-            [one.groupName, one.subjectName].filter(Boolean).join(', '),
+            [
+              one.groupName,
+              one.subjectName,
+              one.lesson && t('placed', { weekday: times.weekday(one.lesson.weekday), time: one.lesson.startsTime }),
+            ]
+              .filter(Boolean)
+              .join(', '),
             one.raisedBy,
-            t(`agreement.objection.${one.state}`),
+            t(`objection.${one.state}`),
             ...(one.decision ? [`${one.decidedBy}: ${one.decision}`] : []),
           ].join(' · ')}
           actions={one.state === 'open' && actionsOf(one)}

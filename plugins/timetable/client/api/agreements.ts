@@ -6,6 +6,8 @@ import type {
   DraftAgreements,
   NewObjection,
   ObjectionDecision,
+  SilenceInput,
+  SilenceView,
 } from '../../schemas/agreements.ts';
 
 export const agreementRefreshes = [['agreements']] as const;
@@ -37,5 +39,12 @@ export const agreeToDraft = (id: string) => write<AgreementView>('POST', `/timet
 
 export const objectToDraft = ({ id, ...objection }: NewObjection & { readonly id: string }) =>
   write<AgreementView>('POST', `/timetable/agreements/${id}/objections`, objection);
+
+export const setSilence = ({
+  homeSchoolId,
+  revision,
+  silenceDays,
+}: SilenceInput & { readonly homeSchoolId: string; readonly revision: number }) =>
+  write<SilenceView>('PUT', `/timetable/home-schools/${homeSchoolId}/agreement-policy`, { silenceDays }, { revision });
 
 export const withdrawObjection = (id: string) => write<AgreementView>('DELETE', `/timetable/objections/${id}`);

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useWrite } from '../../../../client/src/api/useWrite.ts';
 import { Empty } from '../../../../client/src/kit/Empty.tsx';
@@ -8,15 +8,20 @@ import { errorOf, FieldErrors } from '../../../../client/src/kit/FieldErrors.tsx
 import { ProblemView } from '../../../../client/src/kit/ProblemView.tsx';
 import { useSettled } from '../../../../client/src/kit/useSettled.ts';
 import { Waiting } from '../../../../client/src/kit/Waiting.tsx';
+import { lazily } from '../../../../client/src/lazily.ts';
 import { addDays, dayOf, mondayOf } from '../../../../client/src/time/days.ts';
 import { useNow } from '../../../../client/src/time/useNow.ts';
 import { useTimes } from '../../../../client/src/time/useTimes.ts';
 import type { Draft } from '../../schemas/drafts.ts';
-import { DraftAgreements } from '../agreement/DraftAgreements.tsx';
 import { draftsQuery } from '../api/drafts.ts';
 import { type PlanDecision, previewQuery, publicationsQuery, publish } from '../api/publications.ts';
 import { useTexts } from '../useTexts.ts';
 import { PublicationEffect } from './PublicationEffect.tsx';
+
+const DraftAgreements = lazily(
+  async () => (await import('../agreement/DraftAgreements.tsx')).DraftAgreements,
+  'agreement',
+);
 
 /** Publishing: from when, exactly what changes, who is told, and then doing it. */
 export function PublishPart({ draft }: { readonly draft: Draft }) {
@@ -53,7 +58,9 @@ export function PublishPart({ draft }: { readonly draft: Draft }) {
       {data && !error && (
         <>
           <PublicationEffect preview={data} onDecide={decide} />
-          <DraftAgreements draftId={draft.id} />
+          <Suspense>
+            <DraftAgreements draftId={draft.id} />
+          </Suspense>
           <FieldErrors problem={publishing.error} />
           <div className="actions">
             <Button
