@@ -5,7 +5,7 @@ export const privacyOfHelp: readonly TablePrivacy[] = [
   goesWithPerson('help_request', {
     of: ['asked_by_id', 'about_id'],
     why: 'What somebody asked, about whom, and who answers; two years after it is done nobody needs it.',
-    told: 'kind state question about_id origin_title asked_at due_on done_at',
+    told: 'kind state question about_id origin_title asked_at due_on done_at escalated_at',
     untold: 'id asked_by_id owner_id home_school_id origin_link revision',
     retention: { days: 730, since: 'done_at' },
   }),

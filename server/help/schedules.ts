@@ -1,25 +1,10 @@
 import type { Schedule } from '../jobs/job.ts';
-import { dayOf } from '../people/api.ts';
+import { attendOverdue } from './commands/attendOverdue.ts';
+import { passOn } from './commands/passOn.ts';
 import type { HelpParts } from './parts.ts';
-import { overdueRequests } from './store/requests.ts';
 
-/** So many a run; what is left is told of in the next. */
-const atOnce = 500;
-
-/** Tells whoever answers, once for each day that was promised, that it has passed. */
-export const tellOfOverdue = ({ notify }: Pick<HelpParts, 'notify'>): Schedule => ({
-  name: 'help.tell-of-overdue',
-  everySeconds: 3600,
-  run: async (scope) => {
-    for (const { id, ownerId, aboutId, dueOn } of await overdueRequests(scope.db, dayOf(scope.now), atOnce))
-      if (ownerId)
-        await notify.tell(scope, {
-          personIds: [ownerId],
-          kind: 'help.overdue',
-          ...(aboutId ? { aboutPersonId: aboutId } : {}),
-          params: { dueOn },
-          link: `/help/${id}`,
-          dedupeKey: `help.overdue:${id}:${dueOn}`,
-        });
-  },
-});
+/** What happens to requests by itself: those of tutors who have left are passed on, late ones are told of. */
+export const helpSchedules = (parts: HelpParts): readonly Schedule[] => [
+  { name: 'help.pass-on', everySeconds: 3600, run: (scope) => passOn(scope, parts) },
+  { name: 'help.tell-of-overdue', everySeconds: 3600, run: (scope) => attendOverdue(scope, parts) },
+];

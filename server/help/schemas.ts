@@ -19,8 +19,11 @@ export const NewHelpRequest = z.strictObject({
 export type NewHelpRequest = z.infer<typeof NewHelpRequest>;
 
 export const HelpQuery = z.strictObject({
-  /** `asked`: by the reader; `mine`: which the reader answers; `all`: whatever the reader may see. */
-  which: z.enum(['asked', 'mine', 'all']).default('all'),
+  /**
+   * `asked`: by the reader; `mine`: which the reader answers; `late`: which others should have answered and the reader
+   * manages; `all`: whatever the reader may see.
+   */
+  which: z.enum(['asked', 'mine', 'late', 'all']).default('all'),
   state: z.enum(['waiting', 'done', 'any']).default('any'),
   studentId: Id.optional(),
   /** Id of the last request of the page before. */
@@ -41,6 +44,8 @@ export const HelpBrief = z.object({
   askedAt: z.iso.datetime(),
   dueOn: z.iso.date(),
   isOverdue: z.boolean(),
+  /** Those who manage requests have been told that it is late. */
+  isEscalated: z.boolean(),
 });
 export type HelpBrief = z.infer<typeof HelpBrief>;
 

@@ -15,7 +15,7 @@ import { read, write } from './request.ts';
 export const helpRefreshes = [['help']] as const;
 
 export interface HelpWanted {
-  readonly which: 'asked' | 'mine' | 'all';
+  readonly which: 'asked' | 'mine' | 'late' | 'all';
   readonly state: 'waiting' | 'done';
   readonly studentId?: string;
 }
@@ -37,6 +37,12 @@ export const helpQuery = ({ which, state, studentId }: HelpWanted) =>
 export const helpForMeQuery = queryOptions({
   queryKey: ['help', 'forMe'],
   queryFn: ({ signal }) => read<HelpPage>('/help/requests?which=mine&state=waiting&limit=4', signal),
+});
+
+/** The first few that others should have answered, for those who manage requests. */
+export const lateHelpQuery = queryOptions({
+  queryKey: ['help', 'late'],
+  queryFn: ({ signal }) => read<HelpPage>('/help/requests?which=late&limit=4', signal),
 });
 
 export const helpRequestQuery = (id: string) =>

@@ -8,7 +8,7 @@ import { ownerDoesNotFit, requestClosed, requestUnknown } from '../problems.ts';
 import { ownersFor } from '../queries/owners.ts';
 import type { HelpAssigned, HelpAssignment } from '../schemas.ts';
 import { insertEntry } from '../store/entries.ts';
-import { lockRequest, updateRequest } from '../store/requests.ts';
+import { lockRequest, type RequestRow, updateRequest } from '../store/requests.ts';
 
 /** Gives a request to somebody else, who is told, as is the asker; `ifMatch` is the revision that was seen. */
 export async function assignRequest(
@@ -26,12 +26,22 @@ export async function assignRequest(
   const owner = (await ownersFor(scope, parts, request)).find((one) => one.id === ownerId);
   if (!owner) throw new Problem(ownerDoesNotFit);
   const change = { ownerId, dueOn: dueOn ?? request.dueOn };
+  await giveTo(scope, parts, request, change);
+  return { owner, dueOn: change.dueOn, revision: request.revision + 1 };
+}
+
+/** Makes somebody the owner of a locked request from now on; that person and the asker are told. */
+export async function giveTo(
+  scope: WriteScope,
+  parts: Pick<HelpParts, 'notify'>,
+  { id, aboutId, askedById }: RequestRow,
+  change: { readonly ownerId: string; readonly dueOn: string },
+): Promise<void> {
   await updateRequest(scope.db, id, change);
   const entryId = scope.newId();
-  const author = { authorId: scope.actor.personId || null, ownerId, text: null, writtenAt: scope.now };
+  const author = { authorId: scope.actor.personId || null, ownerId: change.ownerId, text: null, writtenAt: scope.now };
   await insertEntry(scope.db, { id: entryId, requestId: id, kind: 'assigned', ...author });
-  await tellOf(scope, parts, { id, ownerId, aboutId: request.aboutId, askedById: request.askedById, entryId });
-  return { owner, dueOn: change.dueOn, revision: request.revision + 1 };
+  await tellOf(scope, parts, { id, ownerId: change.ownerId, aboutId, askedById, entryId });
 }
 
 interface Told {
@@ -42,7 +52,7 @@ interface Told {
   readonly aboutId: string | null;
 }
 
-async function tellOf(scope: WriteScope, { notify }: HelpParts, told: Told): Promise<void> {
+async function tellOf(scope: WriteScope, { notify }: Pick<HelpParts, 'notify'>, told: Told): Promise<void> {
   const common = {
     ...(told.aboutId ? { aboutPersonId: told.aboutId } : {}),
     params: {},

@@ -7,9 +7,12 @@ const dayMs = 86_400_000;
 const isWeekend = (at: number): boolean => [0, 6].includes(new Date(at).getUTCDay());
 
 /** The local date until which a request of this kind, asked on `askedOn`, is to be answered. Saturdays and Sundays do not count. */
-export function dueOn(kind: Kind, askedOn: string): string {
-  let at = Date.parse(`${askedOn}T00:00:00Z`);
-  for (let left = workingDays[kind]; left > 0; ) {
+export const dueOn = (kind: Kind, askedOn: string): string => workingDaysAfter(askedOn, workingDays[kind]);
+
+/** So many working days after a local date. */
+export function workingDaysAfter(day: string, count: number): string {
+  let at = Date.parse(`${day}T00:00:00Z`);
+  for (let left = count; left > 0; ) {
     at += dayMs;
     if (!isWeekend(at)) left -= 1;
   }

@@ -34,7 +34,11 @@ async function tutorsOf(scope: ReadScope, { school, people }: HelpParts, student
 }
 
 /** Coordinators and lead tutors of the home school before those of the whole centre; administrators last. */
-async function managersOf({ db }: ReadScope, { people }: HelpParts, { homeSchoolId }: Concern) {
+export async function managersOf(
+  { db }: ReadScope,
+  { people }: Pick<HelpParts, 'people'>,
+  { homeSchoolId }: Concern,
+): Promise<readonly (readonly string[])[]> {
   const near = async (role: 'coordinator' | 'lead-tutor') =>
     homeSchoolId ? people.staffOf(db, role, homeSchoolId) : [];
   return [

@@ -40,12 +40,13 @@ const briefOf = (request: RequestRow, names: Names, today: string): HelpBrief =>
   askedAt: request.askedAt.toISOString(),
   dueOn: request.dueOn,
   isOverdue: request.doneAt === null && request.dueOn < today,
+  isEscalated: request.doneAt === null && request.dueOn < today && request.escalatedAt !== null,
 });
 
 /** A page of what the reader asked, answers or manages, newest first. */
 export async function listRequests(scope: ReadScope, parts: HelpParts, query: HelpQuery): Promise<HelpPage> {
   const { which, state, studentId, after, limit } = query;
-  const wanted = { which, state, studentId, after, limit: limit + 1 };
+  const wanted = { which, state, studentId, after, limit: limit + 1, today: dayOf(scope.now) };
   const found = await requestsSeen(scope.db, sightOf(scope, parts.school), wanted);
   const shown = found.slice(0, limit);
   const ids = shown.flatMap(({ askedById, aboutId, ownerId }) => [askedById, aboutId, ownerId]);

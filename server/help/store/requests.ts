@@ -15,6 +15,8 @@ export interface RequestRow {
   readonly askedAt: Date;
   readonly dueOn: string;
   readonly doneAt: Date | null;
+  /** When those who manage requests heard that it is late. */
+  readonly escalatedAt: Date | null;
   readonly revision: number;
 }
 
@@ -32,6 +34,7 @@ const columns = [
   'askedAt',
   'dueOn',
   'doneAt',
+  'escalatedAt',
   'revision',
 ].map((column) => `request.${column}`);
 
@@ -70,19 +73,27 @@ const seenBy = (db: Knex, sight: Sight): Knex.QueryBuilder =>
   db('help_request as request').where((any) => any.where(own(sight)).orWhere(managedBy(sight)));
 
 export interface Wanted {
-  readonly which: 'asked' | 'mine' | 'all';
+  readonly which: 'asked' | 'mine' | 'late' | 'all';
   readonly state: 'waiting' | 'done' | 'any';
   readonly studentId: string | undefined;
   readonly after: string | undefined;
   readonly limit: number;
+  readonly today: string;
 }
 
 /** Newest first. */
 export async function requestsSeen(db: Knex, sight: Sight, wanted: Wanted): Promise<RequestRow[]> {
-  const { which, state, studentId, after, limit } = wanted;
+  const { which, state, studentId, after, limit, today } = wanted;
   const query = seenBy(db, sight);
   if (which === 'asked') query.where('request.askedById', sight.personId);
   if (which === 'mine') query.where('request.ownerId', sight.personId);
+  if (which === 'late')
+    query
+      .where(managedBy(sight))
+      .whereNotNull('request.escalatedAt')
+      .where('request.dueOn', '<', today)
+      .whereNull('request.doneAt')
+      .where((other) => other.whereNull('request.ownerId').orWhereNot('request.ownerId', sight.personId));
   if (state === 'waiting') query.whereNull('request.doneAt');
   if (state === 'done') query.whereNotNull('request.doneAt');
   if (studentId) query.where('request.aboutId', studentId);
@@ -116,10 +127,12 @@ export async function isManaged(db: Knex, sight: Sight, id: string): Promise<boo
 export const lockRequest = (trx: Knex.Transaction, id: string): Promise<RequestRow | undefined> =>
   trx('help_request as request').where('request.id', id).forUpdate().first<RequestRow | undefined>(columns);
 
-export const insertRequest = (trx: Knex.Transaction, row: Omit<RequestRow, 'revision'>): Promise<unknown> =>
-  trx('help_request').insert(row);
+export const insertRequest = (
+  trx: Knex.Transaction,
+  row: Omit<RequestRow, 'revision' | 'escalatedAt'>,
+): Promise<unknown> => trx('help_request').insert(row);
 
-export type Change = Partial<Pick<RequestRow, 'state' | 'ownerId' | 'dueOn' | 'doneAt'>>;
+export type Change = Partial<Pick<RequestRow, 'state' | 'ownerId' | 'dueOn' | 'doneAt' | 'escalatedAt'>>;
 
 export const updateRequest = (trx: Knex.Transaction, id: string, change: Change): Promise<number> =>
   trx('help_request')
@@ -145,3 +158,29 @@ export const overdueRequests = (db: Knex, day: string, limit: number): Promise<R
     .orderBy('request.dueOn')
     .limit(limit)
     .select<RequestRow[]>(columns);
+
+/** Requests that wait for somebody who has left: who tutored the student and does no longer, or is not active any more. */
+export const leftBehind = (db: Knex, today: string, limit: number): Promise<RequestRow[]> =>
+  db('help_request as request')
+    .whereNull('request.doneAt')
+    .where((left) =>
+      left
+        .whereIn('request.ownerId', db('people_person').where({ isActive: false }).select('id'))
+        .orWhere((tutored) =>
+          tutored
+            .whereExists(tutoring(db).where('tutor.untilOn', '<', today))
+            .whereNotExists(
+              tutoring(db).where((now) => now.whereNull('tutor.untilOn').orWhere('tutor.untilOn', '>=', today)),
+            ),
+        ),
+    )
+    .orderBy('request.id')
+    .limit(limit)
+    .select<RequestRow[]>(columns);
+
+/** Whether whoever answers has tutored a group of the student. */
+const tutoring = (db: Knex): Knex.QueryBuilder =>
+  db('school_group_tutor as tutor')
+    .join('school_group_member as member', 'member.groupId', 'tutor.groupId')
+    .whereRaw('tutor.person_id = request.owner_id and member.person_id = request.about_id')
+    .select(db.raw('1'));

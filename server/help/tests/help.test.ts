@@ -154,4 +154,57 @@ eachApp('A question', (start) => {
     const kinds = (await tutor.get('/api/notices')).body.items.map(({ kind }: { kind: string }) => kind);
     expect(kinds).to.deep.equal(['help.overdue', 'help.asked']);
   });
+
+  it('that nobody answers in time reaches the coordinator once, and stands in the list of late ones', async () => {
+    const test = await start();
+    const { as, student, coordinator } = await family(test);
+    const stranger = await test.school.staff('coordinator', { homeSchoolId: (await test.school.homeSchool()).id });
+    const asked = await as.guardian
+      .post('/api/help/requests')
+      .send({ ...question, studentId: student.id })
+      .expect(201);
+    test.clock.advance({ days: 6 });
+    await test.settle();
+    test.clock.advance({ hours: 2 });
+    await test.settle();
+    const late = async (person: { id: string }) => {
+      const browser = await test.signIn(person);
+      const { body } = await browser.get('/api/help/requests').query({ which: 'late' }).expect(200);
+      const notices: { kind: string }[] = (await browser.get('/api/notices').expect(200)).body.items;
+      return [body.items.map(({ id }: { id: string }) => id), notices.map(({ kind }) => kind)];
+    };
+    expect(await late(coordinator)).to.deep.equal([[asked.body.id], ['help.escalated']]);
+    expect(await late(stranger)).to.deep.equal([[], []]);
+    const { body } = await (await test.signIn(coordinator)).get(`/api/help/requests/${asked.body.id}`).expect(200);
+    expect(body).to.deep.include({ isOverdue: true, isEscalated: true });
+  });
+
+  it('goes to the successor when its tutor leaves the group, and to the coordinator when there is none', async () => {
+    const test = await start();
+    const { as, student, group, tutor, coordinator } = await family(test);
+    const ask = async () => {
+      const sent = await as.guardian.post('/api/help/requests').send({ ...question, studentId: student.id });
+      return sent.body.id as string;
+    };
+    const [first, done] = [await ask(), await ask()];
+    await as.tutor.post(`/api/help/requests/${done}/messages`).send({ text: 'Done.' }).expect(201);
+    const admin = await test.signIn(await test.school.staff('admin'));
+    const successor = await test.school.staff('tutor');
+    const tutors = `/api/groups/${group.id}/tutors`;
+    await admin.post(tutors).send({ personId: successor.id, fromOn: '2026-09-01' }).expect(200);
+    const ownerOf = async (id: string) =>
+      (await as.guardian.get(`/api/help/requests/${id}`).expect(200)).body.owner?.id as string;
+    const leaves = async (person: { id: string }) => {
+      await admin.delete(`${tutors}/${person.id}`).query({ lastOn: '2026-09-06' }).expect(200);
+      await test.settle();
+    };
+    await leaves(tutor);
+    expect([await ownerOf(first), await ownerOf(done)]).to.deep.equal([successor.id, tutor.id]);
+    expect((await (await test.signIn(successor)).get('/api/notices')).body.items[0].kind).to.equal(
+      'help.assigned-to-you',
+    );
+    expect((await as.guardian.get('/api/notices')).body.items[0].kind).to.equal('help.assigned');
+    await leaves(successor);
+    expect(await ownerOf(first)).to.equal(coordinator.id);
+  });
 });

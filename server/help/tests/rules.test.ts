@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { chooseOwner } from '../domain/chooseOwner.ts';
 import { dueOn } from '../domain/dueOn.ts';
+import { overdueStep } from '../domain/overdue.ts';
 import { decideMessage, decideState, mayNext, type Part, type State } from '../domain/request.ts';
 
 const asker: Part = { isAsker: true, isOwner: false, isManager: false };
@@ -75,4 +76,17 @@ describe('The owner of a question', () => {
     expect(chooseOwner(candidates, 'tutor')).to.equal('busy-tutor');
     expect(chooseOwner([{ id: 'tutor', rank: 0, waiting: 0 }], 'tutor')).to.equal(undefined);
   });
+});
+
+describe('A request that was promised for Thursday', () => {
+  const cases: readonly (readonly [string, string, string | null, string | null, string])[] = [
+    ['is left alone on Thursday', '2026-09-03', 'tutor', null, 'nothing'],
+    ['reminds whoever answers on Friday', '2026-09-04', 'tutor', null, 'remind'],
+    ['goes to those who manage requests when Friday has passed too', '2026-09-05', 'tutor', null, 'escalate'],
+    ['goes to them on Friday when nobody answers it', '2026-09-04', null, null, 'escalate'],
+    ['goes to them once', '2026-09-09', 'tutor', '2026-09-05', 'remind'],
+    ['goes to them again when a later day was promised since', '2026-09-05', 'tutor', '2026-08-20', 'escalate'],
+  ];
+  for (const [what, today, ownerId, escalatedOn, step] of cases)
+    it(what, () => expect(overdueStep({ ownerId, dueOn: '2026-09-03', escalatedOn }, today)).to.equal(step));
 });

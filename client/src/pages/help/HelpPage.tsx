@@ -19,7 +19,11 @@ export function HelpPage() {
   const mayManage = useMay('help.manage');
   const [which, setWhich] = useState<HelpWanted['which']>(isStaff ? 'mine' : 'asked');
   const [state, setState] = useState<HelpWanted['state']>('waiting');
-  const parts = [...(isStaff ? (['mine'] as const) : []), 'asked' as const, ...(mayManage ? (['all'] as const) : [])];
+  const parts = [
+    ...(isStaff ? (['mine'] as const) : []),
+    'asked' as const,
+    ...(mayManage ? (['late', 'all'] as const) : []),
+  ];
   return (
     <Page
       title={t('nav')}
@@ -40,15 +44,22 @@ export function HelpPage() {
             options={parts.map((value) => ({ value, label: t(`whichOf.${value}`) }))}
           />
         )}
-        <Choice
-          legend={t('state')}
-          legendHidden
-          value={state}
-          onChange={setState}
-          options={(['waiting', 'done'] as const).map((value) => ({ value, label: t(`stateOf.${value}`) }))}
-        />
+        {which !== 'late' && (
+          <Choice
+            legend={t('state')}
+            legendHidden
+            value={state}
+            onChange={setState}
+            options={(['waiting', 'done'] as const).map((value) => ({ value, label: t(`stateOf.${value}`) }))}
+          />
+        )}
       </div>
-      <HelpList which={which} state={state} label={t(`whichOf.${which}`)} empty={t(`empty.${which}.${state}`)} />
+      <HelpList
+        which={which}
+        state={which === 'late' ? 'waiting' : state}
+        label={t(`whichOf.${which}`)}
+        empty={t(`empty.${which}.${which === 'late' ? 'waiting' : state}`)}
+      />
     </Page>
   );
 }

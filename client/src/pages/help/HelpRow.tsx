@@ -36,5 +36,6 @@ export function When({ request }: { readonly request: HelpBrief }) {
   const waits = request.state === 'open' || request.state === 'reopened';
   if (!waits) return <span className="quiet">{t(`states.${request.state}`)}</span>;
   const on = times.days(request.dueOn, request.dueOn);
+  if (request.isEscalated) return <strong>{t('escalated', { on })}</strong>;
   return request.isOverdue ? <strong>{t('overdue', { on })}</strong> : <span>{t('until', { on })}</span>;
 }
