@@ -32,6 +32,9 @@ export const seeLessons = definePermission('timetable.see-lessons', [
 /** Move or cancel a single lesson of a group without asking. */
 export const changeLessons = definePermission('timetable.change-lessons', ['admin', 'lead-tutor', 'tutor']);
 
+/** Hold one lesson more of a course beside the weekly timetable. */
+export const addLessons = definePermission('timetable.add-lessons', ['admin', 'lead-tutor', 'tutor', 'teacher']);
+
 /** Ask for another time of a lesson: for oneself, for one's child, or as tutor for a student or a teacher. */
 export const askReschedule = definePermission('timetable.ask-reschedule', [
   'admin',

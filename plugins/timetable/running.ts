@@ -15,6 +15,7 @@ import { tellRequest } from './reactions/tellRequest.ts';
 import { tellWindow } from './reactions/tellWindow.ts';
 import { watchHours } from './reactions/watchHours.ts';
 import { agreementRoutes } from './routes/agreements.ts';
+import { extraLessonRoutes } from './routes/extraLessons.ts';
 import { feedRoutes } from './routes/feeds.ts';
 import { homeSchoolRoutes } from './routes/homeSchools.ts';
 import { lessonChangeRoutes } from './routes/lessonChanges.ts';
@@ -40,6 +41,7 @@ export const runningParts = (
       ...lessonRoutes(apis),
       ...lessonChangeRoutes(apis),
       ...rescheduleRoutes(apis),
+      ...extraLessonRoutes(apis),
       ...meetingRoutes(apis),
       ...policyRoutes(apis),
       ...agreementRoutes(apis),

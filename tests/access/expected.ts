@@ -509,6 +509,8 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
   [allInReach, ['showLesson', 'listFreeSlots', 'enterLesson']],
   [tutors, ['previewLessonMoveByHand', 'moveLesson', 'cancelLesson', 'takeBackLesson']],
   [{ ...tutors, student: inGroup, guardian: inGroup }, ['askReschedule']],
+  // One lesson more: teachers in own courses, tutors in own groups.
+  [{ ...tutors, teacher: inGroup }, ['listExtraCourses', 'listExtraTimes', 'addExtraLesson']],
   // Beside those whom it concerns, the coordinator of the student's home school follows it, and may have the last word.
   [
     { ...toEverybody(never), ...tutors, coordinator: inSchool, teacher: inGroup, student: ownOnly, guardian: ownOnly },

@@ -34,7 +34,7 @@ export default defineClientPlugin({
     },
     {
       path: '/timetable/requests/:rescheduleId',
-      page: lazily(async () => (await import('./reschedule/RequestPage.tsx')).RequestPage),
+      page: lazily(async () => (await import('./reschedule/RequestPage.tsx')).RequestPage, 'reschedule'),
     },
     {
       path: '/timetable/absence',
@@ -55,6 +55,10 @@ export default defineClientPlugin({
     {
       path: '/meetings/:meetingId',
       page: lazily(async () => (await import('./meetings/MeetingPage.tsx')).MeetingPage, 'meetings'),
+    },
+    {
+      path: '/timetable/extra',
+      page: lazily(async () => (await import('./extra/ExtraPage.tsx')).ExtraPage, 'extra', 'reschedule'),
     },
     {
       path: '/timetable/calendar',

@@ -5,6 +5,7 @@ import {
   type Interval,
   instantOf,
   localOf,
+  minutesOf,
 } from '../../../server/calendar/api.ts';
 import type { ReadScope } from '../../../server/host/scope.ts';
 import type { Apis } from '../apis.ts';
@@ -12,10 +13,11 @@ import { learnersOf, studentsOn } from '../domain/lessons/concerned.ts';
 import type { Lesson } from '../domain/lessons/lesson.ts';
 import { ofGrade } from '../domain/norms/healthNorms.ts';
 import { daysBetween } from '../domain/publish/holidayDates.ts';
-import { type FinderFacts, type Movable, mostMoves } from '../domain/reschedule/finder.ts';
+import { type FinderFacts, type Movable, mostMoves, type Placed } from '../domain/reschedule/finder.ts';
 import { gridSlots } from '../domain/reschedule/gridSlots.ts';
 import { earliestSlot, searchDays } from '../domain/reschedule/policy.ts';
 import type { WishedWindow } from '../domain/reschedule/reschedule.ts';
+import { type HeldLesson, type ScoredMove, scoreChange, type WeekFacts } from '../domain/reschedule/weekScore.ts';
 import { healthNorms } from '../store/healthNorms.ts';
 import { lessonsByIds } from '../store/lessons.ts';
 import { openReschedules } from '../store/reschedules.ts';
@@ -58,9 +60,10 @@ export async function daysToSearch(apis: Pick<Apis, 'school'>, scope: ReadScope,
 export async function finderFacts(apis: Apis, scope: ReadScope, search: Search, days: Days): Promise<FinderFacts> {
   const { sought, holds, windows } = search;
   const { db, now } = scope;
+  // Whole weeks, because the timetable's score is that of weeks.
   const range = {
-    from: new Date(now.getTime() - dayMs),
-    to: new Date(Date.parse(`${days.untilOn}T00:00:00Z`) + 3 * dayMs),
+    from: new Date(now.getTime() - 7 * dayMs),
+    to: new Date(Date.parse(`${days.untilOn}T00:00:00Z`) + 8 * dayMs),
   };
   const rooms = await roomPool(db);
   const lesson = await movableOf(apis, scope, sought, days);
@@ -71,8 +74,10 @@ export async function finderFacts(apis: Apis, scope: ReadScope, search: Search, 
   const others = search.mayMove
     ? await othersOf(apis, scope, { ...search, mayMove: search.mayMove }, known, days, range)
     : new Map<string, Movable>();
+  const week = await weekFacts(apis, scope, sought, known, range);
   return {
     lesson: lesson.movable,
+    scoreOf: (moves) => scoreChange(week, moves.map(scoredMove)),
     others,
     busy: [...known.busy.values()].filter(({ commitmentId }) => !own.has(commitmentId)),
     rooms,
@@ -173,6 +178,7 @@ async function movableOf(
   });
   const movable = {
     id: lesson.id,
+    courseId,
     commitmentId: lesson.commitmentId,
     teacherId: lesson.teacherId ?? '',
     startsAt,
@@ -182,6 +188,54 @@ async function movableOf(
   };
   return { movable, grade: group?.grade ?? 0 };
 }
+
+/** Lessons of everybody who is known of, and of their courses, as the score of weeks counts them. */
+async function weekFacts(
+  apis: Apis,
+  { db }: ReadScope,
+  { groupId, zone }: Sought,
+  known: Known,
+  { from, to }: Range,
+): Promise<WeekFacts> {
+  const busy = [...known.busy.values()].filter(({ source, isHold }) => source.plugin === 'timetable' && !isHold);
+  const ids = [...new Set(busy.map(({ source }) => source.entityId))];
+  const held = new Map((await lessonsByIds(db, ids)).map((lesson) => [lesson.id, heldLesson(lesson, zone)]));
+  const lessonsOf = new Map<string, HeldLesson[]>();
+  for (const { subjectId, source } of busy) {
+    const lesson = held.get(source.entityId);
+    if (lesson) noteLesson(lessonsOf, subjectId, lesson);
+  }
+  const lessonsOfCourse = new Map<string, HeldLesson[]>();
+  for (const lesson of held.values())
+    if (lesson.endsAt > from && lesson.startsAt < to) noteLesson(lessonsOfCourse, lesson.courseId, lesson);
+  return { grid: await apis.school.gridsOf(db, [groupId]), lessonsOf, lessonsOfCourse };
+}
+
+function noteLesson(map: Map<string, HeldLesson[]>, key: string, lesson: HeldLesson): void {
+  const list = map.get(key);
+  if (list) list.push(lesson);
+  else map.set(key, [lesson]);
+}
+
+/** On the clock of the group for which a time is looked for: the teacher may hold lessons of others in between. */
+function heldLesson({ id, courseId, startsAt, endsAt }: Omit<Sought, 'teacherId'>, zone: string): HeldLesson {
+  const [start, end] = [localOf(startsAt, zone), localOf(endsAt, zone)];
+  const to = end.on === start.on ? minutesOf(end.time) : minutesOf('24:00');
+  return { id, courseId, startsAt, endsAt, on: start.on, from: minutesOf(start.time), to };
+}
+
+const scoredMove = ({ lesson, slot }: Placed): ScoredMove => {
+  const from = minutesOf(slot.time);
+  const to = from + (slot.endsAt.getTime() - slot.startsAt.getTime()) / 60_000;
+  const { id, courseId, teacherId, commitmentId } = lesson;
+  return {
+    // One that takes no time now leaves nothing behind.
+    lessonId: commitmentId === null ? '' : id,
+    to: { id, courseId, startsAt: slot.startsAt, endsAt: slot.endsAt, on: slot.on, from, to },
+    students: lesson.studentsOn(slot.on),
+    teacherId,
+  };
+};
 
 /** A norm that must be kept limits the day; one that is a wish does not. */
 async function limitOf(db: ReadScope['db'], grade: number): Promise<number | undefined> {

@@ -32,7 +32,8 @@ export async function listFreeSlots(
   const audience = isAnew && forPersonId ? { forPersonId } : {};
   // A time that is held for this very lesson does not stand in its own way.
   const holds = isAnew ? [] : await holdsOf(scope.db, [lesson.id]);
-  return slotsFor(apis, scope, lesson, { sought: { ...sought, ...audience }, holds, windows: [] });
+  const search = { sought: { ...sought, ...audience }, holds, windows: [] };
+  return slotsFor(apis, scope, search, await optionsFor(apis, scope, lesson));
 }
 
 /** The same for a request: what it holds already is free for it, and hours that were wished for come first. */
@@ -48,22 +49,41 @@ export async function listSlotsOfRequest(apis: Apis, scope: ReadScope, id: strin
   const forPersonId = isAnew && !request.isForGroup ? request.forPersonId : lesson.forPersonId;
   const holds = (await partsOf(scope.db, [id])).flatMap(({ holdId }) => holdId ?? []);
   const windows: readonly WishedWindow[] = request.windowsJson;
-  return slotsFor(apis, scope, lesson, { sought: { ...lesson, teacherId, commitmentId, forPersonId }, holds, windows });
+  const search = { sought: { ...lesson, teacherId, commitmentId, forPersonId }, holds, windows };
+  return slotsFor(apis, scope, search, await optionsFor(apis, scope, lesson));
 }
 
-async function slotsFor(apis: Apis, scope: ReadScope, lesson: Lesson, search: Search): Promise<FreeSlots> {
-  const days = await daysToSearch(apis, scope, lesson.zone);
+interface SlotOptions {
+  /** Says by name who could not come; otherwise only how many. */
+  readonly namesAbsent: boolean;
+  /** Looks for lessons that could make room where nothing is free. */
+  readonly hasChains: boolean;
+}
+
+/** Those who may change the lesson are told by name who is missing, and what could make room. */
+async function optionsFor(apis: Apis, scope: ReadScope, lesson: Lesson): Promise<SlotOptions> {
   const { mayChange } = (await lessonRights(apis.school, scope, [lesson]))(lesson, null);
+  return { namesAbsent: mayChange, hasChains: mayChange };
+}
+
+/** Times for what is sought, best first. Asks for no rights. */
+export async function slotsFor(
+  apis: Apis,
+  scope: ReadScope,
+  search: Search,
+  { namesAbsent, hasChains }: SlotOptions,
+): Promise<FreeSlots> {
+  const days = await daysToSearch(apis, scope, search.sought.zone);
   const facts = await finderFacts(apis, scope, search, days);
   const times = freeTimes(facts);
   const isSomethingFree = times.some(({ disturbed }) => disturbed === 0);
-  const ways = mayChange && !isSomethingFree ? await chainsFor(apis, scope, search, days) : [];
+  const ways = hasChains && !isSomethingFree ? await chainsFor(apis, scope, search, days) : [];
   const shown = times.slice(0, mostShown);
   const absent = shown.flatMap(({ moves }) => moves[0]?.absent ?? []);
   const names = await namesOf(apis, scope.db, { people: absent, courses: [] });
   return {
     ...days,
-    items: shown.flatMap((one) => slotView(scope, search.sought, one, mayChange ? names : undefined)),
+    items: shown.flatMap((one) => slotView(scope, search.sought, one, namesAbsent ? names : undefined)),
     chains: await chainViews(apis, scope, ways),
   };
 }
@@ -96,10 +116,18 @@ function slotView(
       : { kind: 'absences', count: absent.length, names: names ? absent.map((id) => names.person(id)) : [] },
     ...(proposal.isWished ? [{ kind: 'wished' as const }] : []),
     days === 0 ? { kind: 'same-day' } : days < 0 ? { kind: 'days-earlier', days: -days } : { kind: 'days-later', days },
-    { kind: 'load', lessons: proposal.effect },
+    ...scoreReasons(proposal.score),
+    { kind: 'load', lessons: proposal.load },
   ];
   return [{ ...placeView(scope, slot), reasons }];
 }
+
+/** What it does to the week of those concerned. */
+const scoreReasons = ({ points, gaps, isTwice }: Proposal['score']): FreeSlotView['reasons'] => [
+  ...(gaps === 0 ? [] : [{ kind: 'gaps' as const, change: gaps }]),
+  ...(isTwice ? [{ kind: 'twice' as const }] : []),
+  ...(points === 0 ? [] : [{ kind: 'score' as const, change: points }]),
+];
 
 const dayMs = 86_400_000;
 const daysApart = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / dayMs);

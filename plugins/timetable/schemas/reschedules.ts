@@ -160,6 +160,12 @@ export const FreeSlotView = z.object({
       z.object({ kind: z.literal('wished') }),
       /** Lessons that the fullest student then has on that day. */
       z.object({ kind: z.literal('load'), lessons: z.int() }),
+      /** Free hours between lessons, more (above 0) or fewer. */
+      z.object({ kind: z.literal('gaps'), change: z.int() }),
+      /** The subject is then twice on one day. */
+      z.object({ kind: z.literal('twice') }),
+      /** What the timetable's score changes by, in the points of the workbench; below 0 it gets better. */
+      z.object({ kind: z.literal('score'), change: z.number() }),
       z.object({ kind: z.literal('same-day') }),
       z.object({ kind: z.literal('days-earlier'), days: z.int() }),
       z.object({ kind: z.literal('days-later'), days: z.int() }),

@@ -58,6 +58,7 @@ function factsOf({ lessons, offline, capacity, fixed }: Drawn): FinderFacts {
     const lesson: Movable = {
       ...hour(at),
       id: `lesson ${i}`,
+      courseId: `course ${i}`,
       commitmentId: `c${i}`,
       teacherId: `p${teacher}`,
       studentsOn: () => students.map((id) => `p${id}`),
@@ -94,6 +95,7 @@ function factsOf({ lessons, offline, capacity, fixed }: Drawn): FinderFacts {
     available: new Map(available),
     wishes: [],
     lessonsADay: undefined,
+    scoreOf: () => ({ points: 0, gaps: 0, isTwice: false }),
   };
 }
 

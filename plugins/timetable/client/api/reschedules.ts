@@ -25,15 +25,18 @@ export const rescheduleQuery = (id: string) =>
     queryFn: ({ signal }) => read<RescheduleView>(`/timetable/reschedules/${id}`, signal),
   });
 
-/** For what a time is looked for: a lesson, or a request about one. */
+/** For what a time is looked for: a lesson, a request about one, or one more of a course. */
 export type Seeking =
   | { readonly lessonId: string; readonly kind?: 'move' | 'anew'; readonly forPersonId?: string }
-  | { readonly rescheduleId: string };
+  | { readonly rescheduleId: string }
+  | { readonly courseId: string; readonly minutes: number; readonly forPersonId?: string };
 
 function pathOf(seeking: Seeking): string {
   if ('rescheduleId' in seeking) return `/timetable/reschedules/${seeking.rescheduleId}/free-slots`;
-  const { lessonId, kind = 'move', forPersonId } = seeking;
-  const whose = forPersonId ? `&forPersonId=${forPersonId}` : '';
+  const whose = seeking.forPersonId ? `&forPersonId=${seeking.forPersonId}` : '';
+  if ('courseId' in seeking)
+    return `/timetable/courses/${seeking.courseId}/extra-times?minutes=${seeking.minutes}${whose}`;
+  const { lessonId, kind = 'move' } = seeking;
   return `/timetable/lessons/${lessonId}/free-slots?kind=${kind}${whose}`;
 }
 

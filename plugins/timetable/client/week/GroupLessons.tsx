@@ -5,7 +5,7 @@ import { useLiveTimetable } from '../api/watching.ts';
 import { groupWeekQuery } from '../api/weeks.ts';
 import { GroupPolicy } from './GroupPolicy.tsx';
 import { LessonWeek } from './LessonWeek.tsx';
-import { MeetLink } from './MeetLink.tsx';
+import { PlanLinks } from './PlanLinks.tsx';
 import { useWeekAddress } from './useWeekAddress.ts';
 
 /** All lessons of one group in a week. */
@@ -19,7 +19,7 @@ export function GroupLessons({ groupId }: { readonly groupId: string }) {
     <>
       <h2 className="on-paper">{data.group.name}</h2>
       <LessonWeek lessons={data.lessons} weekOf="group" next={data.next} />
-      <MeetLink groupId={groupId} />
+      <PlanLinks groupId={groupId} />
       <GroupPolicy groupId={groupId} />
     </>
   );

@@ -14,8 +14,8 @@ import { useTexts } from '../useTexts.ts';
 import { type LessonAct, LessonFacts } from './LessonFacts.tsx';
 import { titleOf } from './lessonEntry.ts';
 
-const AskForm = lazily(async () => (await import('../reschedule/AskForm.tsx')).AskForm);
-const MoveForm = lazily(async () => (await import('./MoveForm.tsx')).MoveForm);
+const AskForm = lazily(async () => (await import('../reschedule/AskForm.tsx')).AskForm, 'reschedule');
+const MoveForm = lazily(async () => (await import('./MoveForm.tsx')).MoveForm, 'reschedule');
 const CancelForm = lazily(async () => (await import('./CancelForm.tsx')).CancelForm);
 
 interface LessonSheetProps {

@@ -9,8 +9,8 @@ import { studentWeekQuery } from '../api/weeks.ts';
 import { RequestRow } from '../reschedule/RequestRow.tsx';
 import { useTexts } from '../useTexts.ts';
 import { LessonWeek } from './LessonWeek.tsx';
-import { MeetLink } from './MeetLink.tsx';
 import { NextLesson } from './NextLesson.tsx';
+import { PlanLinks } from './PlanLinks.tsx';
 import { useWeekAddress } from './useWeekAddress.ts';
 
 /** The tab of a student: the week, and open requests. */
@@ -25,7 +25,7 @@ export function StudentTimetable({ studentId }: { readonly studentId: string }) 
       <StudentRequests studentId={studentId} />
       <NextLesson lesson={data.next} weekOf="child" />
       <LessonWeek lessons={data.lessons} weekOf="child" personId={studentId} next={data.next} />
-      <MeetLink personId={studentId} />
+      <PlanLinks personId={studentId} />
     </>
   );
 }

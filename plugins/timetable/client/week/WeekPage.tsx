@@ -11,8 +11,8 @@ import { ownWeekQuery } from '../api/weeks.ts';
 import { type Texts, useTexts } from '../useTexts.ts';
 import { GroupLessons } from './GroupLessons.tsx';
 import { LessonWeek } from './LessonWeek.tsx';
-import { MeetLink } from './MeetLink.tsx';
 import { NextLesson } from './NextLesson.tsx';
+import { PlanLinks } from './PlanLinks.tsx';
 import { useWeekAddress } from './useWeekAddress.ts';
 import { type Whose, WhoseWeek } from './WhoseWeek.tsx';
 
@@ -30,7 +30,7 @@ export function WeekPage() {
       wide
       actions={
         <>
-          <MeetLink />
+          <PlanLinks />
           {useMay('timetable.subscribe') && <Link to="/timetable/calendar">{t('week.inPhone')}</Link>}
         </>
       }

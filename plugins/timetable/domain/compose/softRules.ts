@@ -5,10 +5,10 @@ import { lessonId } from './lesson.ts';
 import { teacherResource } from './resourceIds.ts';
 
 /** Percent, as in FET: how much each wish counts. */
-const weights = { gaps: 80, sameDay: 70, evenDays: 40, spread: 20, teacherGaps: 20 };
+export const softWeights = { gaps: 80, sameDay: 70, evenDays: 40, spread: 20, teacherGaps: 20 };
 
 /** Free hours that a teacher's week may have before it counts. */
-const teacherGaps = 2;
+export const usualTeacherGaps = 2;
 
 /** What is wished of a timetable: no gaps, work spread over the days, no subject twice a day. */
 export const softRules = (facts: ComposeFacts, cohorts: readonly Cohort[]): readonly Constraint[] => [
@@ -24,10 +24,10 @@ export const softRules = (facts: ComposeFacts, cohorts: readonly Cohort[]): read
     (id): Constraint => ({
       id: `teacher-gaps:${id}`,
       kind: 'max-gaps',
-      weight: weights.teacherGaps,
+      weight: softWeights.teacherGaps,
       resources: [teacherResource(id)],
       per: 'week',
-      gaps: teacherGaps,
+      gaps: usualTeacherGaps,
     }),
   ),
 ];
@@ -43,12 +43,12 @@ function groupRules(facts: ComposeFacts, groupId: string, cohorts: readonly Coho
   const load = (cohort: Cohort): number =>
     facts.courses.filter(({ id }) => cohort.courseIds.has(id)).reduce((sum, one) => sum + one.lessonsAWeek, 0);
   return [
-    { id: `gaps:${groupId}`, kind: 'max-gaps', weight: weights.gaps, resources, per: 'week', gaps: 0 },
+    { id: `gaps:${groupId}`, kind: 'max-gaps', weight: softWeights.gaps, resources, per: 'week', gaps: 0 },
     ...cohorts.map(
       (cohort): Constraint => ({
         id: `even-days:${cohort.id}`,
         kind: 'max-hours',
-        weight: weights.evenDays,
+        weight: softWeights.evenDays,
         resources: [cohort.id],
         hours: Math.ceil(load(cohort) / days),
         measure: 'excess',
@@ -74,5 +74,8 @@ function courseRules(course: CourseFacts, facts: ComposeFacts): readonly Constra
     max: null,
   });
   const hasRoomToSpread = (n - 1) * 2 < days;
-  return [apart('same-day', weights.sameDay, 1), ...(hasRoomToSpread ? [apart('spread', weights.spread, 2)] : [])];
+  return [
+    apart('same-day', softWeights.sameDay, 1),
+    ...(hasRoomToSpread ? [apart('spread', softWeights.spread, 2)] : []),
+  ];
 }

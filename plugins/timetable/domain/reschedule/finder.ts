@@ -1,10 +1,12 @@
 import { type Busy, covers, type Interval, overlaps } from '../../../../server/calendar/api.ts';
 import type { Slot } from '../lessons/slot.ts';
 import type { Rooms } from '../publish/allot.ts';
+import type { ScoreChange } from './weekScore.ts';
 
 /** A lesson that may go to another time. */
 export interface Movable extends Interval {
   readonly id: string;
+  readonly courseId: string;
   /** Null when it takes no time now: it was missed, or is held once more. */
   readonly commitmentId: string | null;
   readonly teacherId: string;
@@ -27,6 +29,8 @@ export interface FinderFacts {
   readonly wishes: readonly Interval[];
   /** Lessons a day that no student may have more of; undefined where nothing limits them. */
   readonly lessonsADay: number | undefined;
+  /** What lessons at other times do to the timetable's score. */
+  scoreOf(moves: readonly Placed[]): ScoreChange;
 }
 
 export interface PlannedMove {
@@ -45,8 +49,10 @@ export interface Proposal {
   readonly isWished: boolean;
   /** How far the lessons move, in ms. */
   readonly shiftMs: number;
-  /** Lessons that the fullest student then has on that day more than on the day of the lesson now. */
-  readonly effect: number;
+  /** What it does to the timetable, in the points of the workbench; below 0 it gets better. */
+  readonly score: ScoreChange;
+  /** Lessons that the fullest student then has on that day. */
+  readonly load: number;
 }
 
 /** More lessons than this do not move for one. */
@@ -89,7 +95,8 @@ export function chains(facts: FinderFacts): readonly Proposal[] {
   return ranked(found);
 }
 
-interface Placed {
+/** A lesson and where it would be held. */
+export interface Placed {
   readonly lesson: Movable;
   readonly slot: Slot;
 }
@@ -141,7 +148,8 @@ export function proposalOf(facts: FinderFacts, taken: ByPerson, placed: readonly
     disturbed: disturbed.size,
     isWished: facts.wishes.some((wish) => wish.startsAt <= first.slot.startsAt && first.slot.endsAt <= wish.endsAt),
     shiftMs: placed.reduce((sum, { lesson, slot }) => sum + Math.abs(+slot.startsAt - +lesson.startsAt), 0),
-    effect: load,
+    score: facts.scoreOf(placed),
+    load,
   };
 }
 
@@ -190,13 +198,21 @@ function loadOn({ lesson }: FinderFacts, taken: ByPerson, { slot }: Placed): num
   return Math.max(0, ...counts) + 1;
 }
 
-/** Fewest people disturbed, fewest lessons moved, hours that were wished for, shortest way, least full day, earliest. */
+/** Days that the lessons move: what is a matter of hours weighs less than a good timetable. */
+const daysMoved = ({ shiftMs }: Proposal): number => Math.round(shiftMs / dayMs);
+
+/**
+ * Fewest people disturbed, fewest lessons moved, hours that were wished for, fewest days away, the better timetable, the
+ * shortest way, the least full day, earliest.
+ */
 export const byCost = (a: Proposal, b: Proposal): number =>
   a.disturbed - b.disturbed ||
   a.moves.length - b.moves.length ||
   Number(b.isWished) - Number(a.isWished) ||
+  daysMoved(a) - daysMoved(b) ||
+  a.score.points - b.score.points ||
   a.shiftMs - b.shiftMs ||
-  a.effect - b.effect ||
+  a.load - b.load ||
   startOf(a) - startOf(b);
 
 const startOf = ({ moves }: Proposal): number => moves[0]?.slot.startsAt.getTime() ?? 0;
