@@ -57,13 +57,23 @@ function apiOf(parts: HttpParts): express.Router {
   api.use(ownOriginOnly(parts.config.origins));
   api.use(parts.findSession);
   api.use(limited((req) => parts.visitorOf(req) ?? addressOf(req)));
-  const document = openApiOf(parts.routes, parts.version);
-  const page = docsPageOf(parts.routes);
-  api.get('/openapi.json', (_req, res) => void res.json(document));
-  api.get('/docs', (_req, res) => void res.type('html').send(page));
+  // Made when somebody asks: they take most of a start, and hardly anybody does.
+  const document = once(() => openApiOf(parts.routes, parts.version));
+  const page = once(() => docsPageOf(parts.routes));
+  api.get('/openapi.json', (_req, res) => void res.json(document()));
+  api.get('/docs', (_req, res) => void res.type('html').send(page()));
   for (const route of routes) if (!isFromAnywhere(route)) mount(api, route, parts);
   api.use(unknownRoute);
   return api;
+}
+
+/** Makes a value at the first call, and gives the same one from then on. */
+function once<T extends object | string>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 /** An IPv6 visitor owns a whole /56, so that is what counts. */
