@@ -1,17 +1,21 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { withoutUnusedColours } from './unusedColours.ts';
+import { websocketOnly } from './websocketOnly.ts';
 import { worker } from './workerPlugin.ts';
 
 const root = fileURLToPath(new URL('./', import.meta.url));
 const language = /[\\/]locales[\\/](ru|es|en)\.json$/;
-const coreTexts = /[\\/](?:server[\\/][^\\/]+|client)[\\/]locales[\\/](ru|es|en)\.json$/;
 const ofModule = /[\\/](?:server|plugins)[\\/][^\\/]+[\\/]locales[\\/]/;
 const writtenByServer = ['problems', 'audit', 'documents', 'footer', 'issues', 'progress', 'links'];
 const vendor =
   /[\\/]node_modules[\\/](?:react|react-dom|scheduler|react-router|i18next|react-i18next|@tanstack[\\/][^\\/]+)[\\/]/;
 const kit =
   /[\\/]client[\\/]src[\\/](?:(?:i18n|time|kit)[\\/](?!Diff|Progress)[A-Za-z]+|api[\\/](?:ApiProblem|request|session|queryClient|useWrite|notices))\.(?:tsx?|css)$/;
+/** Cards of Today that every student has. */
+const studentsToday =
+  /[\\/](?:today[\\/](?:NextCard|OwnRequests|UnreadCard|LettersCard)|conversations[\\/]UnreadCard|introductions[\\/]WelcomeCard|contacts[\\/]ConfirmCard)\.tsx$/;
 const pluginEntry = /[\\/]plugins[\\/][^\\/]+[\\/]client[\\/]index\.tsx$/;
 
 /** Texts of problems, documents, mails and the audit are written by the server; the browser need not download them. */
@@ -28,7 +32,7 @@ const withoutServerTexts: Plugin = {
 
 export default defineConfig({
   root,
-  plugins: [withoutServerTexts, react(), worker()],
+  plugins: [withoutServerTexts, withoutUnusedColours, websocketOnly, react(), worker()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
@@ -38,12 +42,12 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            // One download for a language of the core, and one for the short entries of all plugins.
-            { name: (id) => `texts-${coreTexts.exec(id)?.[1] ?? 'none'}`, test: coreTexts },
+            // One download for the short entries of all plugins.
             { name: 'plugins', test: pluginEntry },
             // Few requests on a weak line: the libraries, and what every page is made of.
             { name: 'vendor', test: vendor },
             { name: 'kit', test: kit },
+            { name: 'today', test: studentsToday },
           ],
         },
       },

@@ -57,7 +57,8 @@ function keptFiles(bundle: Rolldown.OutputBundle): string[] {
     file.imports.forEach(take);
   };
   for (const file of Object.values(bundle))
-    if (file.type === 'chunk' && (file.isEntry || offlinePages.test(file.facadeModuleId ?? ''))) take(file.fileName);
+    if (file.type === 'chunk' && (file.isEntry || file.moduleIds.some((id) => offlinePages.test(id))))
+      take(file.fileName);
   return [...kept].toSorted();
 }
 

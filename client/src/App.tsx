@@ -21,13 +21,22 @@ import { StepUp } from './shell/StepUp.tsx';
 import { Toasts } from './shell/Toasts.tsx';
 import { theme } from './theme/theme.ts';
 
-const HeldBackPage = lazily(async () => (await import('./pages/account/HeldBackPage.tsx')).HeldBackPage);
-const ForgottenPage = lazily(async () => (await import('./pages/signIn/ForgottenPage.tsx')).ForgottenPage);
+const HeldBackPage = lazily(
+  async () => (await import('./pages/account/HeldBackPage.tsx')).HeldBackPage,
+  'auth/account',
+);
+const ForgottenPage = lazily(
+  async () => (await import('./pages/signIn/ForgottenPage.tsx')).ForgottenPage,
+  'auth/doors',
+);
 const ProviderReturnPage = lazily(
   async () => (await import('./pages/signIn/ProviderReturnPage.tsx')).ProviderReturnPage,
 );
-const WelcomePage = lazily(async () => (await import('./pages/welcome/WelcomePage.tsx')).WelcomePage);
-const MailStopPage = lazily(async () => (await import('./pages/mailStop/MailStopPage.tsx')).MailStopPage);
+const WelcomePage = lazily(async () => (await import('./pages/welcome/WelcomePage.tsx')).WelcomePage, 'auth/doors');
+const MailStopPage = lazily(
+  async () => (await import('./pages/mailStop/MailStopPage.tsx')).MailStopPage,
+  'notify/settings',
+);
 const LinkPage = lazily(async () => (await import('./pages/link/LinkPage.tsx')).LinkPage);
 const SignInPage = lazily(async () => (await import('./pages/signIn/SignInPage.tsx')).SignInPage);
 

@@ -18,7 +18,7 @@ const tag = /<\/?([\w]+)\s*\/?>/g;
  */
 export function checkLocales(top: string): string[] {
   const files = ['server', 'plugins', 'client'].flatMap((folder) => sourceFiles(join(top, folder), /\.json$/));
-  const folders = new Set(files.map(dirname).filter((folder) => folder.endsWith('/locales')));
+  const folders = new Set(files.map(dirname).filter((folder) => /\/locales(?:\/[^/]+)?$/.test(folder)));
   return [...folders].sort().flatMap((folder) => checkFolder(folder).map((line) => `${relative(top, folder)}/${line}`));
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import i18next, { type i18n } from 'i18next';
 import { type Language, languages } from './language.ts';
 
@@ -8,13 +8,13 @@ export interface Texts {
   say(language: Language, plugin: string, key: string, values?: Readonly<Record<string, unknown>>): string | undefined;
 }
 
-/** Reads `locales/<language>.json` of every plugin. */
+/** Reads `locales/<language>.json` of every plugin, and of the parts that the client loads with single pages. */
 export function loadTexts(homes: readonly { readonly id: string; readonly home: URL }[]): Texts {
   const instance: i18n = i18next.createInstance();
   const resources = Object.fromEntries(
     languages.map((language) => [
       language,
-      Object.fromEntries(homes.map(({ id, home }) => [id, readLocale(new URL(`locales/${language}.json`, home))])),
+      Object.fromEntries(homes.map(({ id, home }) => [id, readLocales(new URL('locales/', home), language)])),
     ]),
   );
   void instance.init({
@@ -32,6 +32,26 @@ export function loadTexts(homes: readonly { readonly id: string; readonly home: 
       return instance.exists(key, options) ? instance.t(key, options) : undefined;
     },
   };
+}
+
+function readLocales(folder: URL, language: Language): Record<string, unknown> {
+  const parts = existsSync(folder)
+    ? readdirSync(folder, { withFileTypes: true }).filter((one) => one.isDirectory())
+    : [];
+  return parts
+    .map(({ name }) => readLocale(new URL(`${name}/${language}.json`, folder)))
+    .reduce(merged, readLocale(new URL(`${language}.json`, folder)));
+}
+
+const isTexts = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+/** Both, with what lies below the same keys. */
+function merged(one: Record<string, unknown>, other: Record<string, unknown>): Record<string, unknown> {
+  const both = Object.entries(other).map(([key, value]) => {
+    const known = one[key];
+    return [key, isTexts(known) && isTexts(value) ? merged(known, value) : value];
+  });
+  return { ...one, ...Object.fromEntries(both) };
 }
 
 function readLocale(file: URL): Record<string, unknown> {

@@ -7,8 +7,8 @@ import {
   type Outgoing,
   openPersonStore,
   type PersonStore,
-  type Queued,
 } from './personStore.ts';
+import { changeQueue } from './queue.ts';
 
 /** What this device keeps for whoever is signed in. */
 export interface Device {
@@ -17,17 +17,9 @@ export interface Device {
   readonly outbox: Outbox;
 }
 
-/** What waits to be sent, and when the last thing went. */
-export interface QueueState {
-  readonly waiting: readonly Queued[];
-  readonly syncedAt: Date | undefined;
-}
-
 type Done = (entry: Outgoing, reply: unknown) => void;
 
 let opened: { readonly personId: string; readonly device: Promise<Device> } | undefined;
-let queue: QueueState = { waiting: [], syncedAt: undefined };
-const listeners = new Set<() => void>();
 const doneListeners = new Set<Done>();
 
 // biome-ignore lint/plugin: shown to people only; nothing is decided by this device's clock
@@ -57,7 +49,7 @@ async function open(personId: string): Promise<Device> {
     attempt: (entry) => attemptOver('', entry, { 'accept-language': document.documentElement.lang || 'en' }),
     onChange: () => void refresh(outbox),
     onDone(entry, reply) {
-      queue = { ...queue, syncedAt: new Date(now()) };
+      changeQueue({ syncedAt: new Date(now()) });
       for (const tell of doneListeners) tell(entry, reply);
     },
     now,
@@ -73,8 +65,7 @@ async function open(personId: string): Promise<Device> {
 }
 
 async function refresh(outbox: Outbox): Promise<void> {
-  queue = { ...queue, waiting: await outbox.waiting() };
-  for (const tell of listeners) tell();
+  changeQueue({ waiting: await outbox.waiting() });
 }
 
 /** Opens what the device keeps for this person; what others left on it is deleted. */
@@ -91,13 +82,6 @@ export async function forgetDevice(personId: string): Promise<void> {
   opened = undefined;
   await forgetDrafts();
   await deletePersonStore(personId);
-}
-
-export const queueNow = (): QueueState => queue;
-
-export function subscribeToQueue(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
 }
 
 /** Hears of what was sent, with the server's reply. */

@@ -3,7 +3,7 @@ import { rememberPerson } from './lastPerson.ts';
 
 /** How many messages and notes would be lost by signing out. */
 export async function unsentHere(): Promise<number> {
-  const { queueNow } = await import('./device.ts');
+  const { queueNow } = await import('./queue.ts');
   return queueNow().waiting.length;
 }
 

@@ -5,18 +5,51 @@ import { TodayPage } from '../pages/today/TodayPage.tsx';
 import { usePlugins } from './PluginsContext.ts';
 import { Shell } from './Shell.tsx';
 
-const AccountPage = lazily(async () => (await import('../pages/account/AccountPage.tsx')).AccountPage);
-const GroupPage = lazily(async () => (await import('../pages/groups/GroupPage.tsx')).GroupPage);
-const GroupsPage = lazily(async () => (await import('../pages/groups/GroupsPage.tsx')).GroupsPage);
+const AccountPage = lazily(
+  async () => (await import('../pages/account/AccountPage.tsx')).AccountPage,
+  'auth/account',
+  'auth/doors',
+);
+const GroupPage = lazily(
+  async () => (await import('../pages/groups/GroupPage.tsx')).GroupPage,
+  'client/manage',
+  'client/people',
+);
+const GroupsPage = lazily(
+  async () => (await import('../pages/groups/GroupsPage.tsx')).GroupsPage,
+  'client/manage',
+  'client/people',
+);
 const GuidePage = lazily(async () => (await import('../pages/guides/GuidePage.tsx')).GuidePage);
 const GuidesPage = lazily(async () => (await import('../pages/guides/GuidesPage.tsx')).GuidesPage);
-const HoursPage = lazily(async () => (await import('../pages/hours/HoursPage.tsx')).HoursPage);
-const ImportPage = lazily(async () => (await import('../pages/import/ImportPage.tsx')).ImportPage);
+const HoursPage = lazily(async () => (await import('../pages/hours/HoursPage.tsx')).HoursPage, 'client/hours');
+const ImportPage = lazily(
+  async () => (await import('../pages/import/ImportPage.tsx')).ImportPage,
+  'client/import',
+  'import/faults',
+);
 const NoticesPage = lazily(async () => (await import('../pages/notices/NoticesPage.tsx')).NoticesPage, 'notices');
-const PeoplePage = lazily(async () => (await import('../pages/people/PeoplePage.tsx')).PeoplePage);
-const PersonPage = lazily(async () => (await import('../pages/people/PersonPage.tsx')).PersonPage);
-const SchoolPage = lazily(async () => (await import('../pages/school/SchoolPage.tsx')).SchoolPage);
-const SettingsPage = lazily(async () => (await import('../pages/settings/SettingsPage.tsx')).SettingsPage, 'notices');
+const PeoplePage = lazily(
+  async () => (await import('../pages/people/PeoplePage.tsx')).PeoplePage,
+  'client/manage',
+  'client/people',
+);
+const PersonPage = lazily(
+  async () => (await import('../pages/people/PersonPage.tsx')).PersonPage,
+  'client/manage',
+  'client/people',
+);
+const SchoolPage = lazily(
+  async () => (await import('../pages/school/SchoolPage.tsx')).SchoolPage,
+  'client/manage',
+  'notify/settings',
+);
+const SettingsPage = lazily(
+  async () => (await import('../pages/settings/SettingsPage.tsx')).SettingsPage,
+  'notices',
+  'client/people',
+  'notify/settings',
+);
 
 /** Every address of the product. Today is home, so it comes with the first download. */
 export function Pages() {

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { queueNow, subscribeToQueue } from '../offline/device.ts';
+import { queueNow, subscribeToQueue } from '../offline/queue.ts';
 import { useTimes } from '../time/useTimes.ts';
 
 /** What waits for the line: "2 waiting, last synced 10:42". Nothing is said while nothing waits. */

@@ -9,12 +9,12 @@ export default defineClientPlugin({
   pages: [
     {
       path: '/forum',
-      page: lazily(async () => (await import('./boards/ForumPage.tsx')).ForumPage, texts),
+      page: lazily(async () => (await import('./boards/ForumPage.tsx')).ForumPage, texts, 'client/people'),
       navigation: { label: 'client.nav.forum', icon: 'talk', permission: 'forum.use', order: 33 },
     },
     {
       path: '/forum/boards/:boardId',
-      page: lazily(async () => (await import('./boards/BoardPage.tsx')).BoardPage, texts),
+      page: lazily(async () => (await import('./boards/BoardPage.tsx')).BoardPage, texts, 'client/people'),
     },
     {
       path: '/forum/topics/:topicId',
@@ -85,7 +85,7 @@ export default defineClientPlugin({
       label: 'client.nav.progress',
       order: 5,
       roles: ['admin', 'lead-tutor', 'tutor', 'teacher', 'psychologist', 'guardian', 'student'],
-      tab: lazily(async () => (await import('./progress/StudentProgress.tsx')).StudentProgress, texts),
+      tab: lazily(async () => (await import('./progress/StudentProgress.tsx')).StudentProgress, texts, 'client/people'),
     },
   ],
   groupTabs: [

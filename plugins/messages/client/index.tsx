@@ -19,7 +19,11 @@ export default defineClientPlugin({
     },
     {
       path: '/messages/new',
-      page: lazily(async () => (await import('./conversations/NewConversationPage.tsx')).NewConversationPage, texts),
+      page: lazily(
+        async () => (await import('./conversations/NewConversationPage.tsx')).NewConversationPage,
+        texts,
+        'client/people',
+      ),
     },
     {
       path: '/messages/:threadId',

@@ -23,7 +23,7 @@ export default defineClientPlugin({
     },
     {
       path: '/requests',
-      page: lazily(async () => (await import('./reschedule/RequestsPage.tsx')).RequestsPage),
+      page: lazily(async () => (await import('./reschedule/RequestsPage.tsx')).RequestsPage, 'timetable/lessons'),
       navigation: {
         label: 'client.nav.requests',
         shortLabel: 'client.nav.requestsShort',
@@ -34,23 +34,27 @@ export default defineClientPlugin({
     },
     {
       path: '/timetable/requests/:rescheduleId',
-      page: lazily(async () => (await import('./reschedule/RequestPage.tsx')).RequestPage, 'reschedule'),
+      page: lazily(
+        async () => (await import('./reschedule/RequestPage.tsx')).RequestPage,
+        'reschedule',
+        'timetable/lessons',
+      ),
     },
     {
       path: '/timetable/absence',
-      page: lazily(async () => (await import('./absence/AbsencePage.tsx')).AbsencePage),
+      page: lazily(async () => (await import('./absence/AbsencePage.tsx')).AbsencePage, 'timetable/lessons'),
     },
     {
       path: '/join/:lessonId',
-      page: lazily(async () => (await import('./week/EnterPage.tsx')).EnterPage),
+      page: lazily(async () => (await import('./week/EnterPage.tsx')).EnterPage, 'timetable/lessons'),
     },
     {
       path: '/join/meeting/:meetingId',
-      page: lazily(async () => (await import('./meetings/EnterMeetingPage.tsx')).EnterMeetingPage),
+      page: lazily(async () => (await import('./meetings/EnterMeetingPage.tsx')).EnterMeetingPage, 'timetable/lessons'),
     },
     {
       path: '/meetings/new',
-      page: lazily(async () => (await import('./meetings/MeetPage.tsx')).MeetPage, 'meetings'),
+      page: lazily(async () => (await import('./meetings/MeetPage.tsx')).MeetPage, 'meetings', 'client/people'),
     },
     {
       path: '/meetings/:meetingId',
@@ -58,15 +62,20 @@ export default defineClientPlugin({
     },
     {
       path: '/timetable/extra',
-      page: lazily(async () => (await import('./extra/ExtraPage.tsx')).ExtraPage, 'extra', 'reschedule'),
+      page: lazily(
+        async () => (await import('./extra/ExtraPage.tsx')).ExtraPage,
+        'extra',
+        'reschedule',
+        'timetable/lessons',
+      ),
     },
     {
       path: '/timetable/calendar',
-      page: lazily(async () => (await import('./feed/CalendarPage.tsx')).CalendarPage),
+      page: lazily(async () => (await import('./feed/CalendarPage.tsx')).CalendarPage, 'timetable/lessons'),
     },
     {
       path: '/workbench',
-      page: lazily(async () => (await import('./bench/BenchPage.tsx')).BenchPage),
+      page: lazily(async () => (await import('./bench/BenchPage.tsx')).BenchPage, 'timetable/bench'),
       navigation: {
         label: 'client.nav.bench',
         shortLabel: 'client.nav.benchShort',
@@ -77,15 +86,26 @@ export default defineClientPlugin({
     },
     {
       path: '/workbench/drafts/:draftId/:part?',
-      page: lazily(async () => (await import('./bench/DraftPage.tsx')).DraftPage, 'bench'),
+      page: lazily(
+        async () => (await import('./bench/DraftPage.tsx')).DraftPage,
+        'bench',
+        'timetable/bench',
+        'timetable/desk',
+        'timetable/lessons',
+      ),
     },
     {
       path: '/workbench/norms',
-      page: lazily(async () => (await import('./norms/NormsPage.tsx')).NormsPage),
+      page: lazily(async () => (await import('./norms/NormsPage.tsx')).NormsPage, 'timetable/bench'),
     },
     {
       path: '/workbench/publications/:publicationId',
-      page: lazily(async () => (await import('./bench/PublicationPage.tsx')).PublicationPage),
+      page: lazily(
+        async () => (await import('./bench/PublicationPage.tsx')).PublicationPage,
+        'timetable/bench',
+        'timetable/desk',
+        'timetable/lessons',
+      ),
     },
     {
       path: '/agreements',
@@ -129,7 +149,7 @@ export default defineClientPlugin({
       section: 'next',
       order: 30,
       roles: lookingAfterGroups,
-      card: lazily(async () => (await import('./today/GroupsCard.tsx')).GroupsCard),
+      card: lazily(async () => (await import('./today/GroupsCard.tsx')).GroupsCard, 'timetable/desk'),
     },
     {
       id: 'timetable-own-requests',
@@ -150,21 +170,21 @@ export default defineClientPlugin({
       section: 'waiting',
       order: 20,
       permission: 'timetable.publish',
-      card: lazily(async () => (await import('./today/ExceptionsCard.tsx')).ExceptionsCard),
+      card: lazily(async () => (await import('./today/ExceptionsCard.tsx')).ExceptionsCard, 'timetable/desk'),
     },
     {
       id: 'timetable-cannot-join',
       section: 'waiting',
       order: 25,
       permission: 'timetable.change-lessons',
-      card: lazily(async () => (await import('./today/CannotJoinCard.tsx')).CannotJoinCard),
+      card: lazily(async () => (await import('./today/CannotJoinCard.tsx')).CannotJoinCard, 'timetable/desk'),
     },
     {
       id: 'timetable-handovers',
       section: 'waiting',
       order: 30,
       permission: 'timetable.publish',
-      card: lazily(async () => (await import('./today/HandoversCard.tsx')).HandoversCard),
+      card: lazily(async () => (await import('./today/HandoversCard.tsx')).HandoversCard, 'timetable/desk'),
     },
   ],
   studentTabs: [
@@ -191,7 +211,7 @@ export default defineClientPlugin({
       order: 20,
       permission: 'timetable.see-heat-map',
       wide: true,
-      tab: lazily(async () => (await import('./bench/HeatTab.tsx')).HeatTab),
+      tab: lazily(async () => (await import('./bench/HeatTab.tsx')).HeatTab, 'timetable/bench'),
     },
   ],
 });

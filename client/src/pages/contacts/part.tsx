@@ -9,7 +9,7 @@ export const contactsPart = defineClientPlugin({
   pages: [
     {
       path: '/directory',
-      page: lazily(async () => (await import('./DirectoryPage.tsx')).DirectoryPage, 'contacts'),
+      page: lazily(async () => (await import('./DirectoryPage.tsx')).DirectoryPage, 'contacts', 'client/people'),
       navigation: {
         label: 'nav.directory',
         icon: 'phone',
@@ -52,7 +52,7 @@ export const contactsPart = defineClientPlugin({
       label: 'nav.directory',
       order: 30,
       permission: 'contacts.see-directory',
-      tab: lazily(async () => (await import('./GroupContacts.tsx')).GroupContacts, 'contacts'),
+      tab: lazily(async () => (await import('./GroupContacts.tsx')).GroupContacts, 'contacts', 'client/people'),
     },
   ],
 });

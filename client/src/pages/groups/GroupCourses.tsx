@@ -9,7 +9,11 @@ import { TableArea } from '../../kit/TableArea.tsx';
 import { usePhone } from '../../kit/usePhone.ts';
 import { lazily } from '../../lazily.ts';
 
-const CourseSheet = lazily(async () => (await import('./edit/CourseSheet.tsx')).CourseSheet);
+const CourseSheet = lazily(
+  async () => (await import('./edit/CourseSheet.tsx')).CourseSheet,
+  'client/manage',
+  'client/people',
+);
 
 /** What the group learns, with whom, and how much a week. */
 export function GroupCourses({ group }: { readonly group: GroupView }) {

@@ -20,7 +20,7 @@ const accountsTab: GroupTab & { readonly namespace: string } = {
   namespace: 'auth',
   order: 95,
   permission: 'auth.let-in',
-  tab: lazily(async () => (await import('../accounts/GroupAccounts.tsx')).GroupAccounts),
+  tab: lazily(async () => (await import('../accounts/GroupAccounts.tsx')).GroupAccounts, 'auth/accounts'),
 };
 
 /** One group: who is in it, what it learns, and what plugins know of it. */

@@ -12,9 +12,13 @@ import { useNow } from '../../time/useNow.ts';
 import { useTimes } from '../../time/useTimes.ts';
 import { GroupReadiness } from './GroupReadiness.tsx';
 
-const AddPeopleSheet = lazily(async () => (await import('./edit/AddPeopleSheet.tsx')).AddPeopleSheet);
-const EndStaySheet = lazily(async () => (await import('./edit/EndStaySheet.tsx')).EndStaySheet);
-const SubgroupSheet = lazily(async () => (await import('./edit/SubgroupSheet.tsx')).SubgroupSheet);
+const AddPeopleSheet = lazily(
+  async () => (await import('./edit/AddPeopleSheet.tsx')).AddPeopleSheet,
+  'client/manage',
+  'client/people',
+);
+const EndStaySheet = lazily(async () => (await import('./edit/EndStaySheet.tsx')).EndStaySheet, 'client/manage');
+const SubgroupSheet = lazily(async () => (await import('./edit/SubgroupSheet.tsx')).SubgroupSheet, 'client/manage');
 
 type Subgroup = GroupView['subgroups'][number];
 

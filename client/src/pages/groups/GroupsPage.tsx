@@ -11,7 +11,11 @@ import { List, Row } from '../../kit/List.tsx';
 import { Page } from '../../kit/Page.tsx';
 import { lazily } from '../../lazily.ts';
 
-const GroupSheet = lazily(async () => (await import('./edit/GroupSheet.tsx')).GroupSheet);
+const GroupSheet = lazily(
+  async () => (await import('./edit/GroupSheet.tsx')).GroupSheet,
+  'client/manage',
+  'client/people',
+);
 
 /** So many fit on a screen; beyond, a field narrows them down. */
 const aScreenful = 10;

@@ -10,7 +10,7 @@ export const helpPart = defineClientPlugin({
       page: lazily(async () => (await import('./HelpPage.tsx')).HelpPage, 'help'),
       navigation: { label: 'nav', icon: 'help', order: 84 },
     },
-    { path: '/help/ask', page: lazily(async () => (await import('./AskPage.tsx')).AskPage, 'help') },
+    { path: '/help/ask', page: lazily(async () => (await import('./AskPage.tsx')).AskPage, 'help', 'client/people') },
     {
       path: '/help/:helpId',
       page: lazily(async () => (await import('./RequestPage.tsx')).RequestPage, 'help'),

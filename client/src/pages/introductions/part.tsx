@@ -7,7 +7,7 @@ export const introductionsPart = defineClientPlugin({
   pages: [
     {
       path: '/who',
-      page: lazily(async () => (await import('./WhoPage.tsx')).WhoPage, 'introductions', 'contacts'),
+      page: lazily(async () => (await import('./WhoPage.tsx')).WhoPage, 'introductions', 'contacts', 'client/people'),
       navigation: { label: 'nav.who', icon: 'people', roles: ['student', 'guardian'], order: 52 },
     },
   ],
@@ -33,7 +33,12 @@ export const introductionsPart = defineClientPlugin({
       label: 'nav.who',
       order: 60,
       permission: 'introductions.see',
-      tab: lazily(async () => (await import('./WhoIsWho.tsx')).WhoIsWhoOf, 'introductions', 'contacts'),
+      tab: lazily(
+        async () => (await import('./WhoIsWho.tsx')).WhoIsWhoOf,
+        'introductions',
+        'contacts',
+        'client/people',
+      ),
     },
   ],
   groupTabs: [

@@ -7,7 +7,12 @@ export const noticesPart = defineClientPlugin({
   pages: [
     {
       path: '/notices/:noticeId',
-      page: lazily(async () => (await import('./NoticePage.tsx')).NoticePage, 'notices'),
+      page: lazily(
+        async () => (await import('./NoticePage.tsx')).NoticePage,
+        'notices',
+        'client/people',
+        'notify/settings',
+      ),
     },
   ],
   todayCards: [

@@ -15,7 +15,11 @@ import { Waiting } from '../../kit/Waiting.tsx';
 import { lazily } from '../../lazily.ts';
 import './people.css';
 
-const AddPersonSheet = lazily(async () => (await import('./edit/AddPersonSheet.tsx')).AddPersonSheet);
+const AddPersonSheet = lazily(
+  async () => (await import('./edit/AddPersonSheet.tsx')).AddPersonSheet,
+  'client/manage',
+  'client/people',
+);
 
 const roles = [
   'student',

@@ -18,9 +18,14 @@ const Channels = lazily(async () => (await import('../contacts/Channels.tsx')).C
 const GuardianRights = lazily(
   async () => (await import('../guardianship/GuardianRights.tsx')).GuardianRights,
   'guardianship',
+  'client/people',
 );
 const ChildPhoto = lazily(async () => (await import('../introductions/ChildPhoto.tsx')).ChildPhoto, 'introductions');
-const RelativeSheet = lazily(async () => (await import('./edit/RelativeSheet.tsx')).RelativeSheet);
+const RelativeSheet = lazily(
+  async () => (await import('./edit/RelativeSheet.tsx')).RelativeSheet,
+  'client/manage',
+  'client/people',
+);
 
 /** What the product knows of a person by itself: how to reach them, their line, their family. */
 export function PersonFacts({ person }: { readonly person: PersonView }) {

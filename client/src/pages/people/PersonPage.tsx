@@ -48,7 +48,7 @@ const hoursTab: StudentTab & { readonly namespace: string } = {
   label: 'people.hours',
   namespace: 'client',
   order: 90,
-  tab: lazily(async () => (await import('../hours/StudentHours.tsx')).StudentHours),
+  tab: lazily(async () => (await import('../hours/StudentHours.tsx')).StudentHours, 'client/hours'),
 };
 
 const accountTab: StudentTab & { readonly namespace: string } = {
@@ -57,7 +57,7 @@ const accountTab: StudentTab & { readonly namespace: string } = {
   namespace: 'auth',
   order: 95,
   permission: 'auth.let-in',
-  tab: lazily(async () => (await import('../accounts/PersonAccount.tsx')).PersonAccount),
+  tab: lazily(async () => (await import('../accounts/PersonAccount.tsx')).PersonAccount, 'auth/accounts'),
 };
 
 interface PersonPartsProps {

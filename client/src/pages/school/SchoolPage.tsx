@@ -28,7 +28,7 @@ import { useTimes } from '../../time/useTimes.ts';
 import type { Edited, Field } from './FieldsSheet.tsx';
 import { SchoolQuietHours } from './SchoolQuietHours.tsx';
 
-const FieldsSheet = lazily(async () => (await import('./FieldsSheet.tsx')).FieldsSheet);
+const FieldsSheet = lazily(async () => (await import('./FieldsSheet.tsx')).FieldsSheet, 'client/manage');
 
 const ItemsSection = lazily(
   async () => (await import('../introductions/ItemsSection.tsx')).ItemsSection,

@@ -21,6 +21,7 @@ const Introduce = lazily(async () => (await import('../introductions/Introduce.t
 const OwnGuardians = lazily(
   async () => (await import('../guardianship/OwnGuardians.tsx')).OwnGuardians,
   'guardianship',
+  'client/people',
 );
 
 /** What a person chooses for themselves. */

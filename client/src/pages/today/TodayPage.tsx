@@ -15,7 +15,7 @@ import { useTimes } from '../../time/useTimes.ts';
 import { NewNotices } from './NewNotices.tsx';
 import './today.css';
 
-const SchoolStart = lazily(async () => (await import('./SchoolStart.tsx')).SchoolStart);
+const SchoolStart = lazily(async () => (await import('./SchoolStart.tsx')).SchoolStart, 'client/manage');
 
 const sections = ['next', 'waiting', 'changed'] as const;
 

@@ -7,7 +7,7 @@ export const yearPart = defineClientPlugin({
   pages: [
     {
       path: '/school/year',
-      page: lazily(async () => (await import('./YearPage.tsx')).YearPage, 'year'),
+      page: lazily(async () => (await import('./YearPage.tsx')).YearPage, 'year', 'client/people'),
     },
   ],
   studentTabs: [

@@ -8,7 +8,7 @@ import { List } from '../../../../client/src/kit/List.tsx';
 import { ProblemView } from '../../../../client/src/kit/ProblemView.tsx';
 import { Section } from '../../../../client/src/kit/Section.tsx';
 import { Waiting } from '../../../../client/src/kit/Waiting.tsx';
-import { queueNow, subscribeToQueue } from '../../../../client/src/offline/device.ts';
+import { queueNow, subscribeToQueue } from '../../../../client/src/offline/queue.ts';
 import { useTimes } from '../../../../client/src/time/useTimes.ts';
 import { contactsQuery } from '../api/contacts.ts';
 import { openAbout } from '../api/conversations.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useSession } from '../../../../client/src/api/session.ts';
-import { queueNow, subscribeToQueue } from '../../../../client/src/offline/device.ts';
+import { queueNow, subscribeToQueue } from '../../../../client/src/offline/queue.ts';
 import { type Live, type LiveConversation, laneOf, openLive } from './conversation.ts';
 
 const nothing: Live = { known: undefined, marks: new Map(), typing: [] };

@@ -12,8 +12,8 @@ import { useEver } from '../useEver.ts';
 import { useTexts } from '../useTexts.ts';
 import { lessonOfRequest } from './requestWords.ts';
 
-const CounterSheet = lazily(async () => (await import('./CounterSheet.tsx')).CounterSheet);
-const DeclineSheet = lazily(async () => (await import('./DeclineSheet.tsx')).DeclineSheet);
+const CounterSheet = lazily(async () => (await import('./CounterSheet.tsx')).CounterSheet, 'timetable/lessons');
+const DeclineSheet = lazily(async () => (await import('./DeclineSheet.tsx')).DeclineSheet, 'timetable/lessons');
 
 /** The teacher agrees in one tap, declines with a note, or answers with another time. Whoever comes too late reads what happened. */
 export function AnswerButtons({ request }: { readonly request: RescheduleView }) {

@@ -13,7 +13,7 @@ import { useTexts } from '../useTexts.ts';
 import { AnswerButtons } from './AnswerButtons.tsx';
 import { ConfirmButtons } from './ConfirmButtons.tsx';
 
-const ProposeSheet = lazily(async () => (await import('./ProposeSheet.tsx')).ProposeSheet);
+const ProposeSheet = lazily(async () => (await import('./ProposeSheet.tsx')).ProposeSheet, 'timetable/lessons');
 
 /** What the reader may do with a request. Draws nothing when that is nothing. */
 export function RequestActions({ request }: { readonly request: RescheduleView }) {

@@ -13,8 +13,11 @@ import { useTexts } from '../useTexts.ts';
 import { byUrgency } from './byUrgency.ts';
 import { RequestRow } from './RequestRow.tsx';
 
-const NumbersSection = lazily(async () => (await import('./NumbersSection.tsx')).NumbersSection);
-const SchoolPoliciesSection = lazily(async () => (await import('./SchoolPoliciesSection.tsx')).SchoolPoliciesSection);
+const NumbersSection = lazily(async () => (await import('./NumbersSection.tsx')).NumbersSection, 'timetable/lessons');
+const SchoolPoliciesSection = lazily(
+  async () => (await import('./SchoolPoliciesSection.tsx')).SchoolPoliciesSection,
+  'timetable/lessons',
+);
 
 type State = 'open' | 'ended';
 

@@ -14,9 +14,13 @@ import { useTexts } from '../useTexts.ts';
 import { type LessonAct, LessonFacts } from './LessonFacts.tsx';
 import { titleOf } from './lessonEntry.ts';
 
-const AskForm = lazily(async () => (await import('../reschedule/AskForm.tsx')).AskForm, 'reschedule');
-const MoveForm = lazily(async () => (await import('./MoveForm.tsx')).MoveForm, 'reschedule');
-const CancelForm = lazily(async () => (await import('./CancelForm.tsx')).CancelForm);
+const AskForm = lazily(
+  async () => (await import('../reschedule/AskForm.tsx')).AskForm,
+  'reschedule',
+  'timetable/lessons',
+);
+const MoveForm = lazily(async () => (await import('./MoveForm.tsx')).MoveForm, 'reschedule', 'timetable/lessons');
+const CancelForm = lazily(async () => (await import('./CancelForm.tsx')).CancelForm, 'timetable/lessons');
 
 interface LessonSheetProps {
   /** Empty while none is opened. */

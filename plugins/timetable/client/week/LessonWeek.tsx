@@ -13,7 +13,7 @@ import { lessonEntry, meetingEntry, type WeekOf } from './lessonEntry.ts';
 import { useWeekAddress } from './useWeekAddress.ts';
 import { ZoneNote } from './ZoneNote.tsx';
 
-const LessonSheet = lazily(async () => (await import('./LessonSheet.tsx')).LessonSheet);
+const LessonSheet = lazily(async () => (await import('./LessonSheet.tsx')).LessonSheet, 'timetable/lessons');
 
 interface LessonWeekProps {
   readonly lessons: readonly LessonView[];

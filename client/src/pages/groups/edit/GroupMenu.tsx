@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { GroupView } from '../../../api/groups.ts';
 import { lazily } from '../../../lazily.ts';
 
-const GroupSheet = lazily(async () => (await import('./GroupSheet.tsx')).GroupSheet);
-const GridSheet = lazily(async () => (await import('./GridSheet.tsx')).GridSheet);
+const GroupSheet = lazily(async () => (await import('./GroupSheet.tsx')).GroupSheet, 'client/manage', 'client/people');
+const GridSheet = lazily(async () => (await import('./GridSheet.tsx')).GridSheet, 'client/manage');
 
 /** What can be changed of the group itself. */
 export function GroupMenu({ group }: { readonly group: GroupView }) {

@@ -4,8 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../../../../server/people/schemas.ts';
 import { lazily } from '../../../lazily.ts';
 
-const ChangePersonSheet = lazily(async () => (await import('./ChangePersonSheet.tsx')).ChangePersonSheet);
-const RolesSheet = lazily(async () => (await import('./RolesSheet.tsx')).RolesSheet);
+const ChangePersonSheet = lazily(
+  async () => (await import('./ChangePersonSheet.tsx')).ChangePersonSheet,
+  'client/manage',
+  'client/people',
+);
+const RolesSheet = lazily(async () => (await import('./RolesSheet.tsx')).RolesSheet, 'client/manage', 'client/people');
 
 /** What the reader may change of a person. */
 export function PersonMenu({ person }: { readonly person: PersonView }) {

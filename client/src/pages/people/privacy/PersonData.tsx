@@ -7,7 +7,7 @@ import { Section } from '../../../kit/Section.tsx';
 import { lazily } from '../../../lazily.ts';
 import { ExportButton } from './ExportButton.tsx';
 
-const EraseSheet = lazily(async () => (await import('./EraseSheet.tsx')).EraseSheet);
+const EraseSheet = lazily(async () => (await import('./EraseSheet.tsx')).EraseSheet, 'client/people');
 
 /** What is kept about somebody, for those who answer for it: taken out, and erased once they have left. */
 export function PersonData({ person }: { readonly person: PersonView }) {

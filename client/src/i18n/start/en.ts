@@ -1,0 +1,5 @@
+/** What the core says in this language from the start, by the path of the file: one download. */
+export const texts: Record<string, Record<string, unknown>> = import.meta.glob<Record<string, unknown>>(
+  ['../../../../server/*/locales/en.json', '../../../locales/en.json'],
+  { import: 'default', eager: true },
+);
