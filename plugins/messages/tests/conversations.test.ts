@@ -97,7 +97,7 @@ eachApp('Private messages', (start) => {
     expect((await over.get('/api/messages/threads')).body.items).to.deep.equal([]);
     const watched = await over.get('/api/messages/threads?which=supervised').expect(200);
     expect(watched.body.items.map(({ id }: { id: string }) => id)).to.deep.equal([thread.id]);
-    expect((await over.get(at).expect(200)).body).to.deep.include({ part: 'reader', may: { write: false } });
+    expect((await over.get(at).expect(200)).body).to.deep.include({ part: 'reader', may: { write: false, urge: false } });
     await over.post(`${at}/messages`).send({ clientId: v4(), text: 'I too' }).expect(403);
     const { body } = await (await test.signIn(student)).get(at).expect(200);
     expect(body.supervisors.map(({ id }: { id: string }) => id)).to.deep.equal([tutor.id]);
@@ -122,7 +122,7 @@ eachApp('Private messages', (start) => {
     await app.database.write((trx) => trx('school_course').update({ teacherId: null }));
     await browser.post(`${at}/messages`).send({ clientId: v4(), text: 'After' }).expect(403);
     expect((await browser.get(`${at}/messages`).expect(200)).body.items).to.have.length(1);
-    expect((await browser.get(at)).body.may).to.deep.equal({ write: false });
+    expect((await browser.get(at)).body.may).to.deep.equal({ write: false, urge: false });
   });
 
   it('of a family are those of all guardians and the tutor, and end with the guardianship', async () => {
