@@ -1,5 +1,6 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import { addPageTexts } from './i18n/i18n.ts';
+import { renewOr } from './newBuild.ts';
 
 /**
  * A component that is downloaded when it is first shown: `lazily(async () => (await import('./Week.tsx')).Week)`. `texts`
@@ -11,6 +12,6 @@ export const lazily = <P>(
   ...texts: readonly string[]
 ): LazyExoticComponent<ComponentType<P>> =>
   lazy(async () => {
-    const [component] = await Promise.all([load(), ...texts.map(addPageTexts)]);
+    const [component] = await Promise.all([load(), ...texts.map(addPageTexts)]).catch(renewOr);
     return { default: component };
   });

@@ -47,8 +47,8 @@ export interface World {
   page(options: PageOptions): Promise<Page>;
 }
 
-/** Opens a world with an empty school; it is closed after the test, or after the suite when a `before` opened it. */
-export type OpenWorld = () => Promise<World>;
+/** Opens a world with an empty school, visited at another address when something stands before it; it is closed after the test, or after the suite when a `before` opened it. */
+export type OpenWorld = (options?: { readonly publicUrl?: string }) => Promise<World>;
 
 const builtClient = join(import.meta.dirname, '../../dist/client/index.html');
 
@@ -81,13 +81,15 @@ export function inBrowser(title: string, define: (open: OpenWorld) => void): voi
 
     // After the hook above, so that pages are still open when it takes their pictures.
     const keep = keeping();
-    define(async () => {
+    define(async ({ publicUrl } = {}) => {
       browser ??= launchChromium();
       const { config, remove } = await emptyDatabase('SQLite', tablesOfProduct());
       keep(remove);
       const ahead = beginning.getTime() - Date.now();
       const clock = () => new Date(Date.now() + ahead);
-      const app = await createApp(testConfig(config, await freePort()), { migrate: false, clock });
+      const usual = testConfig(config, await freePort());
+      const at = publicUrl ? { publicUrl, origins: [publicUrl] } : {};
+      const app = await createApp({ ...usual, ...at }, { migrate: false, clock });
       keep(() => app.close());
       await app.start();
       await new Promise<void>((resolve) => app.server.listen(app.config.port, '127.0.0.1', resolve));

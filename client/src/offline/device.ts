@@ -8,7 +8,7 @@ import {
   openPersonStore,
   type PersonStore,
 } from './personStore.ts';
-import { changeQueue } from './queue.ts';
+import { changeQueue, queueNow } from './queue.ts';
 
 /** What this device keeps for whoever is signed in. */
 export interface Device {
@@ -18,6 +18,9 @@ export interface Device {
 }
 
 type Done = (entry: Outgoing, reply: unknown) => void;
+
+/** Under which name the moment of the last answer is kept. */
+const syncedAs = 'syncedAt';
 
 let opened: { readonly personId: string; readonly device: Promise<Device> } | undefined;
 const doneListeners = new Set<Done>();
@@ -49,19 +52,29 @@ async function open(personId: string): Promise<Device> {
     attempt: (entry) => attemptOver('', entry, { 'accept-language': document.documentElement.lang || 'en' }),
     onChange: () => void refresh(outbox),
     onDone(entry, reply) {
-      changeQueue({ syncedAt: new Date(now()) });
+      noteSynced(store, now());
       for (const tell of doneListeners) tell(entry, reply);
     },
     now,
     pause,
     alone,
   });
+  const syncedAt: unknown = await store.get('kept', syncedAs);
+  changeQueue({ syncedAt: syncedAt instanceof Date ? syncedAt : undefined });
   await refresh(outbox);
   await outbox.wake();
   const wake = () => void outbox.wake();
   window.addEventListener('online', wake);
   document.addEventListener('visibilitychange', wake);
   return { personId, store, outbox };
+}
+
+/** The server has answered at that moment: what is shown, and what was sent, is as it had it then. */
+export function noteSynced(store: PersonStore, at: number): void {
+  if (at <= (queueNow().syncedAt?.getTime() ?? 0)) return;
+  const syncedAt = new Date(at);
+  changeQueue({ syncedAt });
+  void store.put('kept', syncedAt, syncedAs).catch(() => undefined);
 }
 
 async function refresh(outbox: Outbox): Promise<void> {

@@ -1,5 +1,5 @@
 import { dehydrate, hydrate, type Query, type QueryClient } from '@tanstack/react-query';
-import { deviceOf } from './device.ts';
+import { deviceOf, noteSynced } from './device.ts';
 import { lastPerson } from './lastPerson.ts';
 
 /**
@@ -27,8 +27,10 @@ export function keepQueries(client: QueryClient, personId: string): void {
     timer = undefined;
     if (lastPerson() !== personId) return;
     const { store } = await deviceOf(personId);
-    const state = dehydrate(client, { shouldDehydrateQuery: isReadable });
-    await store.put('kept', JSON.parse(JSON.stringify(state)), keptAs);
+    const dehydrated = dehydrate(client, { shouldDehydrateQuery: isReadable });
+    await store.put('kept', JSON.parse(JSON.stringify(dehydrated)), keptAs);
+    const answered = client.getQueryCache().getAll().filter(isReadable);
+    noteSynced(store, Math.max(0, ...answered.map(({ state: { dataUpdatedAt } }) => dataUpdatedAt)));
   };
   const later = (): void => {
     timer ??= setTimeout(() => void save().catch(() => undefined), settleMs);

@@ -97,7 +97,10 @@ eachApp('Private messages', (start) => {
     expect((await over.get('/api/messages/threads')).body.items).to.deep.equal([]);
     const watched = await over.get('/api/messages/threads?which=supervised').expect(200);
     expect(watched.body.items.map(({ id }: { id: string }) => id)).to.deep.equal([thread.id]);
-    expect((await over.get(at).expect(200)).body).to.deep.include({ part: 'reader', may: { write: false, urge: false } });
+    expect((await over.get(at).expect(200)).body).to.deep.include({
+      part: 'reader',
+      may: { write: false, urge: false },
+    });
     await over.post(`${at}/messages`).send({ clientId: v4(), text: 'I too' }).expect(403);
     const { body } = await (await test.signIn(student)).get(at).expect(200);
     expect(body.supervisors.map(({ id }: { id: string }) => id)).to.deep.equal([tutor.id]);

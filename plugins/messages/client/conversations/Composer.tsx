@@ -1,5 +1,6 @@
 import { Button, CloseButton, Textarea } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useDraft } from '../../../../client/src/drafts/useDraft.ts';
 import { AttachButton } from '../../../../client/src/kit/attach/AttachButton.tsx';
 import { AttachmentList } from '../../../../client/src/kit/attach/AttachmentList.tsx';
 import { useAttachments } from '../../../../client/src/kit/attach/useAttachments.ts';
@@ -24,7 +25,8 @@ interface ComposerProps {
 /** The place to write, within reach of the thumb. Enter sends on a keyboard, with Shift it begins a new line. */
 export function Composer({ threadId, conversation, typing, thread, replyTo, onReplyDone }: ComposerProps) {
   const { t } = useTexts();
-  const [text, setText] = useState('');
+  const draft = useDraft(`messages ${threadId}`);
+  const { text } = draft;
   const [failure, setFailure] = useState(false);
   const [sheet, setSheet] = useState<'later' | 'urgent'>();
   const attachments = useAttachments();
@@ -38,7 +40,7 @@ export function Composer({ threadId, conversation, typing, thread, replyTo, onRe
     conversation
       .send(words, { replyToId: replyTo?.id, fileIds: attachments.fileIds, urgentReason })
       .then(() => {
-        setText('');
+        draft.clear();
         attachments.clear();
         setFailure(false);
         onReplyDone();
@@ -87,7 +89,7 @@ export function Composer({ threadId, conversation, typing, thread, replyTo, onRe
           maxLength={longestText}
           value={text}
           onChange={(event) => {
-            setText(event.currentTarget.value);
+            draft.write(event.currentTarget.value);
             conversation.type();
           }}
           onKeyDown={onKey}
@@ -113,7 +115,7 @@ export function Composer({ threadId, conversation, typing, thread, replyTo, onRe
         onClose={() => setSheet(undefined)}
         onDone={() => {
           setSheet(undefined);
-          setText('');
+          draft.clear();
         }}
       />
       <SendUrgently

@@ -72,7 +72,7 @@ export function MessageLog({ live, thread, waiting, personId, onReply, onChanged
           <WaitingMessage key={entry.id} entry={entry} />
         ))}
       </ol>
-      <div ref={end} />
+      <div ref={end} className="messages-end" />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useTimes } from '../../../../client/src/time/useTimes.ts';
 import type { ThreadBrief } from '../../schemas.ts';
 import { useTexts } from '../useTexts.ts';
 import { titleOf } from './words.ts';
+import './messages.css';
 
 const shownLetters = 120;
 

@@ -1,7 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { useSession } from '../../../../client/src/api/session.ts';
+import { useMay, useSession } from '../../../../client/src/api/session.ts';
 import { List } from '../../../../client/src/kit/List.tsx';
+import type { ThreadBrief } from '../../schemas.ts';
 import { threadsQuery } from '../api/conversations.ts';
 import { useInbox } from '../live/useInbox.ts';
 import { useTexts } from '../useTexts.ts';
@@ -13,9 +14,12 @@ const shown = 4;
 export function UnreadCard() {
   const { t } = useTexts();
   const personId = useSession().person?.id ?? '';
+  const mayAnswer = useMay('messages.settle');
   useInbox();
   const { data } = useInfiniteQuery(threadsQuery('own'));
-  const unread = data?.pages.flatMap(({ items }) => items).filter((thread) => thread.unread > 0) ?? [];
+  // What waits for an answer has a card of its own.
+  const isHere = ({ unread, askedAt }: ThreadBrief) => unread > 0 && !(mayAnswer && askedAt);
+  const unread = data?.pages.flatMap(({ items }) => items).filter(isHere) ?? [];
   if (unread.length === 0) return null;
   return (
     <div>

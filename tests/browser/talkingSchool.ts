@@ -1,0 +1,46 @@
+import type { Page } from 'playwright-core';
+import type { World } from './inBrowser.ts';
+
+/** A tutor and a guardian who have a conversation. */
+export async function talkingSchool(world: World) {
+  const { school } = world;
+  const group = await school.group();
+  const tutor = await school.person({ givenName: 'Tomás' });
+  await school.tutor(group, tutor);
+  const student = await school.student();
+  await school.member(group, student);
+  const guardian = await school.guardian(student, { givenName: 'Marta' });
+  const as = await world.signIn(tutor);
+  const { body } = await as.post('/api/messages/threads').send({ personIds: [guardian.id] });
+  const threadId = String(body.id);
+  return {
+    tutor,
+    student,
+    guardian,
+    as,
+    threadId,
+    path: `/messages/${threadId}`,
+    /** What the server has, in order. */
+    texts: async (): Promise<string[]> => {
+      const reply = await as.get(`/api/messages/threads/${threadId}/changes?since=0`).expect(200);
+      return reply.body.items.map(({ text }: { text: string }) => text);
+    },
+  };
+}
+
+/** Writes in an open conversation. */
+export async function write(page: Page, text: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Write a message' }).fill(text);
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+}
+
+/** Until nothing on the page waits to be sent. */
+export const allSent = (page: Page): Promise<void> =>
+  page.getByText('Waits to be sent', { exact: true }).first().waitFor({ state: 'detached' });
+
+/** Until the worker keeps the page open without a line. */
+export const workerIsThere = (page: Page): Promise<unknown> =>
+  page.waitForFunction(async () => {
+    await navigator.serviceWorker.ready;
+    return navigator.serviceWorker.controller !== null;
+  });
