@@ -10,6 +10,7 @@ import { bytesAPiece, importApi } from '../../server/import/api.ts';
 import { startPostgres } from '../../tests/harness/postgresServer.ts';
 import { startMeasured } from './process.ts';
 import { benchSchool } from './school.ts';
+import { share, steadily } from './steadily.ts';
 
 /*
  * Bar: 10,000 students with guardians are taken in within 60 s, preview and commit together, with less than
@@ -106,29 +107,6 @@ async function signedIn(url: string): Promise<Call> {
   };
 }
 
-/** Asks at a steady rate until told to stop; the times of all answers, in milliseconds. */
-function steadily(ask: (nth: number) => Promise<unknown>): { stop(): Promise<readonly number[]> } {
-  const times: number[] = [];
-  const open = new Set<Promise<void>>();
-  let nth = 0;
-  const timer = setInterval(() => {
-    const started = performance.now();
-    const asked = ask(nth++).then(() => void times.push(performance.now() - started));
-    open.add(asked);
-    void asked.finally(() => open.delete(asked));
-  }, 1000 / perSecond);
-  return {
-    stop: async () => {
-      clearInterval(timer);
-      await Promise.all(open);
-      return times;
-    },
-  };
-}
-
-const at = (times: readonly number[], share: number): number =>
-  Number((times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? 0).toFixed(1));
-
 interface Run {
   readonly id?: string;
   readonly jobId?: string;
@@ -176,22 +154,22 @@ async function measure(env: NodeJS.ProcessEnv) {
     const begin = () => call('POST', '/import/runs', { files: [{ name: 'students.csv', bytes: 1 }] });
     const person = () => call('GET', `/people/${one?.id}`);
     const ask = (nth: number) => (nth % 10 === 0 ? begin() : nth % 2 ? call('GET', '/groups') : person());
-    const quiet = steadily(ask);
+    const quiet = steadily(perSecond, ask);
     await delay(quietSeconds * 1000);
     const base = await quiet.stop();
-    const busy = steadily(ask);
+    const busy = steadily(perSecond, ask);
     const begun = performance.now();
     const run = await takeIn(call);
     const seconds = Number(((performance.now() - begun) / 1000).toFixed(1));
     const during = await busy.stop();
     const again = await takeIn(call);
-    const ratio = Number((at(during, 0.99) / at(base, 0.99)).toFixed(2));
+    const ratio = Number((share(during, 0.99) / share(base, 0.99)).toFixed(2));
     const lockedMs = run.summary?.lockedMs ?? null;
     const memoryMb = peakMb(server.pid);
     return {
       ...{ students, changes: run.summary?.changes, seconds, lockedMs, memoryMb },
-      ...{ p50Before: at(base, 0.5), p50During: at(during, 0.5) },
-      ...{ p99Before: at(base, 0.99), p99During: at(during, 0.99), ratio, slowest: at(during, 0.9999) },
+      ...{ p50Before: share(base, 0.5), p50During: share(during, 0.5) },
+      ...{ p99Before: share(base, 0.99), p99During: share(during, 0.99), ratio, slowest: share(during, 0.9999) },
       changesAgain: again.summary?.changes,
       passed: seconds <= 60 && memoryMb < 500 && ratio <= 2 && (lockedMs ?? 0) <= 2000 && again.summary?.changes === 0,
     };
@@ -204,7 +182,7 @@ const common = { TUTORIA_MODE: 'development', LOG_LEVEL: 'error' };
 const fresh = () => mkdtempSync(join(tmpdir(), 'tutoria-bench-'));
 
 async function onPostgres() {
-  const server = await startPostgres();
+  const server = await startPostgres('durable');
   try {
     return await measure({ ...common, DATA_DIR: fresh(), DATABASE_URL: server.url });
   } finally {

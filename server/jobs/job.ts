@@ -17,6 +17,12 @@ export interface JobContext {
   report(progress: Progress): void;
   read<T>(work: (scope: ReadScope) => Promise<T>): Promise<T>;
   write<T>(work: (scope: WriteScope) => Promise<T>): Promise<T>;
+  /**
+   * A write among many that a job which is run again does again if it is missing. PostgreSQL does not wait for the disk at
+   * its commit, so that nobody else waits behind it: a crash may take back the last of them, but never out of order, and
+   * whatever `write` commits later has all of them with it.
+   */
+  writePart<T>(work: (scope: WriteScope) => Promise<T>): Promise<T>;
 }
 
 /** A kind of long work. A job survives a restart: it is run again from the start, so `run` must be repeatable. */

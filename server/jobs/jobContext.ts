@@ -11,18 +11,24 @@ export function createJobContext(
   report: (progress: Progress) => void,
 ): JobContext {
   const { signal } = controller;
+  const write: JobContext['write'] = async (work) => {
+    signal.throwIfAborted();
+    return inWrite(async (scope) => {
+      if (!(await holdLease(scope.db, job.leaseId))) controller.abort(new JobStopped('lost'));
+      signal.throwIfAborted();
+      return work(scope);
+    });
+  };
   return {
     jobId: job.id,
     signal,
     report,
     read: inRead,
-    write: async (work) => {
-      signal.throwIfAborted();
-      return inWrite(async (scope) => {
-        if (!(await holdLease(scope.db, job.leaseId))) controller.abort(new JobStopped('lost'));
-        signal.throwIfAborted();
+    write,
+    writePart: (work) =>
+      write(async (scope) => {
+        if (scope.dialect === 'postgres') await scope.db.raw('set local synchronous_commit = off');
         return work(scope);
-      });
-    },
+      }),
   };
 }

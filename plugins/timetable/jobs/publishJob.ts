@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { defineJob, type JobContext, type JobKind } from '../../../server/jobs/job.ts';
 import type { Apis } from '../apis.ts';
@@ -10,6 +11,9 @@ import { unitNumbers } from '../store/publicationUnits.ts';
 
 const Input = z.object({ publicationId: z.uuid() });
 type Input = z.infer<typeof Input>;
+
+/** Between two units: the database has a moment for everybody else. A term of 500 students has some 600 units. */
+const breathMs = 15;
 
 /**
  * Brings a publication to its end: whole and visible, or gone. Every transaction is one unit, so that a run that was
@@ -33,7 +37,8 @@ async function publish(apis: Apis, context: JobContext, id: string): Promise<boo
   for (const { number, isApplied } of units) {
     if (context.signal.aborted) return false;
     if (isApplied) continue;
-    if (!(await context.write((scope) => applyUnit(apis, scope, id, number)))) return false;
+    if (!(await context.writePart((scope) => applyUnit(apis, scope, id, number)))) return false;
+    await delay(breathMs);
     done += 1;
     context.report({ done, total: units.length });
   }
@@ -46,7 +51,8 @@ async function remove(apis: Apis, context: JobContext, id: string): Promise<void
   const units = await context.read(({ db }) => unitNumbers(db, id));
   for (const { number } of units.toReversed()) {
     if (context.signal.aborted) return;
-    await context.write((scope) => removeUnit(apis, scope, id, number));
+    await context.writePart((scope) => removeUnit(apis, scope, id, number));
+    await delay(breathMs);
   }
   await context.write((scope) => dropPublication(scope, id));
 }

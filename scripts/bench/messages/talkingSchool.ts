@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
 import { createApp } from '../../../server/app.ts';
+import { authApi } from '../../../server/auth/api.ts';
 import { readConfig } from '../../../server/config.ts';
 import { accountOf } from '../../../tests/harness/testAgent.ts';
 import { testSchool } from '../../../tests/harness/testSchool.ts';
@@ -20,10 +21,15 @@ export interface TalkingSchool {
   /** Each with everybody in it. */
   readonly threadIds: readonly string[];
   readonly dataDir: string;
+  /** With which the talkers sign in, in their order. */
+  readonly accounts: readonly { readonly login: string; readonly password: string }[];
 }
 
-/** A server on SQLite with so many colleagues and conversations of all of them. */
-export async function talkingSchool(people: number, threads: number): Promise<TalkingSchool> {
+/**
+ * A server on SQLite with so many colleagues and conversations of all of them. Their passwords are cheap to check, unless
+ * signing in is what is measured.
+ */
+export async function talkingSchool(people: number, threads: number, passwords?: 'usual'): Promise<TalkingSchool> {
   const dataDir = mkdtempSync(join(tmpdir(), 'tutoria-bench-'));
   const app = await createApp(readConfig({ TUTORIA_MODE: 'test', DATA_DIR: dataDir }));
   const school = testSchool(app);
@@ -31,6 +37,10 @@ export async function talkingSchool(people: number, threads: number): Promise<Ta
   for (let nth = 0; nth < people; nth++) ids.push((await school.staff('tutor')).id);
   const accounts = [];
   for (const id of ids) accounts.push(await accountOf(app, id));
+  if (passwords) {
+    const passwordHash = await app.api(authApi).hashPassword(accounts[0]?.password ?? '');
+    await app.database.write((trx) => trx('auth_account').update({ passwordHash }));
+  }
   const threadIds = Array.from({ length: threads }, () => app.newId());
   const now = app.clock();
   await app.database.write(async (trx) => {
@@ -53,7 +63,7 @@ export async function talkingSchool(people: number, threads: number): Promise<Ta
   const talkers: Talker[] = [];
   for (const [nth, account] of accounts.entries())
     talkers.push({ id: ids[nth] ?? '', cookie: await signIn(server.url, account) });
-  return { server, talkers, threadIds, dataDir };
+  return { server, talkers, threadIds, dataDir, accounts };
 }
 
 async function signIn(url: string, account: { readonly login: string; readonly password: string }): Promise<string> {
