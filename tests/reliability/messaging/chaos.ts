@@ -158,7 +158,8 @@ export async function chaos(app: App, place: Place, size: ChaosSize): Promise<Ch
 }
 
 /** Colleagues who have a conversation, each signed in. */
-async function conversation(app: App, url: string, count: number) {
+/** So many colleagues in one conversation. */
+export async function conversation(app: App, url: string, count: number) {
   const school = testSchool(app);
   const people: { readonly id: string; readonly cookie: string }[] = [];
   for (let nth = 0; nth < count; nth++) {
