@@ -73,6 +73,17 @@ describe('timetables from the command line', function () {
     expect(broken.text).to.match(/hard: availability:Algebra \(1\) Algebra 0 0/);
   });
 
+  it('explains a .fet solution: the parts of what the check counts add up to it', async () => {
+    await run(solveCommand, [escuela], { moves: '60000', out: at('good.csv') });
+    const crowded = (await bytes('good.csv')).replaceAll(/,(Lunes|Martes|Miércoles|Jueves|Viernes),/g, ',Lunes,');
+    await writeFile(at('crowded.csv'), crowded);
+    const { text } = await run(checkCommand, [escuela, at('crowded.csv')], { json: true });
+    const score: { hard: number; soft: number; byConstraint: { hard: boolean; cost: number }[] } = JSON.parse(text);
+    expect(score.hard).to.be.above(0);
+    expect(score.byConstraint.length).to.be.above(1);
+    expect(score.byConstraint.reduce((sum, one) => sum + one.cost, 0)).to.be.closeTo(score.hard + score.soft, 1e-6);
+  });
+
   it('ends with the best so far when it is told to', async () => {
     const options = { seconds: '3600', threads: '2' };
     const { exitCode, text } = await run(solveCommand, [colegio], options, new AbortController(), /place 0/);

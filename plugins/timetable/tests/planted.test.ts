@@ -1,8 +1,10 @@
 import { expect } from 'chai';
 import { seededRandom } from '../../../server/optimise/random.ts';
 import { compose } from '../domain/compose/compose.ts';
+import { explain } from '../domain/compose/explain.ts';
 import { isImpossible } from '../domain/compose/finding.ts';
 import { findings } from '../domain/compose/findings.ts';
+import { sharesOf } from '../domain/compose/shares.ts';
 import { solvable } from '../domain/compose/solvable.ts';
 import type { Assignment } from '../domain/model/assignment.ts';
 import { evaluate } from '../domain/model/evaluate.ts';
@@ -30,6 +32,31 @@ describe('planted schools', () => {
       const { score } = solve(problem, { seed: 1, steps: 300_000 });
       expect([score.hard, score.soft]).to.deep.equal([0, 0]);
     });
+});
+
+describe('a timetable of the school', () => {
+  it('is explained in parts that add up to the recount: by rule, by lesson, by group and by teacher', () => {
+    for (let seed = 0; seed < 4; seed++) {
+      const composed = compose(plantedSchool({ seed, groups: 2 }).facts);
+      const { problem } = composed;
+      const random = seededRandom(seed);
+      const assignment: Assignment = new Map(
+        problem.activities.flatMap(({ id, options }) => {
+          const option = options[random.below(options.length + 1)];
+          return option ? [[id, { place: option.place, room: null }]] : [];
+        }),
+      );
+      const { hard, soft } = evaluate(problem, assignment);
+      expect(hard).to.be.above(0);
+      const explanation = explain(composed, evaluate(problem, assignment));
+      const { lessons, groups, teachers, rest } = sharesOf(composed, explanation);
+      for (const parts of [lessons, groups, teachers]) {
+        expect(parts.reduce((sum, one) => sum + one.hard, rest.hard)).to.be.closeTo(hard, 1e-6);
+        expect(parts.reduce((sum, one) => sum + one.soft, rest.soft)).to.be.closeTo(soft, 1e-6);
+      }
+      expect(explanation.constraints.reduce((sum, one) => sum + one.cost, 0)).to.be.closeTo(hard + soft, 1e-6);
+    }
+  });
 });
 
 describe('impossible schools', () => {
