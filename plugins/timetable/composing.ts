@@ -8,6 +8,7 @@ import { draftRoutes } from './routes/drafts.ts';
 import { healthNormRoutes } from './routes/healthNorms.ts';
 import { heatMapRoutes } from './routes/heatMap.ts';
 import { solvingRoutes } from './routes/solving.ts';
+import { splitRoutes } from './routes/split.ts';
 
 /** Everything that happens before a timetable holds: drafts, solving them, moving lessons, compromises. */
 export const composingParts = (apis: Apis): Pick<Parts<unknown>, 'routes' | 'jobs' | 'topics' | 'reactions'> => {
@@ -18,6 +19,7 @@ export const composingParts = (apis: Apis): Pick<Parts<unknown>, 'routes' | 'job
       ...draftLessonRoutes(apis),
       ...solvingRoutes(apis, solve),
       ...compromiseRoutes(apis),
+      ...splitRoutes(apis),
       ...heatMapRoutes(apis),
       ...healthNormRoutes,
     ],

@@ -6,6 +6,7 @@ import type { ReadScope, WriteScope } from '../host/scope.ts';
 import type { Moment, PersonCard, StudentCard } from '../people/api.ts';
 import type { SchoolToRemove } from './commands/removeSchool.ts';
 import type { SchoolBatch } from './commands/schoolBatch.ts';
+import type { CoursePart, PartCourse } from './commands/splitCourse.ts';
 import type { Finding } from './domain/readiness.ts';
 import type {
   Course,
@@ -23,6 +24,7 @@ import type {
 } from './views.ts';
 
 export type { SchoolBatch } from './commands/schoolBatch.ts';
+export type { CoursePart, PartCourse } from './commands/splitCourse.ts';
 export type { Finding } from './domain/readiness.ts';
 // biome-ignore-start lint/performance/noBarrelFile: an api is the one place that re-exports
 export {
@@ -139,6 +141,8 @@ export interface SchoolApi extends SchoolAccess, SchoolReads {
   saveHomeSchools(scope: WriteScope, homeSchools: SchoolBatch['homeSchools']): Promise<void>;
   /** Stores many changes at once, for imports. Asks for no rights. */
   saveSchool(scope: WriteScope, batch: SchoolBatch): Promise<void>;
+  /** Goes on with a course in parts, each a subgroup with a course of its own. Asks for no rights: reach the course first. */
+  splitCourse(scope: WriteScope, courseId: string, parts: readonly CoursePart[]): Promise<readonly PartCourse[]>;
   /** Takes away what was made by mistake and nothing refers to. Answers the ids of what stays. */
   removeSchool(scope: WriteScope, wrong: SchoolToRemove): Promise<readonly string[]>;
   /** The same of home schools; after people, who name them. */

@@ -6,6 +6,7 @@ import { peopleReach } from './access/peopleReach.ts';
 import { type ReadinessCheck, type SchoolApi, schoolApi } from './api.ts';
 import { removeHomeSchools, removeSchool } from './commands/removeSchool.ts';
 import { saveHomeSchools, saveSchool } from './commands/saveSchool.ts';
+import { splitCourse } from './commands/splitCourse.ts';
 import {
   courseChanged,
   gridChanged,
@@ -61,6 +62,7 @@ export const schoolModule = definePlugin<SchoolApi>({
         addReadinessCheck: (check) => void checks.push(check),
         saveHomeSchools,
         saveSchool,
+        splitCourse,
         removeSchool,
         removeHomeSchools,
       },

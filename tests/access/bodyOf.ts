@@ -28,7 +28,9 @@ function valueFor(name: string, schema: unknown, naming: Naming): unknown {
     case 'object':
       return objectOf(schema, naming);
     case 'array':
-      return [valueFor(name, schema.items, naming)];
+      return Array.from({ length: Math.max(Number(schema.minItems ?? 1), 1) }, () =>
+        valueFor(name, schema.items, naming),
+      );
     case 'boolean':
       return true;
     case 'integer':

@@ -487,6 +487,8 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
       'askAgreement',
       'decideObjection',
       'agreeWindow',
+      'previewSplit',
+      'splitCourse',
       'listCompromises',
       'withdrawCompromise',
       'previewPublication',

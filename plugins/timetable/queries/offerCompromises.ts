@@ -66,6 +66,7 @@ function offersView(
         ...at(place),
         subgroupId,
         subgroupName: subgroupId === null ? null : (subgroups.get(subgroupId) ?? null),
+        studentIds: [...studentIds],
         students: studentIds.map((id) => names.person(id)),
       })),
     })),

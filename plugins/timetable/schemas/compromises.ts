@@ -50,6 +50,8 @@ export const CompromiseOffers = z.object({
           ...At,
           subgroupId: Id.nullable(),
           subgroupName: z.string().nullable(),
+          studentIds: z.array(Id),
+          /** In the order of the ids. */
           students: z.array(PersonRef),
         }),
       ),

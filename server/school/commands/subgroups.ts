@@ -11,7 +11,7 @@ import { deleteRow, insertRow, updateRevised } from '../store/revised.ts';
 import { endStays, insertStays, staysAfter } from '../store/writeStays.ts';
 import { groupToEdit } from './groups.ts';
 
-const nameGuards = [
+export const subgroupNameGuards = [
   { guard: 'school_subgroup_group_id_name_unique', problem: nameTaken },
   { guard: 'school_subgroup.group_id, school_subgroup.name', problem: nameTaken },
 ];
@@ -20,7 +20,7 @@ const nameGuards = [
 export async function addSubgroup(scope: WriteScope, groupId: string, name: string): Promise<string> {
   await groupToEdit(scope, groupId);
   const id = scope.newId();
-  await refusing(insertRow(scope.db, 'school_subgroup', { id, groupId, name }), nameGuards);
+  await refusing(insertRow(scope.db, 'school_subgroup', { id, groupId, name }), subgroupNameGuards);
   scope.emit(subgroupChanged, { groupId, subgroupId: id });
   return id;
 }
@@ -36,7 +36,7 @@ async function subgroupToEdit(scope: WriteScope, id: string): Promise<string> {
 export async function renameSubgroup(scope: WriteScope, id: string, name: string, ifMatch: number): Promise<string> {
   const groupId = await subgroupToEdit(scope, id);
   await lockAt(scope, 'school_subgroup', id, ifMatch, subgroupUnknown);
-  await refusing(updateRevised(scope.db, 'school_subgroup', id, { name }), nameGuards);
+  await refusing(updateRevised(scope.db, 'school_subgroup', id, { name }), subgroupNameGuards);
   scope.emit(subgroupChanged, { groupId, subgroupId: id });
   return groupId;
 }
@@ -63,7 +63,7 @@ export async function setSubgroupMembers(
   const leaving = stays.filter(({ personId }) => !personIds.includes(personId));
   const entering = [...new Set(personIds)].filter((personId) => !stays.some((stay) => stay.personId === personId));
   await endStays(scope.db, 'subgroup', leaving, dayBefore(today));
-  await enter(scope, groupId, id, entering);
+  await enterSubgroup(scope, groupId, id, entering);
   await updateRevised(scope.db, 'school_subgroup', id, {});
   scope.emit(subgroupChanged, { groupId, subgroupId: id });
   await accessAroundStudents(scope, [...leaving.map(({ personId }) => personId), ...entering], [groupId]);
@@ -71,7 +71,12 @@ export async function setSubgroupMembers(
 }
 
 /** A stay in a subgroup begins and ends with the rest of the stay in its group. */
-async function enter(scope: WriteScope, groupId: string, ownerId: string, personIds: readonly string[]): Promise<void> {
+export async function enterSubgroup(
+  scope: WriteScope,
+  groupId: string,
+  ownerId: string,
+  personIds: readonly string[],
+): Promise<void> {
   const today = dayOf(scope.now);
   const inGroup = await staysAfter(scope.db, 'member', [groupId], dayBefore(today), personIds);
   const stranger = personIds.find((personId) => !inGroup.some((stay) => stay.personId === personId));

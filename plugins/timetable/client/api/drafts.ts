@@ -1,4 +1,4 @@
-import { type QueryClient, queryOptions, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, type QueryClient, queryOptions, useQueryClient } from '@tanstack/react-query';
 import { read, write } from '../../../../client/src/api/request.ts';
 import { useWrite } from '../../../../client/src/api/useWrite.ts';
 import type { DraftComparison } from '../../schemas/comparison.ts';
@@ -9,6 +9,7 @@ import type { ExplanationView } from '../../schemas/explanation.ts';
 import type { FindingList } from '../../schemas/findings.ts';
 import type { LessonPlaces, MovePreview } from '../../schemas/lessonPlaces.ts';
 import type { SolveRequest, SolveStarted } from '../../schemas/solving.ts';
+import type { SplitPreview, SplitRequest } from '../../schemas/split.ts';
 
 export type LessonOfDraft = Pick<DraftLesson, 'courseId' | 'nth'>;
 export interface Place {
@@ -65,6 +66,14 @@ export const moveEffectQuery = (id: string, lesson: LessonOfDraft, to: Place) =>
   queryOptions({
     queryKey: [...draftKey(id), 'effect', lesson.courseId, lesson.nth, to.weekday, to.hour],
     queryFn: ({ signal }) => read<MovePreview>(`${lessonPath(id, lesson)}/places/${to.weekday}/${to.hour}`, signal),
+  });
+
+export const splitEffectQuery = (id: string, lesson: LessonOfDraft, request: SplitRequest) =>
+  queryOptions({
+    queryKey: [...draftKey(id), 'split', lesson.courseId, lesson.nth, request],
+    queryFn: () => write<SplitPreview>('POST', `${lessonPath(id, lesson)}/split-preview`, request),
+    placeholderData: keepPreviousData,
+    retry: false,
   });
 
 export const historyQuery = (id: string) =>
@@ -149,6 +158,13 @@ export const useAcceptCompromise = ({ id, revision }: Revised, lesson: LessonOfD
 export const useWithdrawCompromise = ({ id, revision }: Revised) =>
   useDraftWrite(id, (compromiseId: string) =>
     write<CompromiseList>('POST', `${pathOf(id)}/compromises/${compromiseId}/withdraw`, undefined, { revision }),
+  );
+
+export const useSplitCourse = ({ id, revision }: Revised, lesson: LessonOfDraft, onDone: () => void) =>
+  useDraftWrite(
+    id,
+    (request: SplitRequest) => write<Draft>('POST', `${lessonPath(id, lesson)}/split`, request, { revision }),
+    onDone,
   );
 
 export const useAgreeWindow = ({ id, revision }: Revised, lesson: LessonOfDraft, onDone: () => void) =>

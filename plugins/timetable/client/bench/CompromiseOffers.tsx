@@ -10,6 +10,8 @@ import { offersQuery } from '../api/drafts.ts';
 import { useTexts } from '../useTexts.ts';
 import { AcceptAbsences } from './AcceptAbsences.tsx';
 import { AgreeWindow } from './AgreeWindow.tsx';
+import { SplitCourse } from './SplitCourse.tsx';
+import { useBenchTexts } from './useBenchTexts.ts';
 import { useBenchWords } from './words.ts';
 
 interface CompromiseOffersProps {
@@ -30,7 +32,7 @@ export function CompromiseOffers({ draft, lesson, onDone }: CompromiseOffersProp
       {data.isImpossible && <Proof proof={data.proof} />}
       <Windows draft={draft} lesson={lesson} windows={data.windows} />
       <Absences draft={draft} lesson={lesson} absences={data.absences} onDone={onDone} />
-      <Splits splits={data.splits} />
+      <Splits draft={draft} lesson={lesson} splits={data.splits} onDone={onDone} />
     </div>
   );
 }
@@ -155,26 +157,58 @@ function Absences({ draft, lesson, absences, onDone }: AbsencesProps) {
   );
 }
 
-function Splits({ splits }: Pick<Offers, 'splits'>) {
+interface SplitsProps extends CompromiseOffersProps {
+  readonly splits: Offers['splits'];
+}
+
+function Splits({ draft, lesson, splits, onDone }: SplitsProps) {
   const { t } = useTexts();
+  const { t: text } = useBenchTexts();
   const { place, nameOf } = useBenchWords();
+  const [chosen, setChosen] = useState<Offers['splits'][number]>();
   if (splits.length === 0) return null;
+  const partName = (part: Offers['splits'][number]['parts'][number]) =>
+    part.subgroupName ?? part.students.map(nameOf).join(', ');
   return (
-    <details className="bench-details">
-      <summary>{t('compromise.splits', { count: splits.length })}</summary>
-      <ul>
-        {splits.map(({ parts }) => (
-          <li key={JSON.stringify(parts)}>
-            {parts.map((part) => (
-              <p key={`${part.weekday} ${part.hour} ${part.subgroupId}`}>
-                <span className="slot-time figures">{place(part)}</span>{' '}
-                {part.subgroupName ?? part.students.map(nameOf).join(', ')}
-              </p>
+    <div>
+      <h3>{t('compromise.splits', { count: splits.length })}</h3>
+      <p className="quiet small">{text('split.why')}</p>
+      <List label={t('compromise.splits', { count: splits.length })}>
+        {splits.map((offer) => (
+          <Row
+            key={JSON.stringify(offer.parts)}
+            title={offer.parts.map(place).join(' · ')}
+            details={offer.parts.map((part) => (
+              <div key={`${part.weekday} ${part.hour} ${part.subgroupId}`}>
+                <span className="figures">{place(part)}</span>: {partName(part)}
+              </div>
             ))}
-          </li>
+            {...(draft.may.change
+              ? {
+                  actions: (
+                    <Button
+                      variant="default"
+                      aria-label={text('split.openNamed', { places: offer.parts.map(place).join(', ') })}
+                      onClick={() => setChosen(offer)}
+                    >
+                      {text('split.open')}
+                    </Button>
+                  ),
+                }
+              : {})}
+          />
         ))}
-      </ul>
-      <p className="quiet small">{t('compromise.splitHow')}</p>
-    </details>
+      </List>
+      {chosen && (
+        <SplitCourse
+          key={JSON.stringify(chosen.parts)}
+          draft={draft}
+          lesson={lesson}
+          offer={chosen}
+          onDone={onDone}
+          onBack={() => setChosen(undefined)}
+        />
+      )}
+    </div>
   );
 }
