@@ -52,4 +52,4 @@ async function main({ config }: HeavyThreadData): Promise<void> {
 }
 
 // Loaded by anything but a thread, it does nothing.
-if (!isMainThread) await main(workerData);
+if (!isMainThread) void main(workerData);

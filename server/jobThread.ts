@@ -61,4 +61,4 @@ function failureOf(reason: unknown): FromThread {
 }
 
 // Loaded by anything but a thread, it does nothing.
-if (!isMainThread) await main(workerData);
+if (!isMainThread) void main(workerData);

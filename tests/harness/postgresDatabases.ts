@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { Socket } from 'node:net';
 import pg from 'pg';
 import type { EmptyDatabase } from './emptyDatabase.ts';
 import type { Template } from './template.ts';
@@ -16,6 +17,8 @@ interface Filled {
 interface Copy {
   readonly name: string;
   readonly client: pg.Client;
+  /** The client's line, which keeps the process alive only while it is needed. */
+  readonly socket: Socket;
 }
 
 const templates = new Map<string, Promise<Filled>>();
@@ -55,13 +58,14 @@ async function filledBy({ fill }: Template): Promise<Filled> {
 async function copyOf(template: string): Promise<Copy> {
   const name = `test_${own}_${++databases}`;
   await administer(`create database ${name} template ${template}`);
-  const client = new pg.Client({ connectionString: urlOf(name) });
+  const socket = new Socket();
+  const client = new pg.Client({ connectionString: urlOf(name), stream: () => socket });
   // A test may end all connections of its database; then this one cannot empty it.
   client.on('error', () => undefined);
   await client.connect();
   await client.query(`set lock_timeout = '2s'; set session_replication_role = replica`);
-  client.unref();
-  return { name, client };
+  socket.unref();
+  return { name, client, socket };
 }
 
 async function dropped({ name, client }: Copy): Promise<void> {
@@ -70,8 +74,8 @@ async function dropped({ name, client }: Copy): Promise<void> {
 }
 
 /** Makes a copy like its template again; false when its tables are not those of the template any more. */
-async function emptied({ client }: Copy, shape: string): Promise<boolean> {
-  client.ref();
+async function emptied({ client, socket }: Copy, shape: string): Promise<boolean> {
+  socket.ref();
   try {
     if ((await shapeOf(client)) !== shape) return false;
     await client.query(restoreRows);
@@ -79,7 +83,7 @@ async function emptied({ client }: Copy, shape: string): Promise<boolean> {
   } catch {
     return false;
   } finally {
-    client.unref();
+    socket.unref();
   }
 }
 

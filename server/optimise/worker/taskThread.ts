@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Task, TaskFailure, ThreadData, ThreadMessage } from './task.ts';
 
@@ -5,7 +7,7 @@ import type { Task, TaskFailure, ThreadData, ThreadMessage } from './task.ts';
 async function run({ taskUrl, input, stop }: ThreadData): Promise<void> {
   const post = (message: ThreadMessage<unknown, unknown>): void => parentPort?.postMessage(message);
   try {
-    const module: { task?: Task<unknown, unknown, unknown> } = await import(taskUrl);
+    const module = await load(taskUrl);
     if (typeof module.task !== 'function') throw new Error(`${taskUrl} exports no task`);
     const result = await module.task(input, {
       shouldStop: () => Atomics.load(stop, 0) === 1,
@@ -22,10 +24,14 @@ async function run({ taskUrl, input, stop }: ThreadData): Promise<void> {
   }
 }
 
+/** From sources a thread has a loader for `require` only (`startThread`). */
+const load = async (url: string): Promise<{ task?: Task<unknown, unknown, unknown> }> =>
+  url.endsWith('.ts') ? createRequire(import.meta.url)(fileURLToPath(url)) : import(url);
+
 /** Only plain facts cross threads unharmed: some errors lose their prototype on the way. */
 function factsOf(error: unknown): TaskFailure {
   if (!(error instanceof Error)) return { name: 'Error', message: String(error), stack: '' };
   return { name: error.name, message: error.message, stack: error.stack ?? '' };
 }
 
-await run(workerData);
+void run(workerData);
