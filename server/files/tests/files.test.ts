@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { eachApp, type TestApp } from '../../../tests/harness/eachApp.ts';
 import type { TestAgent } from '../../../tests/harness/testAgent.ts';
 import { signedIn } from '../../access/permission.ts';
+import { eventually } from '../../events/tests/eventually.ts';
 import { apiRef, definePlugin } from '../../host/plugin.ts';
 import { defineWrite } from '../../http/route.ts';
 import { defineFileOwner, filesApi } from '../api.ts';
@@ -235,8 +236,7 @@ eachApp('Files', (start) => {
         sending.destroy();
       }, 10);
     });
-    for (let tries = 0; tries < 50 && contentsIn(test, 'uploads').length > 0; tries += 1)
-      await new Promise((resolve) => setTimeout(resolve, 20));
+    await eventually('what was sent is gone', () => contentsIn(test, 'uploads').length === 0);
     expect([...contentsIn(test, 'files'), ...contentsIn(test, 'uploads')]).to.deep.equal([]);
     expect(await test.app.database.reader('files_file').first('id')).to.equal(undefined);
   });
