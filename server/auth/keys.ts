@@ -14,6 +14,8 @@ export interface Keys {
   hashOfAttempt(of: string): string;
   /** 256 bits for secrets of second factors. */
   readonly sealing: Buffer;
+  /** 256 bits for sheets of cards. */
+  readonly sheets: Buffer;
 }
 
 export function keysOf(secret: string): Keys {
@@ -28,5 +30,6 @@ export function keysOf(secret: string): Keys {
     hashOfCode: hashing('codes'),
     hashOfAttempt: hashing('attempts'),
     sealing: derived('second factors'),
+    sheets: derived('sheets of cards'),
   };
 }

@@ -8,10 +8,12 @@ import { schoolApi } from '../school/api.ts';
 import { type AuthApi, authApi } from './api.ts';
 import { createAttemptGuard } from './attempts.ts';
 import { createEntrance } from './entrance.ts';
+import { drawSheet } from './jobs/drawSheet.ts';
 import { keysOf } from './keys.ts';
 import { codeMails } from './mail/codeMail.ts';
 import { accounts } from './migrations/20261122_accounts.ts';
 import { waysIn } from './migrations/20261123_ways_in.ts';
+import { sheets } from './migrations/20261129_sheets.ts';
 import { hashPassword } from './password.ts';
 import { authPermissions } from './permissions.ts';
 import { privacyOfAuth } from './privacy.ts';
@@ -24,7 +26,7 @@ import { deliveryRoutes, lettingInRoutes, lockRoutes } from './routes/lettingIn.
 import { providerRoutes } from './routes/provider.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { viewAsRoutes } from './routes/viewAs.ts';
-import { forgetOldSignIns } from './schedules.ts';
+import { forgetOldSheets, forgetOldSignIns } from './schedules.ts';
 import { createSecondFactors } from './secondFactor.ts';
 import type { ViewParts } from './sessionView.ts';
 import { accountByLogin, insertAccounts, setDisabled, setPasswordHash } from './store/accounts.ts';
@@ -71,7 +73,7 @@ export const createAuthModule = (late: Omit<ViewParts, 'people'>) =>
     requires: [peopleApi, schoolApi, auditApi, mailApi, documentsApi],
     permissions: authPermissions,
     problems: Object.values(problems),
-    migrations: [accounts, waysIn],
+    migrations: [accounts, waysIn, sheets],
     privacy: privacyOfAuth,
     start: (host) => {
       const { config } = late;
@@ -88,9 +90,12 @@ export const createAuthModule = (late: Omit<ViewParts, 'people'>) =>
         ...staff,
         mail: host.api(mailApi),
         mails,
+      };
+      const drawing = drawSheet({
+        ...staff,
         documents: host.api(documentsApi),
         texts: () => late.installation().texts,
-      };
+      });
       const provider = config.oidc ? createProvider(config.oidc, config.publicUrl) : undefined;
       return {
         api,
@@ -102,13 +107,14 @@ export const createAuthModule = (late: Omit<ViewParts, 'people'>) =>
           ...lettingInRoutes(staff),
           ...lockRoutes(staff),
           ...forgottenRoutes({ ...delivery, attempts }),
-          ...deliveryRoutes(delivery),
+          ...deliveryRoutes({ ...delivery, drawing }),
           ...providerRoutes({ config, entrance, provider }),
           ...viewAsRoutes(entrance),
         ],
+        jobs: [drawing],
         mails: [mails.invitation, mails.reset],
         reactions: [endSessionsWithAccess],
-        schedules: [forgetOldSignIns],
+        schedules: [forgetOldSignIns, forgetOldSheets],
       };
     },
   });

@@ -21,6 +21,12 @@ export const privacyOfAuth: readonly TablePrivacy[] = [
     told: 'purpose made_at expires_at used_at revoked_at is_mailed',
     untold: 'id person_id code_hash made_by_id used_by_id',
   }),
+  goesWithPerson('auth_sheet', {
+    of: ['owner_id'],
+    why: 'Sheets of cards on their way to a printer, sealed for whoever asked; gone after a day.',
+    told: 'heading made_at',
+    untold: 'id owner_id code_ids_json language zone job_id content_sealed',
+  }),
   goesWithPerson('auth_identity', {
     of: [{ column: 'account_id', through: account }],
     why: 'The account at the school’s own sign-in.',

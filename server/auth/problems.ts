@@ -14,6 +14,8 @@ export const secondFactorIsOff = defineProblem('auth/second-factor-is-off', 409)
 export const secondFactorStays = defineProblem('auth/second-factor-stays', 409);
 
 export const codeUnknown = defineProblem('auth/code-unknown', 404);
+export const sheetUnknown = defineProblem('auth/sheet-unknown', 404);
+export const sheetNotReady = defineProblem('auth/sheet-not-ready', 409);
 export const codeUsed = defineProblem('auth/code-used', 409);
 export const codeExpired = defineProblem('auth/code-expired', 409);
 export const codeRevoked = defineProblem('auth/code-revoked', 409);

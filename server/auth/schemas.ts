@@ -182,6 +182,19 @@ export const Sheet = z.strictObject({
 });
 export type Sheet = z.infer<typeof Sheet>;
 
+export const SheetPath = z.strictObject({ sheetId: z.uuid() });
+
+export const SheetView = z.object({
+  id: z.uuid(),
+  /** The job that draws it. */
+  jobId: z.uuid().nullable(),
+  heading: z.string(),
+  cards: z.int(),
+  /** Whether the file can be fetched. */
+  isReady: z.boolean(),
+});
+export type SheetView = z.infer<typeof SheetView>;
+
 export const SentInvitations = z.object({
   sent: z.int(),
   /** Names of those without an address. */

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
-/** Encrypts a short secret for the table; it opens only under the same key and for the same owner. */
+/** Encrypts a secret for a table; it opens only under the same key and for the same owner. */
 export function seal(key: Buffer, ownerId: string, text: string): string {
   // biome-ignore lint/plugin: a nonce is part of the cipher and decides nothing
   const nonce = randomBytes(12);

@@ -15,6 +15,14 @@ export interface Rendering<D> {
   readonly zone: string;
   /** The date of the file; the same data and moment give the same bytes. */
   readonly madeAt: Date;
+  /** Told while blocks and cards are drawn. */
+  readonly onProgress?: (progress: Drawn) => void;
+}
+
+/** How much of a document is drawn. */
+export interface Drawn {
+  readonly done: number;
+  readonly total: number;
 }
 
 export interface DocumentsApi {

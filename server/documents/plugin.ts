@@ -1,7 +1,7 @@
 import type { Installation } from '../host/installation.ts';
 import { definePlugin } from '../host/plugin.ts';
 import { runTask } from '../optimise/worker/runTask.ts';
-import { documentsApi } from './api.ts';
+import { type Drawn, documentsApi } from './api.ts';
 import { contentOf } from './contentOf.ts';
 import { invitationCards } from './kinds/invitationCards.ts';
 import type { Drawing } from './model.ts';
@@ -26,10 +26,12 @@ export const createDocumentsModule = (installation: () => Installation) => {
     home: new URL('./', import.meta.url),
     start: () => ({
       api: {
-        render: (kind, { data, language, zone, madeAt }) => {
+        render: (kind, { data, language, zone, madeAt, onProgress }) => {
           const content = contentOf(kind, data, installation().texts, { language, zone });
           const drawing: Drawing = { ...content, language, madeAt };
-          return queue(() => runTask<Drawing, never, Uint8Array>(drawingTask, drawing));
+          return queue(() =>
+            runTask<Drawing, Drawn, Uint8Array>(drawingTask, drawing, onProgress ? { onProgress } : {}),
+          );
         },
       },
       documents: [invitationCards],

@@ -163,6 +163,11 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
     planners,
     ['listAccountsOfGroup', 'getAccountOfPerson', 'issueCodes', 'revokeCode', 'printCodes', 'mailInvitations'],
   ],
+  // A sheet of cards is its owner's.
+  [
+    { ...planners, admin: never, coordinator: never, 'lead-tutor': never, tutor: ownOnly },
+    ['getSheetOfCodes', 'getSheetFile'],
+  ],
   [coordinators, ['lockAccount', 'takeSecondFactor']],
 
   // Jobs belong to who started them.

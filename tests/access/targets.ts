@@ -45,6 +45,7 @@ const named: Readonly<Record<string, (half: Half) => string>> = {
   letterId: (half) => half.letterId,
   packId: (half) => half.packId,
   codeId: (half) => half.codeId,
+  sheetId: (half) => half.sheetId,
   agreementId: (half) => half.agreementId,
   objectionId: (half) => half.objectionId,
   helpId: (half) => half.helpId,

@@ -1,4 +1,5 @@
 import { keysOf } from '../../server/auth/keys.ts';
+import { seal } from '../../server/auth/seal.ts';
 import type { TestApp } from '../harness/eachApp.ts';
 import { makeRights, makeRound } from './contacts.ts';
 import { makeForum, makeProgress } from './forum.ts';
@@ -64,6 +65,7 @@ export interface Half {
   readonly packId: string;
   /** An invitation of the student that nobody has used. */
   readonly codeId: string;
+  readonly sheetId: string;
   /** A question of the guardian about the student, which the tutor answers. */
   readonly helpId: string;
   /** A round in which the group's families confirm their contacts. */
@@ -154,6 +156,17 @@ async function makeCode(
   return { codeId: id, code };
 }
 
+/** A sheet of cards that is ready. */
+async function makeSheet({ app }: TestApp, codeId: string, ownerId: string): Promise<string> {
+  const id = app.newId();
+  const contentSealed = seal(keysOf(app.config.sessionSecret).sheets, ownerId, 'JVBERi0=');
+  const told = { heading: 'Cards', codeIdsJson: JSON.stringify([codeId]), language: 'en', zone: 'UTC' };
+  await app.database.write((trx) =>
+    trx('auth_sheet').insert({ id, ownerId, ...told, madeAt: app.clock(), contentSealed }),
+  );
+  return id;
+}
+
 /** Addresses that only some may see. */
 const emailsOf = (mark: string) => ({
   student: { email: emailOf('student', mark) },
@@ -235,6 +248,7 @@ async function makeHalf(test: TestApp, mark: string, whole: Whole, near?: Half):
     }),
     ...(await makeRound(test, { groupId: group.id, tutorId: tutor.id })),
     ...invitation,
+    sheetId: await makeSheet(test, invitation.codeId, tutor.id),
     ...(await makeRights(test, { guardianshipId: guardianship?.id ?? '', guardianId: guardian.id })),
     ...timetable,
     ...messages,

@@ -1,11 +1,13 @@
 import { ofPersonInPath } from '../../audit/about.ts';
 import { FileOutput } from '../../host/fileReply.ts';
-import { defineRead, defineSessionRoute, defineWrite } from '../../http/route.ts';
+import { defineRead, defineWrite } from '../../http/route.ts';
+import type { JobKind } from '../../jobs/job.ts';
 import { mailIsOff } from '../../mail/api.ts';
+import { beginSheet } from '../commands/beginSheet.ts';
 import { type IssueParts, issueCodes } from '../commands/issueCodes.ts';
 import { lockAccount, revokeOneCode, takeSecondFactor } from '../commands/lockAccount.ts';
 import { type MailParts, mailInvitations } from '../commands/mailCodes.ts';
-import { printSheet, type SheetParts } from '../commands/printSheet.ts';
+import type { SheetInput } from '../jobs/drawSheet.ts';
 import { letPeopleIn, lockAccounts } from '../permissions.ts';
 import {
   codeMadeMeanwhile,
@@ -16,9 +18,12 @@ import {
   noAccount,
   notForYou,
   secondFactorIsOff,
+  sheetNotReady,
+  sheetUnknown,
 } from '../problems.ts';
 import { accountOf, accountsOfGroup } from '../queries/accountStates.ts';
 import { issuedView } from '../queries/issuedView.ts';
+import { sheetFile, showSheet } from '../queries/sheets.ts';
 import {
   AccountStates,
   CodePath,
@@ -30,6 +35,8 @@ import {
   Revoked,
   SentInvitations,
   Sheet,
+  SheetPath,
+  SheetView,
   WantedCodes,
 } from '../schemas.ts';
 
@@ -127,18 +134,40 @@ export const lockRoutes = (parts: LettingInParts) => [
 ];
 
 /** Codes on paper and by mail. */
-export const deliveryRoutes = (parts: SheetParts & MailParts) => [
-  defineSessionRoute({
+export const deliveryRoutes = (parts: MailParts & { readonly drawing: JobKind<SheetInput> }) => [
+  defineWrite({
     method: 'post',
-    path: '/codes/sheet',
+    path: '/codes/sheets',
     operationId: 'printCodes',
-    summary: 'A sheet of cards with open codes, as PDF.',
+    summary: 'Has a sheet of cards with open codes drawn by a job.',
     permission: letPeopleIn,
+    about: { notKept: 'The codes themselves were written down when they were made.' },
+    status: 202,
     body: Sheet,
+    output: SheetView,
+    problems: [codeUnknown, notForYou],
+    handle: (scope, { body }) => beginSheet(scope, parts, body),
+  }),
+  defineRead({
+    path: '/codes/sheets/:sheetId',
+    operationId: 'getSheetOfCodes',
+    summary: 'Whether an own sheet of cards is ready.',
+    permission: letPeopleIn,
+    params: SheetPath,
+    output: SheetView,
+    problems: [sheetUnknown, notForYou],
+    handle: (scope, { params }) => showSheet(scope, parts, params.sheetId),
+  }),
+  defineRead({
+    path: '/codes/sheets/:sheetId/file',
+    operationId: 'getSheetFile',
+    summary: 'An own sheet of cards as PDF, for a day.',
+    permission: letPeopleIn,
+    params: SheetPath,
     output: FileOutput,
     produces: 'application/pdf',
-    problems: [codeUnknown, notForYou],
-    handle: (session, { body }) => printSheet(parts, session, body),
+    problems: [sheetUnknown, sheetNotReady, notForYou],
+    handle: (scope, { params }) => sheetFile(scope, parts, params.sheetId),
   }),
   defineWrite({
     method: 'post',

@@ -14,21 +14,37 @@ async function classroom(test: TestApp) {
 }
 
 eachApp('Codes', (start) => {
-  it('come as one sheet of cards in PDF, again and again as long as they are open, to those who may give them', async () => {
-    const { staff, student, guardian, school, signIn } = await classroom(await start());
+  it('come as one sheet of cards in PDF, drawn by a job, only to the one who asked and may give them, for a day', async () => {
+    const { app, clock, staff, settle, student, guardian, group, school, signIn } = await classroom(await start());
     const people = [student, guardian].map(({ id }) => ({ personId: id, purpose: 'invitation' }));
     const { items } = (await staff.post('/api/codes').send({ people }).expect(201)).body;
     const codeIds = items.map(({ id }: { id: string }) => id);
     const sheet = { codeIds, heading: '7А' };
-    for (let nth = 0; nth < 2; nth++) {
-      const { body, headers } = await staff.post('/api/codes/sheet').send(sheet).buffer().expect(200);
-      expect(headers['content-type']).to.include('application/pdf');
-      expect(Buffer.from(body).subarray(0, 5).toString()).to.equal('%PDF-');
-    }
+    const second = await school.staff('tutor');
+    await school.tutor(group, second);
+    const colleague = await signIn(second);
+    const { body: begun } = await staff.post('/api/codes/sheets').send(sheet).expect(202);
+    expect(begun).to.deep.include({ cards: 2, isReady: false });
+    await staff.get(`/api/codes/sheets/${begun.id}/file`).expect(409);
+    await settle();
+    const { body: job } = await staff.get(`/api/jobs/${begun.jobId}`).expect(200);
+    expect(job).to.deep.include({ state: 'done', progress: { done: 2, total: 2 } });
+    const { body, headers } = await staff.get(`/api/codes/sheets/${begun.id}/file`).buffer().expect(200);
+    expect(headers['content-type']).to.include('application/pdf');
+    expect(headers['cache-control']).to.include('no-store');
+    expect(Buffer.from(body).subarray(0, 5).toString()).to.equal('%PDF-');
+    await colleague.get(`/api/codes/sheets/${begun.id}`).expect(404);
+    await colleague.get(`/api/codes/sheets/${begun.id}/file`).expect(404);
+    const [row] = await app.database.reader('auth_sheet').select('id', 'contentSealed');
+    expect(Buffer.from(row.contentSealed, 'base64').includes('%PDF-')).to.equal(false);
     const stranger = await signIn(await school.staff('tutor'));
-    await stranger.post('/api/codes/sheet').send(sheet).expect(404);
+    await stranger.post('/api/codes/sheets').send(sheet).expect(404);
+    clock.advance({ hours: 25 });
+    await staff.get(`/api/codes/sheets/${row.id}/file`).expect(404);
+    await settle();
+    expect(await app.database.reader('auth_sheet').select('id')).to.deep.equal([]);
     for (const id of codeIds) await staff.delete(`/api/codes/${id}`).expect(200);
-    await staff.post('/api/codes/sheet').send(sheet).expect(404);
+    await staff.post('/api/codes/sheets').send(sheet).expect(404);
   });
 
   it('go by mail to those who have an address; the mail that waits does not hold the code', async () => {

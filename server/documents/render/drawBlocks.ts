@@ -8,12 +8,20 @@ const indent = 16;
 
 type BlockOf<K extends DocumentBlock['kind']> = Extract<DocumentBlock, { readonly kind: K }>;
 
-export function drawBlock(pdf: Pdf, block: DocumentBlock): void {
+/** `onPart` is called after each card, and once for any other block. */
+export function drawBlock(pdf: Pdf, block: DocumentBlock, onPart: () => void = () => undefined): void {
+  if (block.kind === 'cards') drawCards(pdf, block.cards, onPart);
+  else {
+    drawPlain(pdf, block);
+    onPart();
+  }
+}
+
+function drawPlain(pdf: Pdf, block: Exclude<DocumentBlock, { readonly kind: 'cards' }>): void {
   if (block.kind === 'heading') drawHeading(pdf, block);
   else if (block.kind === 'list') drawList(pdf, block);
   else if (block.kind === 'quote') drawQuote(pdf, block);
   else if (block.kind === 'rule') drawRule(pdf);
-  else if (block.kind === 'cards') drawCards(pdf, block.cards);
   else if (block.kind === 'table') drawTable(pdf, block.columns, block.rows);
   else if (block.kind === 'facts') drawFacts(pdf, block);
   else if (block.kind === 'signatures') drawSignatures(pdf, block);

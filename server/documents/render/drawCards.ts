@@ -9,7 +9,7 @@ const qrSize = 86;
 const most = { title: 36, fact: 16, how: 58, note: 28 } as const;
 
 /** Eight cards to a page with lines to cut along. */
-export function drawCards(pdf: Pdf, cards: readonly Card[]): void {
+export function drawCards(pdf: Pdf, cards: readonly Card[], onCard: () => void): void {
   const width = widthOf(pdf) / columns;
   const height = (bottomOf(pdf) - margin) / rows;
   const { bottom } = pdf.page.margins;
@@ -25,6 +25,7 @@ export function drawCards(pdf: Pdf, cards: readonly Card[]): void {
       height,
     });
     pdf.page.margins.bottom = bottom;
+    onCard();
   });
 }
 

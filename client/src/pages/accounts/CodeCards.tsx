@@ -1,12 +1,10 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AccountState, IssuedCode } from '../../api/account.ts';
-import { download } from '../../api/download.ts';
-import { useWrite } from '../../api/useWrite.ts';
-import { FieldErrors } from '../../kit/FieldErrors.tsx';
 import { Icon } from '../../kit/Icon.tsx';
 import { useTimes } from '../../time/useTimes.ts';
 import { QrCode } from '../account/QrCode.tsx';
+import { SheetOfCards } from './SheetOfCards.tsx';
 import '../account/account.css';
 
 interface CodeCardsProps {
@@ -19,22 +17,17 @@ interface CodeCardsProps {
 export function CodeCards({ codes, people, onClose }: CodeCardsProps) {
   const { t } = useTranslation('auth');
   const heading = t('ui.cards.title', { count: codes.length });
-  const sheet = { codeIds: codes.map(({ id }) => id), heading };
-  const saving = useWrite(() => download('/codes/sheet', sheet, `${heading}.pdf`));
   const nameOf = (id: string) => people.find(({ personId }) => personId === id)?.name ?? '';
   return (
     <>
       <div className="no-print">
         <h2>{heading}</h2>
         <p>{t('ui.cards.once')}</p>
-        <FieldErrors problem={saving.error} />
         <div className="actions">
           <Button leftSection={<Icon name="print" size={18} />} onClick={() => window.print()}>
             {t('ui.print')}
           </Button>
-          <Button variant="default" loading={saving.isPending} onClick={() => saving.mutate(undefined)}>
-            {t('ui.mail.pdf')}
-          </Button>
+          <SheetOfCards codeIds={codes.map(({ id }) => id)} heading={heading} />
           <Button variant="default" onClick={onClose}>
             {t('ui.cards.done')}
           </Button>
