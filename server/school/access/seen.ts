@@ -4,13 +4,15 @@ import type { RoleScope } from '../../access/roles.ts';
 import type { ReadScope } from '../../host/scope.ts';
 import type { Moment } from '../../people/api.ts';
 import {
+  among,
   courseIdsOfStudents,
   groupIdsOfStudents,
+  type Ids,
   memberIdsOfGroups,
   notEnded,
   tutorIdsOfGroups,
 } from '../store/stays.ts';
-import { guardianIdsOf, personIdsWithin } from './within.ts';
+import { from, guardianIdsOf, personIdsWithin } from './within.ts';
 
 /** All scopes of an actor, whatever the role. */
 export const allScopes = (actor: Actor): readonly RoleScope[] => actor.grants.map((grant) => grant.scope);
@@ -22,9 +24,11 @@ const teachersOfCourses = ({ db }: Moment, courseIds: Knex.QueryBuilder): Knex.Q
     .select({ id: 'taught.teacherId' });
 
 /** Staff who answer for these students: teachers, tutors, and those of the home school or of the whole centre. */
-const staffAround = (moment: Moment, studentIds: readonly string[]): readonly Knex.QueryBuilder[] => [
-  ...courseIdsOfStudents(moment, studentIds).map((courseIds) => teachersOfCourses(moment, courseIds)),
-  tutorIdsOfGroups(moment, groupIdsOfStudents(moment, studentIds)),
+const staffAround = (moment: Moment, studentIds: readonly string[]): readonly Ids[] => [
+  ...from(studentIds, () => [
+    ...courseIdsOfStudents(moment, studentIds).map((courseIds) => teachersOfCourses(moment, courseIds)),
+    tutorIdsOfGroups(moment, groupIdsOfStudents(moment, studentIds)),
+  ]),
   moment
     .db('people_role as granted')
     .whereIn('granted.role', ['coordinator', 'lead-tutor', 'psychologist'])
@@ -60,14 +64,16 @@ export function seenPersonIds(scope: ReadScope): Knex.QueryBuilder {
   const sets = [
     personIdsWithin(scope, scopes),
     ...staffAround(scope, [...students, ...children]),
-    memberIdsOfGroups(scope, groupIdsOfStudents(scope, students)),
-    guardianIdsOf(scope, students),
+    ...from(students, () => [
+      memberIdsOfGroups(scope, groupIdsOfStudents(scope, students)),
+      guardianIdsOf(scope, students),
+    ]),
     ...(isStaff ? allStaff(scope) : []),
   ];
   return db('people_person as seen')
     .where((any) => {
       any.where('seen.id', actor.personId || null);
-      for (const ids of sets) any.orWhereIn('seen.id', ids);
+      for (const ids of sets) any.orWhere((one) => among(one, 'seen.id', ids));
     })
     .select({ id: 'seen.id' });
 }

@@ -19,14 +19,23 @@ import { scopeIds } from './scopeIds.ts';
  */
 
 /** Rows whose `column` is in any of the sets; all rows when `everything`. */
-function anyOf(query: Knex.QueryBuilder, column: string, everything: boolean, sets: readonly Ids[]): Knex.QueryBuilder {
+function anyOf(
+  query: Knex.QueryBuilder,
+  column: string,
+  everything: boolean,
+  sets: () => readonly Ids[],
+): Knex.QueryBuilder {
   const chosen = query.select({ id: column });
   if (everything) return chosen;
   return chosen.where((any) => {
     any.whereRaw('1 = 0');
-    for (const ids of sets) any.orWhere((one) => among(one, column, ids));
+    for (const ids of sets()) any.orWhere((one) => among(one, column, ids));
   });
 }
+
+/** What follows from some ids; nothing from none, so that neither we nor the database work at empty questions. */
+export const from = (ids: readonly unknown[], sets: () => readonly Ids[]): readonly Ids[] =>
+  ids.length > 0 ? sets() : [];
 
 const studentsOfHomeSchools = ({ db }: Moment, ids: readonly string[]): Knex.QueryBuilder =>
   db('people_student as enrolled').whereIn('enrolled.homeSchoolId', ids).select({ id: 'enrolled.personId' });
@@ -34,33 +43,33 @@ const studentsOfHomeSchools = ({ db }: Moment, ids: readonly string[]): Knex.Que
 /** Ids of students whom the scopes reach. */
 export function studentIdsWithin(moment: Moment, scopes: readonly RoleScope[]): Knex.QueryBuilder {
   const { everything, homeSchools, groups, courses, people } = scopeIds(scopes);
-  return anyOf(moment.db('people_student as student'), 'student.personId', everything, [
-    studentsOfHomeSchools(moment, homeSchools),
-    memberIdsOfGroups(moment, groups),
-    ...studentIdsOfCourses(moment, courses),
-    people,
+  return anyOf(moment.db('people_student as student'), 'student.personId', everything, () => [
+    ...from(homeSchools, () => [studentsOfHomeSchools(moment, homeSchools)]),
+    ...from(groups, () => [memberIdsOfGroups(moment, groups)]),
+    ...from(courses, () => studentIdsOfCourses(moment, courses)),
+    ...from(people, () => [people]),
   ]);
 }
 
 /** Ids of groups that the scopes touch: own, of own courses, and those in which a reached student is. */
 export function groupIdsWithin(moment: Moment, scopes: readonly RoleScope[]): Knex.QueryBuilder {
   const { everything, homeSchools, groups, courses, people } = scopeIds(scopes);
-  return anyOf(moment.db('school_group as reached'), 'reached.id', everything, [
-    groups,
-    moment.db('school_course').whereIn('id', courses).select('groupId'),
-    groupIdsOfStudents(moment, people),
-    groupIdsOfStudents(moment, studentsOfHomeSchools(moment, homeSchools)),
+  return anyOf(moment.db('school_group as reached'), 'reached.id', everything, () => [
+    ...from(groups, () => [groups]),
+    ...from(courses, () => [moment.db('school_course').whereIn('id', courses).select('groupId')]),
+    ...from(people, () => [groupIdsOfStudents(moment, people)]),
+    ...from(homeSchools, () => [groupIdsOfStudents(moment, studentsOfHomeSchools(moment, homeSchools))]),
   ]);
 }
 
 /** Ids of courses that the scopes touch: own, of own groups, and those in which a reached student learns. */
 export function courseIdsWithin(moment: Moment, scopes: readonly RoleScope[]): Knex.QueryBuilder {
   const { everything, homeSchools, groups, courses, people } = scopeIds(scopes);
-  return anyOf(moment.db('school_course as reached'), 'reached.id', everything, [
-    courses,
-    moment.db('school_course').whereIn('groupId', groups).select('id'),
-    ...courseIdsOfStudents(moment, people),
-    ...courseIdsOfStudents(moment, studentsOfHomeSchools(moment, homeSchools)),
+  return anyOf(moment.db('school_course as reached'), 'reached.id', everything, () => [
+    ...from(courses, () => [courses]),
+    ...from(groups, () => [moment.db('school_course').whereIn('groupId', groups).select('id')]),
+    ...from(people, () => courseIdsOfStudents(moment, people)),
+    ...from(homeSchools, () => courseIdsOfStudents(moment, studentsOfHomeSchools(moment, homeSchools))),
   ]);
 }
 
@@ -68,11 +77,11 @@ export function courseIdsWithin(moment: Moment, scopes: readonly RoleScope[]): K
 export function subgroupIdsWithin(moment: Moment, scopes: readonly RoleScope[]): Knex.QueryBuilder {
   const { everything, homeSchools, groups, courses, people } = scopeIds(scopes);
   const partsOf = (groupIds: Ids) => among(moment.db('school_subgroup'), 'groupId', groupIds).select('id');
-  return anyOf(moment.db('school_subgroup as reached'), 'reached.id', everything, [
-    partsOf(groups),
-    partsOf(moment.db('school_course').whereIn('id', courses).select('groupId')),
-    subgroupIdsOfStudents(moment, people),
-    subgroupIdsOfStudents(moment, studentsOfHomeSchools(moment, homeSchools)),
+  return anyOf(moment.db('school_subgroup as reached'), 'reached.id', everything, () => [
+    ...from(groups, () => [partsOf(groups)]),
+    ...from(courses, () => [partsOf(moment.db('school_course').whereIn('id', courses).select('groupId'))]),
+    ...from(people, () => [subgroupIdsOfStudents(moment, people)]),
+    ...from(homeSchools, () => [subgroupIdsOfStudents(moment, studentsOfHomeSchools(moment, homeSchools))]),
   ]);
 }
 
@@ -90,18 +99,18 @@ export const guardianIdsOf = ({ db, now }: Moment, studentIds: Ids): Knex.QueryB
 export function personIdsWithin(moment: Moment, scopes: readonly RoleScope[]): Knex.QueryBuilder {
   const { everything, homeSchools, people } = scopeIds(scopes);
   const withFamilies = scopes.filter(({ kind }) => kind === 'home-school' || kind === 'group');
-  return anyOf(moment.db('people_person as reached'), 'reached.id', everything, [
-    people,
-    studentIdsWithin(moment, scopes),
-    guardianIdsOf(moment, studentIdsWithin(moment, withFamilies)),
-    moment.db('people_role').whereIn('homeSchoolId', homeSchools).select('personId'),
+  return anyOf(moment.db('people_person as reached'), 'reached.id', everything, () => [
+    ...from(people, () => [people]),
+    ...from(scopes, () => [studentIdsWithin(moment, scopes)]),
+    ...from(withFamilies, () => [guardianIdsOf(moment, studentIdsWithin(moment, withFamilies))]),
+    ...from(homeSchools, () => [moment.db('people_role').whereIn('homeSchoolId', homeSchools).select('personId')]),
   ]);
 }
 
 /** Ids of tutors and teachers of the groups that the scopes touch. */
 export function teamIdsWithin(moment: Moment, scopes: readonly RoleScope[]): Knex.QueryBuilder {
   const groupIds = groupIdsWithin(moment, scopes);
-  return anyOf(moment.db('people_person as colleague'), 'colleague.id', false, [
+  return anyOf(moment.db('people_person as colleague'), 'colleague.id', false, () => [
     tutorIdsOfGroups(moment, groupIds.clone()),
     moment
       .db('school_course')
