@@ -65,6 +65,7 @@ const Env = z.object({
   JITSI_APP_SECRET: z.string().min(16, 'needs at least 16 characters').optional(),
   BBB_URL: z.url({ protocol: /^https?$/ }).optional(),
   BBB_SECRET: z.string().min(16, 'needs at least 16 characters').optional(),
+  ROOMS_USUAL: z.enum(['jitsi', 'bigbluebutton']).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z
     .string()
@@ -126,8 +127,8 @@ export interface Config {
   readonly push: PushConfig;
   /** Null: files lie in `DATA_DIR/files`. */
   readonly s3: S3Config | null;
-  /** Null: lessons are held where the group's own link leads, or nowhere in particular. */
-  readonly rooms: RoomsConfig | null;
+  /** The first is the usual one. None: lessons are held where the group's or teacher's own link leads, or nowhere in particular. */
+  readonly rooms: readonly RoomsConfig[];
 }
 
 /** The school's own video server. */
@@ -287,18 +288,21 @@ function s3ConfigOf(e: z.infer<typeof Env>): S3Config | null {
   return { url, region: e.S3_REGION, accessKeyId, secretAccessKey };
 }
 
-function roomsConfigOf(e: z.infer<typeof Env>): RoomsConfig | null {
+/** With two of them `ROOMS_USUAL` says which one is meant where nobody chose. */
+function roomsConfigOf(e: z.infer<typeof Env>): readonly RoomsConfig[] {
   const { JITSI_URL, JITSI_APP_ID, JITSI_APP_SECRET, BBB_URL, BBB_SECRET } = e;
-  const jitsi = [JITSI_URL, JITSI_APP_ID, JITSI_APP_SECRET].filter(Boolean).length;
-  const bbb = [BBB_URL, BBB_SECRET].filter(Boolean).length;
-  if (jitsi > 0 && bbb > 0) throw new ConfigError('Lessons have one video server: set JITSI_… or BBB_…, not both.');
-  if (JITSI_URL && JITSI_APP_ID && JITSI_APP_SECRET)
-    return { kind: 'jitsi', url: JITSI_URL, appId: JITSI_APP_ID, appSecret: JITSI_APP_SECRET };
-  if (BBB_URL && BBB_SECRET) return { kind: 'bigbluebutton', url: BBB_URL, secret: BBB_SECRET };
-  if (jitsi > 0)
+  const given = { jitsi: [JITSI_URL, JITSI_APP_ID, JITSI_APP_SECRET], bbb: [BBB_URL, BBB_SECRET] };
+  if (given.jitsi.some(Boolean) && !given.jitsi.every(Boolean))
     throw new ConfigError('JITSI_URL, JITSI_APP_ID and JITSI_APP_SECRET belong together: set all three or none.');
-  if (bbb > 0) throw new ConfigError('BBB_URL and BBB_SECRET belong together: set both or none.');
-  return null;
+  if (given.bbb.some(Boolean) && !given.bbb.every(Boolean))
+    throw new ConfigError('BBB_URL and BBB_SECRET belong together: set both or none.');
+  const found: RoomsConfig[] = [
+    ...(JITSI_URL && JITSI_APP_ID && JITSI_APP_SECRET
+      ? [{ kind: 'jitsi' as const, url: JITSI_URL, appId: JITSI_APP_ID, appSecret: JITSI_APP_SECRET }]
+      : []),
+    ...(BBB_URL && BBB_SECRET ? [{ kind: 'bigbluebutton' as const, url: BBB_URL, secret: BBB_SECRET }] : []),
+  ];
+  return e.ROOMS_USUAL === 'bigbluebutton' ? found.toReversed() : found;
 }
 
 const isLoopback = (host: string): boolean => host === 'localhost' || host === '[::1]' || /^127\./.test(host);

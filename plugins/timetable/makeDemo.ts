@@ -4,6 +4,7 @@ import type { Apis } from './apis.ts';
 import { createDraft } from './commands/createDraft.ts';
 import { planToPublish, startPublication } from './commands/startPublication.ts';
 import { startSolve } from './commands/startSolve.ts';
+import { makeRequests } from './demo/makeRequests.ts';
 import type { SolveJobInput } from './jobs/solveJob.ts';
 import { draftView } from './queries/showDraft.ts';
 import { NewDraft } from './schemas/drafts.ts';
@@ -37,6 +38,7 @@ export async function makeDemo(apis: Apis, solveJob: JobKind<SolveJobInput>, dem
   const { fingerprint } = planned.plan;
   await demo.write((scope) => startPublication(apis, scope, { ...plan, fingerprint }, planned));
   await demo.settle();
+  await makeRequests(apis, demo, facts.groups);
 }
 
 async function groupIds(apis: Apis, scope: Parameters<Parameters<DemoContext['read']>[0]>[0]): Promise<string[]> {

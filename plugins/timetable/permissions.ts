@@ -67,6 +67,9 @@ export const planMeetings = definePermission('timetable.plan-meetings', [
   'psychologist',
 ]);
 
+/** Say where one's own lessons are held. */
+export const chooseOwnRoom = definePermission('timetable.choose-own-room', ['teacher']);
+
 /** Make and revoke secret addresses from which a calendar program reads lessons. */
 export const subscribeToLessons = definePermission('timetable.subscribe', [
   'admin',

@@ -110,6 +110,12 @@ export const privacyOfTimetable: readonly TablePrivacy[] = [
     `reschedule_id nth lesson_id teacher_id from_held_on from_starts_at from_ends_at held_on starts_at ends_at hold_id
      is_agreed`,
   ),
+  goesWithPerson('timetable_room_choice', {
+    of: ['teacher_id'],
+    why: 'Where a teacher, or a group, holds lessons.',
+    told: 'provider link',
+    untold: 'id group_id teacher_id revision',
+  }),
   staysWithoutName('timetable_meeting', {
     of: [
       'made_by_id',

@@ -111,6 +111,8 @@ export const absenceUnknown = defineProblem('timetable/absence-unknown', 404);
 export const notQualified = defineProblem('timetable/not-qualified', 422);
 /** The student for whom an extra lesson is meant does not learn in this course. */
 export const notInCourse = defineProblem('timetable/not-in-course', 422);
+/** The school has no such video server. */
+export const roomNotThere = defineProblem('timetable/room-not-there', 422);
 export const meetingUnknown = defineProblem('timetable/meeting-unknown', 404);
 /** Only whoever planned a meeting changes it. */
 export const meetingNotYours = defineProblem('timetable/meeting-not-yours', 403);

@@ -24,6 +24,7 @@ import { meetingRoutes } from './routes/meetings.ts';
 import { policyRoutes } from './routes/policies.ts';
 import { publicationRoutes } from './routes/publications.ts';
 import { rescheduleRoutes } from './routes/reschedules.ts';
+import { roomChoiceRoutes } from './routes/roomChoices.ts';
 import { teacherAbsenceRoutes } from './routes/teacherAbsences.ts';
 import { watchingRoutes } from './routes/watching.ts';
 import { personTopic } from './topics.ts';
@@ -44,6 +45,7 @@ export const runningParts = (
       ...extraLessonRoutes(apis),
       ...meetingRoutes(apis),
       ...policyRoutes(apis),
+      ...roomChoiceRoutes(apis),
       ...agreementRoutes(apis),
       ...homeSchoolRoutes(apis),
       ...teacherAbsenceRoutes(apis),

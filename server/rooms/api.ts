@@ -27,7 +27,12 @@ export interface Attendance {
   readonly seconds: number;
 }
 
+/** A kind of video server. */
+export type ProviderKind = 'jitsi' | 'bigbluebutton';
+
 export interface RoomsApi {
+  /** The video servers of this school, the usual one first. */
+  readonly providers: readonly ProviderKind[];
   /**
    * The address within the product at which a room is entered, the same for its whole life; null without a provider.
    * `path` is the room, below whatever leads to its kind.
@@ -35,9 +40,12 @@ export interface RoomsApi {
   addressOf(path: string): string | null;
   /**
    * Makes sure that the room is there and answers the provider's own address for this person. Talks to another server:
-   * never inside a transaction. Throws `rooms/unreachable` when the provider does not answer in time.
+   * never inside a transaction. Throws `rooms/unreachable` when the provider does not answer in time. Without `kind`, or
+   * when that server is gone, the usual one is meant.
    */
-  enter(visit: Visit): Promise<string>;
+  enter(visit: Visit, kind?: ProviderKind): Promise<string>;
+  /** The address within the product below which a room is entered, whether or not there is a video server. */
+  doorOf(path: string): string;
   attendanceOf(db: Knex, roomId: string): Promise<readonly Attendance[]>;
 }
 

@@ -20,18 +20,23 @@ export interface RoomsParts {
   readonly log: Pick<Logger, 'warn'>;
 }
 
-function providerOf(rooms: RoomsConfig | null, publicUrl: string): RoomProvider | undefined {
-  if (rooms?.kind === 'jitsi') return jitsiRooms(rooms);
-  if (rooms?.kind !== 'bigbluebutton') return undefined;
+function providerOf(rooms: RoomsConfig, publicUrl: string): RoomProvider {
+  if (rooms.kind === 'jitsi') return jitsiRooms(rooms);
   return bigBlueButtonRooms(
     rooms,
     (roomId) => `${publicUrl}/api/rooms/${roomId}/attendance/${attendanceToken(rooms.secret, roomId)}`,
   );
 }
 
+/** What signs the addresses to which BigBlueButton reports. */
+const reportSecret = (all: readonly RoomsConfig[]): string | undefined =>
+  all.flatMap((one) => (one.kind === 'bigbluebutton' ? one.secret : []))[0];
+
 /** Meeting rooms of lessons on a video server of the school: entered by role, at an address that never changes. */
 export const createRoomsModule = ({ config: { rooms, publicUrl }, log }: RoomsParts): Plugin<RoomsApi> => {
-  const provider = providerOf(rooms, publicUrl);
+  const providers = new Map(rooms.map((one) => [one.kind, providerOf(one, publicUrl)]));
+  const [usual] = providers.values();
+  const doorOf = (path: string): string => `${publicUrl}/join/${path}`;
   return definePlugin({
     ref: roomsApi,
     home: new URL('./', import.meta.url),
@@ -42,8 +47,11 @@ export const createRoomsModule = ({ config: { rooms, publicUrl }, log }: RoomsPa
     privacy: privacyOfRooms,
     start: () => ({
       api: {
-        addressOf: (path) => (provider ? `${publicUrl}/join/${path}` : null),
-        enter: async (visit) => {
+        providers: [...providers.keys()],
+        addressOf: (path) => (usual ? doorOf(path) : null),
+        doorOf,
+        enter: async (visit, kind) => {
+          const provider = (kind && providers.get(kind)) ?? usual;
           try {
             if (!provider) throw new RoomUnreachable('no provider is configured');
             return await provider.enter(visit);
@@ -55,7 +63,7 @@ export const createRoomsModule = ({ config: { rooms, publicUrl }, log }: RoomsPa
         },
         attendanceOf,
       },
-      routes: attendanceRoutes(rooms?.kind === 'bigbluebutton' ? rooms.secret : undefined),
+      routes: attendanceRoutes(reportSecret(rooms)),
     }),
   });
 };

@@ -8,6 +8,7 @@ import { decideEntry } from '../domain/lessons/entry.ts';
 import type { Lesson } from '../domain/lessons/lesson.ts';
 import { lessonCancelled, lessonHasEnded, roomNotOpen } from '../problems.ts';
 import { namesOf } from './names.ts';
+import { placeOfLesson } from './roomChoices.ts';
 import { studentOfLesson } from './studentOfLesson.ts';
 
 /**
@@ -23,6 +24,8 @@ export async function enterLesson(apis: Apis, scope: ReadScope, id: string): Pro
     throw new Problem(entry.why === 'over' ? lessonHasEnded : lessonCancelled, { id });
   }
   if (lesson.joinUrl) return { url: lesson.joinUrl };
+  const { provider, link } = await placeOfLesson(scope, lesson);
+  if (link !== null) return { url: link };
   const isModerator = await leads(apis, scope, lesson);
   const personId = isModerator
     ? scope.actor.personId
@@ -31,7 +34,12 @@ export async function enterLesson(apis: Apis, scope: ReadScope, id: string): Pro
   const course = names.course(lesson.courseId);
   const title = [course?.subjectName, course?.groupName].filter(Boolean).join(' · ');
   const visit = { roomId: id, title, personId, name: names.person(personId), isModerator, until: entry.until };
-  return { url: await apis.rooms.enter(visit) };
+  return {
+    url: await apis.rooms.enter(
+      visit,
+      apis.rooms.providers.find((one) => one === provider),
+    ),
+  };
 }
 
 async function leads(apis: Apis, scope: ReadScope, lesson: Lesson): Promise<boolean> {

@@ -8,7 +8,7 @@ import type { LessonView } from '../schemas/lessons.ts';
 import { type LessonHistoryRow, lastChanges } from '../store/lessonChanges.ts';
 import { openReschedules } from '../store/reschedules.ts';
 import { excusedStudents } from './excusedStudents.ts';
-import { joinAddressOf } from './joinAddressOf.ts';
+import { joinAddresses } from './joinAddresses.ts';
 import { localSpan } from './localSpan.ts';
 import { namesOf } from './names.ts';
 
@@ -25,6 +25,7 @@ export async function lessonViews(apis: Apis, scope: ReadScope, lessons: readonl
   const changes = new Map((await lastChanges(scope.db, ids)).map((change) => [change.lessonId, change]));
   const open = new Map((await openReschedules(scope.db, ids)).map((request) => [request.lessonId, request]));
   const excusedFrom = await excusedStudents(apis, scope, lessons);
+  const joinAddressOf = await joinAddresses(apis, scope.db, lessons);
   const rightsOf = await lessonRights(apis.school, scope, lessons);
   const { zone } = scope.actor;
 
@@ -42,7 +43,7 @@ export async function lessonViews(apis: Apis, scope: ReadScope, lessons: readonl
       group: { id: groupId, name: course?.groupName ?? '' },
       course: { id: courseId, subjectName: course?.subjectName ?? '', subgroupName: course?.subgroupName ?? null },
       teacher: teacherId === null ? null : { id: teacherId, name: names.person(teacherId) },
-      joinUrl: state === 'planned' ? joinAddressOf(apis, lesson) : null,
+      joinUrl: state === 'planned' ? joinAddressOf(lesson) : null,
       state,
       isMoved: lesson.isByHand && state === 'planned',
       movedFrom: state === 'planned' ? movedFromOf(change, zone) : null,

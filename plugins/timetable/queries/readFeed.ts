@@ -9,7 +9,7 @@ import { feedUnknown } from '../problems.ts';
 import { excusesOfLessons } from '../store/excuses.ts';
 import { feedByHash, type StoredFeed } from '../store/feeds.ts';
 import { meetingsOf } from '../store/meetings.ts';
-import { joinAddressOf } from './joinAddressOf.ts';
+import { joinAddresses } from './joinAddresses.ts';
 import { lessonsOfStudents, lessonsOfTeacher } from './lessonsOfPeople.ts';
 import { meetingAddress } from './meetingViews.ts';
 import { namesOf } from './names.ts';
@@ -35,6 +35,7 @@ export async function readFeed(apis: Apis, scope: ReadScope, file: string): Prom
     courses: lessons.map(({ courseId }) => courseId),
   });
   const substitutes = await substitutesOf(scope, lessons, feed.aboutId);
+  const joinAddressOf = await joinAddresses(apis, scope.db, lessons);
   const meetings = await meetingEvents(apis, scope, [feed.aboutId, feed.ownerId]);
   return writeCalendar({
     name: feedName(owner.language, about.name),
@@ -43,7 +44,7 @@ export async function readFeed(apis: Apis, scope: ReadScope, file: string): Prom
       ...lessons.map((lesson): FeedEvent => {
         const course = names.course(lesson.courseId);
         const { startsAt, endsAt, sequence, zone, state, changedAt } = lesson;
-        const joinUrl = joinAddressOf(apis, lesson);
+        const joinUrl = joinAddressOf(lesson);
         return {
           uid: `${lesson.id}@tutoria`,
           sequence,

@@ -3,6 +3,7 @@ import { lessonAs } from '../access/lessonAs.ts';
 import type { Apis } from '../apis.ts';
 import type { LessonDetail } from '../schemas/lessons.ts';
 import { historyOf } from '../store/lessonChanges.ts';
+import { lessonAttendance } from './lessonAttendance.ts';
 import { lessonViews } from './lessonViews.ts';
 import { namesOf } from './names.ts';
 import { studentOfLesson } from './studentOfLesson.ts';
@@ -26,6 +27,7 @@ export async function showLesson(apis: Apis, scope: ReadScope, id: string): Prom
       : null;
   return {
     ...show(lesson, await studentOfLesson(apis, scope, lesson)),
+    attendance: await lessonAttendance(apis, scope, lesson),
     history: history.map((change) => ({
       what: change.what,
       from: place(change.fromStartsAt, change.fromEndsAt, change.fromTeacherId),

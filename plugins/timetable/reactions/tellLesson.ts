@@ -3,11 +3,11 @@ import type { WriteScope } from '../../../server/host/scope.ts';
 import type { Apis } from '../apis.ts';
 import { timeText } from '../domain/lessons/timeText.ts';
 import { lessonAdded, lessonCancelled, lessonHandedOver, lessonMoved } from '../events.ts';
-import { studentsOfDates } from '../queries/concernedBy.ts';
-import { guardingsOf } from '../queries/guardingsOf.ts';
 import { homeSchoolsOf } from '../queries/homeSchoolsOf.ts';
 import { namesOf } from '../queries/names.ts';
 import { lessonById } from '../store/lessons.ts';
+import { recipientsOf } from './recipientsOfLesson.ts';
+import { chainOf } from './tellChain.ts';
 import { type Recipient, tellEach } from './tellEach.ts';
 
 interface OneLesson {
@@ -25,6 +25,8 @@ export const tellLesson = (apis: Apis): readonly Reaction<unknown>[] => [
     id: 'timetable.tell-moved',
     to: lessonMoved,
     run: async (scope, { actorId, payload }) => {
+      // A chain is told of once, as a whole.
+      if (await chainOf(scope, { rescheduleId: payload.rescheduleId })) return;
       const isBack = payload.fromStartsAt === payload.startsAt;
       await tell(apis, scope, payload, {
         actorId,
@@ -37,13 +39,15 @@ export const tellLesson = (apis: Apis): readonly Reaction<unknown>[] => [
   defineReaction({
     id: 'timetable.tell-added',
     to: lessonAdded,
-    run: (scope, { actorId, payload }) =>
-      tell(apis, scope, payload, {
+    run: async (scope, { actorId, payload }) => {
+      if (await chainOf(scope, { newLessonId: payload.lessonId })) return;
+      await tell(apis, scope, payload, {
         actorId,
         kind: 'timetable.lesson-added',
         dates: [payload.on],
         from: payload.startsAt,
-      }),
+      });
+    },
   }),
   defineReaction({
     id: 'timetable.tell-handed-over',
@@ -83,7 +87,8 @@ interface What {
 async function tell(apis: Apis, scope: WriteScope, lesson: OneLesson, what: What): Promise<void> {
   const now = await lessonById(scope.db, lesson.lessonId);
   const also = (what.also ?? []).map((personId): Recipient => ({ personId, aboutId: null }));
-  const recipients = [...(await recipientsOf(apis, scope, lesson, what.dates)), ...also];
+  const { teacherId = null, forPersonId = null } = now ?? {};
+  const recipients = [...(await recipientsOf(apis, scope, { ...lesson, teacherId, forPersonId }, what.dates)), ...also];
   const names = await namesOf(apis, scope.db, { people: [now?.teacherId ?? null], courses: [lesson.courseId] });
   const course = names.course(lesson.courseId);
   await tellEach(
@@ -106,28 +111,4 @@ async function tell(apis: Apis, scope: WriteScope, lesson: OneLesson, what: What
       };
     },
   );
-}
-
-/** Students, their guardians (once for each child), the teacher, the group's tutors and the coordinators of home schools. */
-async function recipientsOf(
-  apis: Apis,
-  scope: WriteScope,
-  { lessonId, courseId, groupId }: OneLesson,
-  dates: readonly string[],
-): Promise<readonly Recipient[]> {
-  const lesson = await lessonById(scope.db, lessonId);
-  const forPersonId = lesson?.forPersonId ?? null;
-  const students = await studentsOfDates(apis, scope, { courseId, forPersonId }, dates);
-  const guardings = await guardingsOf(apis, scope, students);
-  const tutors = await apis.school.tutorsOf(scope, [groupId]);
-  const schools = await homeSchoolsOf(apis, scope, students);
-  const staff = new Set([
-    ...(lesson?.teacherId ? [lesson.teacherId] : []),
-    ...tutors.map(({ personId }) => personId),
-    ...schools.flatMap(({ coordinatorIds }) => coordinatorIds),
-  ]);
-  return [
-    ...[...students, ...staff].map((personId): Recipient => ({ personId, aboutId: null })),
-    ...guardings.map(({ guardianId, studentId }): Recipient => ({ personId: guardianId, aboutId: studentId })),
-  ];
 }

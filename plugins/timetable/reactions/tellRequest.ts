@@ -15,6 +15,7 @@ import { policiesFor } from '../queries/policyOf.ts';
 import { lessonById, lessonsByIds } from '../store/lessons.ts';
 import { partsOf } from '../store/rescheduleParts.ts';
 import { rescheduleById } from '../store/reschedules.ts';
+import { chainOf, tellChain } from './tellChain.ts';
 import { type Recipient, tellEach } from './tellEach.ts';
 
 interface Consent {
@@ -62,9 +63,11 @@ export const tellRequest = (apis: Apis, consent: Consent): readonly Reaction<unk
     to: rescheduleAnswered,
     run: async (scope, { actorId, payload: { rescheduleId, answer, revision } }) => {
       const request = await rescheduleById(scope.db, rescheduleId);
+      // That one lesson moved is told to everybody by the lesson itself.
+      if (answer === 'confirmed' && (await chainOf(scope, { rescheduleId })) && request)
+        await tellChain(apis, scope, request, actorId);
       if (!request || request.revision !== revision) return;
       await apis.links.revoke(scope, consent.link, proposalOf(request));
-      // That the lesson moved is told to everybody by the lesson itself.
       if (answer === 'confirmed') return;
       const teachers = (await partsOf(scope.db, [request.id])).map(({ teacherId }) => teacherId);
       const people = [request.askedById, request.forPersonId, ...teachers];

@@ -1,8 +1,8 @@
-import { availabilityChanged } from '../../../server/calendar/api.ts';
+import { addDays, availabilityChanged } from '../../../server/calendar/api.ts';
 import { defineReaction, type Reaction } from '../../../server/host/plugin.ts';
 import type { WriteScope } from '../../../server/host/scope.ts';
-import { personChanged } from '../../../server/people/api.ts';
-import { memberJoined, memberLeft } from '../../../server/school/api.ts';
+import { dayOf, personChanged } from '../../../server/people/api.ts';
+import { memberJoined, memberLeft, membersChanged } from '../../../server/school/api.ts';
 import type { Apis } from '../apis.ts';
 import { watchPerson } from '../commands/watchPerson.ts';
 import { namesOf } from '../queries/names.ts';
@@ -25,6 +25,16 @@ export const watchHours = (apis: Apis): readonly Reaction<unknown>[] => [
     id: 'timetable.watch-joined',
     to: memberJoined,
     run: (scope, { payload }) => watch(apis, scope, payload.personId),
+  }),
+  defineReaction({
+    id: 'timetable.watch-members',
+    to: membersChanged,
+    run: async (scope, { payload: { groupId } }) => {
+      // Of many who came at once each is looked at; those who were there before have not changed.
+      const since = addDays(dayOf(scope.now), -1);
+      for (const { personId, fromOn } of await apis.school.staysOfGroups(scope, [groupId]))
+        if (fromOn >= since) await watch(apis, scope, personId);
+    },
   }),
   defineReaction({
     id: 'timetable.watch-left',

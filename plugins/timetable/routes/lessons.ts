@@ -77,6 +77,10 @@ export const lessonRoutes = (apis: Apis): readonly Route[] => [
     operationId: 'showLesson',
     summary: 'A lesson, its history and what the reader may do with it.',
     permission: seeLessons,
+    about: {
+      what: 'timetable.attendance',
+      whose: (_asked, { attendance }) => attendance.map(({ person }) => person.id),
+    },
     params: LessonParams,
     output: LessonDetail,
     problems: [lessonUnknown],

@@ -56,6 +56,10 @@ const closed = [
 const slots = [slotImpossible, slotTaken] as const;
 const moved = [rescheduleUnknown, rescheduleNotYours, rescheduleMovedOn, lessonMovedOn] as const;
 
+/** For whom it is asked. */
+const ofRequest = (_asked: unknown, { forPerson }: RescheduleView): readonly string[] =>
+  forPerson ? [forPerson.id] : [];
+
 /** Asking for another time of a lesson, and what becomes of it. */
 export const rescheduleRoutes = (apis: Apis): readonly Route[] => [
   defineRead({
@@ -85,6 +89,7 @@ export const rescheduleRoutes = (apis: Apis): readonly Route[] => [
     operationId: 'askReschedule',
     summary: 'Asks for another time of a lesson; a time that is named is held and put to the teacher.',
     permission: askReschedule,
+    about: { what: 'timetable.request-asked', whose: ofRequest },
     status: 201,
     params: LessonParams,
     body: AskReschedule,
@@ -115,7 +120,7 @@ export const rescheduleRoutes = (apis: Apis): readonly Route[] => [
     operationId: 'showReschedule',
     summary: 'One request with all its steps.',
     permission: signedIn,
-    about: { what: 'timetable.request', whose: (_asked, { forPerson }) => (forPerson ? [forPerson.id] : []) },
+    about: { what: 'timetable.request', whose: ofRequest },
     params: RescheduleParams,
     output: RescheduleView,
     problems: [rescheduleUnknown],
@@ -127,6 +132,7 @@ export const rescheduleRoutes = (apis: Apis): readonly Route[] => [
     operationId: 'proposeSlot',
     summary: 'Puts a time to the teacher, also when the request had lapsed.',
     permission: askReschedule,
+    about: { what: 'timetable.request-changed', whose: ofRequest },
     params: RescheduleParams,
     body: ProposeSlot,
     output: RescheduleView,
@@ -139,6 +145,7 @@ export const rescheduleRoutes = (apis: Apis): readonly Route[] => [
     operationId: 'answerReschedule',
     summary: 'A teacher agrees to the proposed time, or declines.',
     permission: answerReschedule,
+    about: { what: 'timetable.request-changed', whose: ofRequest },
     params: RescheduleParams,
     body: AnswerReschedule,
     output: RescheduleView,
@@ -151,6 +158,7 @@ export const rescheduleRoutes = (apis: Apis): readonly Route[] => [
     operationId: 'counterReschedule',
     summary: 'The teacher answers with another time.',
     permission: answerReschedule,
+    about: { what: 'timetable.request-changed', whose: ofRequest },
     params: RescheduleParams,
     body: CounterProposal,
     output: RescheduleView,
@@ -163,6 +171,7 @@ export const rescheduleRoutes = (apis: Apis): readonly Route[] => [
     operationId: 'confirmReschedule',
     summary: 'The last word of the tutor, or of the coordinator: the lessons move, or nothing does.',
     permission: signedIn,
+    about: { what: 'timetable.request-changed', whose: ofRequest },
     params: RescheduleParams,
     body: ConfirmReschedule,
     output: RescheduleView,
@@ -175,6 +184,7 @@ export const rescheduleRoutes = (apis: Apis): readonly Route[] => [
     operationId: 'withdrawReschedule',
     summary: 'Takes a request back that nobody has answered.',
     permission: askReschedule,
+    about: { what: 'timetable.request-changed', whose: ofRequest },
     params: RescheduleParams,
     body: WithdrawReschedule,
     output: RescheduleView,

@@ -13,6 +13,10 @@ export const watchingRoutes = (apis: Apis): readonly Route[] => [
     operationId: 'listCannotJoin',
     summary: 'Who of your groups can no longer be online for which lessons.',
     permission: changeLessons,
+    about: {
+      what: 'timetable.cannot-join',
+      whose: (_asked, { items }) => [...new Set(items.map(({ person }) => person.id))],
+    },
     output: CannotJoinList,
     handle: (scope) => listCannotJoin(apis, scope),
   }),

@@ -98,6 +98,15 @@ export type OwnWeek = z.infer<typeof OwnWeek>;
 const Placed = z.object({ startsAt: instant, endsAt: instant, teacherName: z.string().nullable() }).nullable();
 
 export const LessonDetail = LessonView.extend({
+  /** Who came, as the video server told afterwards, as far as the reader sees them. */
+  attendance: z.array(
+    z.object({
+      person: z.object({ id: Id, name: z.string() }),
+      joinedAt: instant,
+      leftAt: instant,
+      minutes: z.int(),
+    }),
+  ),
   history: z.array(
     z.object({
       what: z.enum(['moved', 'cancelled', 'restored']),

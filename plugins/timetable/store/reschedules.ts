@@ -57,6 +57,12 @@ export const rescheduleById = (db: Knex, id: string): Promise<Reschedule | undef
     .where({ id })
     .first(...columns);
 
+/** The request for which a lesson was added. */
+export const rescheduleOfNewLesson = (db: Knex, newLessonId: string): Promise<Reschedule | undefined> =>
+  db('timetable_reschedule')
+    .where({ newLessonId })
+    .first(...columns);
+
 export const lockReschedule = (db: Knex, id: string): Promise<Reschedule | undefined> =>
   db('timetable_reschedule')
     .where({ id })

@@ -104,6 +104,15 @@ eachApp('Finding another time', (start) => {
     expect(done.body.state).to.equal('confirmed');
     expect((await lessonNow(it.by.tutor, it.first.id)).startsAt).to.equal(it.biology.startsAt);
     expect((await lessonNow(it.by.tutor, it.biology.id)).startsAt).to.equal('2026-09-10T09:00:00.000Z');
+    await test.settle();
+    // Students and parents are in both lessons, and told once of both.
+    const movesOf = async (browser: TestAgent) =>
+      (await kindsOf(browser)).filter((kind) => kind.startsWith('timetable.lesson'));
+    for (const browser of [it.by.student, it.by.guardian, it.by.tutor, it.by.teacher])
+      expect(await movesOf(browser)).to.deep.equal(['timetable.lessons-moved']);
+    const { items } = (await it.by.student.get('/api/notices').expect(200)).body;
+    const told = items.find(({ kind }: { kind: string }) => kind === 'timetable.lessons-moved');
+    expect(told.params.moves.match(/→/g)).to.have.length(2);
   });
 
   it('moves nothing of a chain when one teacher declines, or one lesson was moved meanwhile', async () => {

@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { system } from '../../../server/access/actor.ts';
+import { membersChanged } from '../../../server/school/api.ts';
 import { eachApp } from '../../../tests/harness/eachApp.ts';
 import { numbersOf } from '../domain/reschedule/numbers.ts';
 import { act, ask, kindsOf, otherSlot, requestSchool, slot } from './requestSchool.ts';
@@ -92,6 +94,22 @@ eachApp('What tutors keep an eye on', (start) => {
     expect(rest).to.deep.equal([]);
     expect(found).to.deep.include({ firstLessonId: it.first.id, lessons: 16 });
     expect(found.person.id).to.equal(it.student.id);
+    expect((await kindsOf(it.by.tutor)).filter((kind) => kind === 'timetable.cannot-join')).to.have.length(1);
+  });
+  it('is a new member with other hours as well, however many came at once', async () => {
+    const test = await start({ at: '2026-09-01T06:00:00Z' });
+    const it = await requestSchool(test);
+    const late = await test.school.student({ givenName: 'Olga' });
+    await test.app.database.write(async (trx) => {
+      await trx('calendar_availability').insert({ personId: late.id, revision: 1 });
+      const window = { id: test.app.newId(), personId: late.id, kind: 'online', weekday: 2 };
+      await trx('calendar_window').insert({ ...window, fromTime: '08:00', toTime: '20:00' });
+    });
+    await test.school.member(it.group, late);
+    await test.app.scopes.inWrite(system, async (scope) => scope.emit(membersChanged, { groupId: it.group.id }));
+    await test.settle();
+    const { items } = (await it.by.tutor.get('/api/timetable/cannot-join').expect(200)).body;
+    expect(items.map(({ person }: { person: { id: string } }) => person.id)).to.deep.equal([late.id]);
     expect((await kindsOf(it.by.tutor)).filter((kind) => kind === 'timetable.cannot-join')).to.have.length(1);
   });
 });

@@ -29,11 +29,11 @@ async function meetingServer() {
 }
 
 type Start = Parameters<Parameters<typeof eachApp>[1]>[0];
-type Rooms = NonNullable<NonNullable<Parameters<Start>[0]>['config']>['rooms'];
+type Rooms = NonNullable<NonNullable<NonNullable<Parameters<Start>[0]>['config']>['rooms']>[number];
 
 /** A published school with a video server, a few minutes before its first lesson. */
-async function schoolWith(start: Start, rooms: Rooms) {
-  const test = await start({ at: '2026-09-01T06:00:00Z', ...(rooms ? { config: { rooms } } : {}) });
+async function schoolWith(start: Start, ...rooms: readonly Rooms[]) {
+  const test = await start({ at: '2026-09-01T06:00:00Z', config: { rooms } });
   const it = await runningSchool(test);
   await publish(test, await test.signIn(it.tutor), { draftId: it.draftId, effectiveOn: '2026-09-07' });
   const week = `/api/timetable/students/${it.student.id}/week?from=2026-09-07`;
@@ -68,7 +68,11 @@ eachApp('Meeting rooms', (start) => {
 
   it('take the report of who was there from the meeting server alone', async () => {
     const meetings = await meetingServer();
-    const { test, it, enter } = await schoolWith(start, { kind: 'bigbluebutton', url: meetings.url, secret });
+    const { test, it, lesson, enter } = await schoolWith(start, {
+      kind: 'bigbluebutton',
+      url: meetings.url,
+      secret,
+    });
     await enter(it.student);
     const callback = new URL(meetings.calls[0]?.searchParams.get('meta_analytics-callback-url') ?? '');
     const joins = ['2026-09-07T07:01:00.000+00:00'];
@@ -90,6 +94,16 @@ eachApp('Meeting rooms', (start) => {
     expect((await send(path)).status).to.equal(200);
     const rows = await test.app.database.reader('rooms_attendance').select('personId', 'seconds');
     expect(rows).to.deep.equal([{ personId: it.student.id, seconds: 1800 }]);
+    const shown = async (person: { readonly id: string }) =>
+      (await (await test.signIn(person)).get(`/api/timetable/lessons/${lesson.id}`).expect(200)).body.attendance;
+    for (const person of [it.tutor, { id: lesson.teacher.id }, it.student, it.guardian])
+      expect((await shown(person)).map(({ minutes }: { minutes: number }) => minutes)).to.deep.equal([30]);
+    expect((await shown(it.tutor))[0]).to.deep.include({
+      joinedAt: '2026-09-07T07:01:00.000Z',
+      leftAt: '2026-09-07T07:31:00.000Z',
+    });
+    // Classmates do not learn who was there.
+    for (const other of it.others) expect(await shown(other)).to.deep.equal([]);
     meetings.close();
   });
 
@@ -140,5 +154,42 @@ eachApp('Meeting rooms', (start) => {
     expect((await enter(it.student)).status).to.equal(200);
     at(lesson.endsAt, 30);
     expect((await enter(it.student)).status).to.equal(409);
+  });
+
+  it('are where the group, else the teacher, chose: another server, or a link of their own; links of lessons stay', async () => {
+    const meetings = await meetingServer();
+    const jitsi = { kind: 'jitsi', url: 'https://meet.example.org', appId: 'tutoria', appSecret: secret } as const;
+    const bbb = { kind: 'bigbluebutton', url: meetings.url, secret } as const;
+    const { it, lesson, test, enter } = await schoolWith(start, jitsi, bbb);
+    const at = async () => new URL((await enter(it.student)).body.url).host;
+    expect(await at()).to.equal('meet.example.org');
+    const teacher = await test.signIn({ id: lesson.teacher.id });
+    const own = await teacher.get('/api/timetable/my-room').expect(200);
+    expect(own.body.options).to.deep.equal(['usual', 'jitsi', 'bigbluebutton', 'link']);
+    const link = { provider: 'link', link: 'https://own.example.org/room' };
+    await teacher.put('/api/timetable/my-room').set('If-Match', '"0"').send(link).expect(200);
+    expect(await at()).to.equal('own.example.org');
+    const tutor = await test.signIn(it.tutor);
+    const room = `/api/timetable/groups/${it.group.id}/room`;
+    await tutor.put(room).set('If-Match', '"0"').send({ provider: 'bigbluebutton' }).expect(200);
+    expect(await at()).to.equal(new URL(meetings.url).host);
+    await tutor.put(room).set('If-Match', '"0"').send({ provider: 'usual' }).expect(412);
+    await tutor.put(room).set('If-Match', '"1"').send({ provider: 'link', link: null }).expect(400);
+    await (await test.signIn(it.student)).put(room).set('If-Match', '"1"').send({ provider: 'usual' }).expect(403);
+    const now = (await tutor.get(`/api/timetable/lessons/${lesson.id}`).expect(200)).body;
+    expect(now.joinUrl).to.equal(lesson.joinUrl);
+    meetings.close();
+  });
+
+  it('have a door at a teacher’s own link without any video server', async () => {
+    const { it, lesson, test, enter } = await schoolWith(start);
+    expect(lesson.joinUrl).to.equal(null);
+    const teacher = await test.signIn({ id: lesson.teacher.id });
+    await teacher.put('/api/timetable/my-room').set('If-Match', '"0"').send({ provider: 'jitsi' }).expect(422);
+    const link = { provider: 'link', link: 'https://own.example.org/room' };
+    await teacher.put('/api/timetable/my-room').set('If-Match', '"0"').send(link).expect(200);
+    expect((await enter(it.student)).body.url).to.equal(link.link);
+    const now = (await teacher.get(`/api/timetable/lessons/${lesson.id}`).expect(200)).body;
+    expect(now.joinUrl).to.match(new RegExp(`/join/${lesson.id}$`));
   });
 });

@@ -1,6 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
+import { useMay } from '../../../../client/src/api/session.ts';
 import { ProblemView } from '../../../../client/src/kit/ProblemView.tsx';
 import { Waiting } from '../../../../client/src/kit/Waiting.tsx';
+import { lazily } from '../../../../client/src/lazily.ts';
 import { useLiveTimetable } from '../api/watching.ts';
 import { groupWeekQuery } from '../api/weeks.ts';
 import { GroupPolicy } from './GroupPolicy.tsx';
@@ -8,9 +11,12 @@ import { LessonWeek } from './LessonWeek.tsx';
 import { PlanLinks } from './PlanLinks.tsx';
 import { useWeekAddress } from './useWeekAddress.ts';
 
+const RoomChoice = lazily(async () => (await import('./RoomChoice.tsx')).RoomChoice, 'reschedule');
+
 /** All lessons of one group in a week. */
 export function GroupLessons({ groupId }: { readonly groupId: string }) {
   const { monday } = useWeekAddress();
+  const mayChoose = useMay('timetable.set-group-policy');
   useLiveTimetable();
   const { data, error, refetch } = useQuery(groupWeekQuery(groupId, { from: monday, days: 7 }));
   if (error && !data) return <ProblemView problem={error} onRetry={() => void refetch()} />;
@@ -21,6 +27,11 @@ export function GroupLessons({ groupId }: { readonly groupId: string }) {
       <LessonWeek lessons={data.lessons} weekOf="group" next={data.next} />
       <PlanLinks groupId={groupId} />
       <GroupPolicy groupId={groupId} />
+      {mayChoose && (
+        <Suspense fallback={null}>
+          <RoomChoice groupId={groupId} />
+        </Suspense>
+      )}
     </>
   );
 }

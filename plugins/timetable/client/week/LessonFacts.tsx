@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useWrite } from '../../../../client/src/api/useWrite.ts';
@@ -9,6 +10,7 @@ import { List, Row } from '../../../../client/src/kit/List.tsx';
 import { StateText, type Tone } from '../../../../client/src/kit/StateText.tsx';
 import { showToast } from '../../../../client/src/kit/toasts.ts';
 import { JoinButton } from '../../../../client/src/kit/week/JoinButton.tsx';
+import { lazily } from '../../../../client/src/lazily.ts';
 import { useTimes } from '../../../../client/src/time/useTimes.ts';
 import type { LessonDetail, LessonView } from '../../schemas/lessons.ts';
 import { takeBackLesson } from '../api/lessonChanges.ts';
@@ -17,9 +19,12 @@ import { useTexts } from '../useTexts.ts';
 import { LessonHistory } from './LessonHistory.tsx';
 import { stateOf, stateWords, titleOf } from './lessonEntry.ts';
 
+const Attendance = lazily(async () => (await import('./Attendance.tsx')).Attendance, 'reschedule');
+
 interface LessonFactsProps {
   readonly lesson: LessonView;
   readonly history: LessonDetail['history'];
+  readonly attendance: LessonDetail['attendance'];
   readonly onAct: (act: LessonAct) => void;
 }
 
@@ -32,7 +37,7 @@ const tones = { planned: 'plain', moved: 'moved', cancelled: 'stopped', asked: '
 >;
 
 /** What a lesson is and what the reader may do with it. */
-export function LessonFacts({ lesson, history, onAct }: LessonFactsProps) {
+export function LessonFacts({ lesson, history, attendance, onAct }: LessonFactsProps) {
   const { t } = useTexts();
   const times = useTimes();
   const { startsAt, endsAt, atGroup, teacher, group, joinUrl, reschedule } = lesson;
@@ -57,6 +62,11 @@ export function LessonFacts({ lesson, history, onAct }: LessonFactsProps) {
       </Facts>
       <Excused excused={lesson.excused} />
       {reschedule && <Link to={`/timetable/requests/${reschedule.id}`}>{t('lesson.toRequest')}</Link>}
+      {attendance.length > 0 && (
+        <Suspense fallback={null}>
+          <Attendance attendance={attendance} />
+        </Suspense>
+      )}
       <LessonHistory history={history} />
       <div className="sheet-foot">
         <LessonActs lesson={lesson} onAct={onAct} />

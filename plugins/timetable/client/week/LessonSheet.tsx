@@ -49,7 +49,9 @@ export function LessonSheet({ lessonId, known, personId, onClose }: LessonSheetP
     >
       {!lesson && error && <ProblemView problem={error} />}
       {!lesson && !error && <Waiting rows={3} />}
-      {lesson && !act && <LessonFacts lesson={lesson} history={data?.history ?? []} onAct={setAct} />}
+      {lesson && !act && (
+        <LessonFacts lesson={lesson} history={data?.history ?? []} attendance={data?.attendance ?? []} onAct={setAct} />
+      )}
       {lesson && act && (
         <Suspense fallback={<Waiting rows={5} />}>
           <ActForm

@@ -16,6 +16,7 @@ import { PlanLinks } from './PlanLinks.tsx';
 import { useWeekAddress } from './useWeekAddress.ts';
 import { type Whose, WhoseWeek } from './WhoseWeek.tsx';
 
+const RoomChoice = lazily(async () => (await import('./RoomChoice.tsx')).RoomChoice, 'reschedule');
 const MeetingRows = lazily(async () => (await import('../meetings/MeetingRows.tsx')).MeetingRows, 'meetings');
 
 /** The week of the reader, of each child, or of a group that the reader looks after. */
@@ -86,6 +87,11 @@ function Weeks({ week }: { readonly week: OwnWeek }) {
             next={section.next}
           />
         </>
+      )}
+      {section?.as === 'teaching' && (
+        <Suspense fallback={null}>
+          <RoomChoice />
+        </Suspense>
       )}
       {!section && meetings.length > 0 && (
         <Suspense fallback={null}>

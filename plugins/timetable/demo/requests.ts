@@ -1,0 +1,142 @@
+import type { DemoContext } from '../../../server/host/demo.ts';
+import type { ReadScope, WriteScope } from '../../../server/host/scope.ts';
+import type { Apis } from '../apis.ts';
+import { answerRequest } from '../commands/answerReschedule.ts';
+import { askForReschedule } from '../commands/askForReschedule.ts';
+import { attendRequests } from '../commands/attendRequests.ts';
+import { confirmRequest } from '../commands/confirmReschedule.ts';
+import { proposeSlot } from '../commands/proposeSlot.ts';
+import { withdrawRequest } from '../commands/withdrawReschedule.ts';
+import type { Lesson } from '../domain/lessons/lesson.ts';
+import { isOpen } from '../domain/reschedule/decide.ts';
+import type { ReasonKind, RescheduleState } from '../domain/reschedule/reschedule.ts';
+import { listFreeSlots } from '../queries/listFreeSlots.ts';
+import { AskReschedule } from '../schemas/reschedules.ts';
+import { findLessons } from '../store/lessons.ts';
+import { openReschedules } from '../store/reschedules.ts';
+import { asStudent, asTeacher, asTutor, type Cast, ifPossible } from './actors.ts';
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+/** Somebody of the group asks for another time, and how far it has come. */
+interface Story {
+  readonly student: number;
+  readonly reasonKind: ReasonKind;
+  readonly reason: string;
+  readonly wish?: string;
+  readonly until: RescheduleState;
+  /** How long ago it was asked; what was done for good lies far enough back for its lesson to be held. */
+  readonly hoursAgo: number;
+}
+
+/** One of every state; the first students ask more than once, so that the tutor's numbers say something. */
+export const stories = (words: Readonly<Record<ReasonKind, string>>, wish: string): readonly Story[] => [
+  { student: 0, reasonKind: 'doctor', reason: words.doctor, until: 'done', hoursAgo: 240 },
+  { student: 1, reasonKind: 'line', reason: words.line, until: 'done', hoursAgo: 216 },
+  { student: 0, reasonKind: 'ill', reason: words.ill, until: 'declined', hoursAgo: 120 },
+  { student: 2, reasonKind: 'line', reason: words.line, until: 'lapsed', hoursAgo: 100 },
+  { student: 3, reasonKind: 'family', reason: words.family, until: 'withdrawn', hoursAgo: 30 },
+  { student: 1, reasonKind: 'contest', reason: words.contest, until: 'confirmed', hoursAgo: 20 },
+  { student: 0, reasonKind: 'contest', reason: words.contest, until: 'proposed', hoursAgo: 3 },
+  { student: 4, reasonKind: 'doctor', reason: words.doctor, until: 'agreed', hoursAgo: 5 },
+  { student: 5, reasonKind: 'family', reason: words.family, wish, until: 'asked', hoursAgo: 2 },
+];
+
+/** Plays the stories in one group, each in a transaction of its own; one for which nothing is free is left out. */
+export async function playRequests(apis: Apis, demo: DemoContext, cast: Cast, all: readonly Story[]): Promise<void> {
+  for (const story of all) await ifPossible(demo, (scope) => play(apis, scope, cast, story));
+}
+
+async function play(apis: Apis, scope: WriteScope, cast: Cast, story: Story): Promise<void> {
+  const { until, reasonKind, reason, wish } = story;
+  const then = new Date(scope.now.getTime() - story.hoursAgo * hourMs);
+  const studentId = cast.studentIds[story.student] ?? '';
+  const student = asStudent(scope, studentId, then);
+  const lesson = await lessonToAskAbout(apis, student, cast, until);
+  const slot = lesson && (await listFreeSlots(apis, student, lesson.id, { kind: 'move' })).items[0];
+  if (!lesson || !slot) return;
+  const { on, time } = slot;
+  const isPlain = until === 'asked' || until === 'withdrawn';
+  const { id } = await askForReschedule(
+    apis,
+    student,
+    lesson.id,
+    AskReschedule.parse({ reasonKind, reason, ...(wish ? { wish } : {}), ...(isPlain ? {} : { slot: { on, time } }) }),
+  );
+  const later = (hours: number) => new Date(then.getTime() + hours * hourMs);
+  const teacher = asTeacher(scope, cast, lesson.courseId, later(2));
+  if (until === 'withdrawn') await withdrawRequest(apis, asStudent(scope, studentId, later(1)), id, {});
+  if (until === 'declined') await answerRequest(apis, teacher, id, { consent: false });
+  if (until === 'lapsed') await attendRequests(apis, { ...scope, now: later(60) });
+  if (until === 'agreed' || until === 'confirmed' || until === 'done')
+    await answerRequest(apis, teacher, id, { consent: true });
+  if (until === 'confirmed' || until === 'done')
+    await confirmRequest(apis, asTutor(scope, cast, later(4)), id, { confirm: true });
+}
+
+/** A lesson to come, after which enough days are left; of what is done, one that would be over by now. */
+async function lessonToAskAbout(
+  apis: Apis,
+  scope: WriteScope,
+  { groupId, courseOf }: Cast,
+  until: RescheduleState,
+): Promise<Lesson | undefined> {
+  const lessons = await lessonsBetween(scope, groupId, until === 'done' ? 1 : 3, until === 'done' ? 4 : 9);
+  const asked = new Set(
+    (
+      await openReschedules(
+        scope.db,
+        lessons.map(({ id }) => id),
+      )
+    )
+      .filter(({ state }) => isOpen(state))
+      .map(({ lessonId }) => lessonId),
+  );
+  const learns = new Set((await apis.school.coursesOfStudent(scope, scope.actor.personId)).map(({ id }) => id));
+  return lessons.find(
+    ({ id, courseId, isByHand }) => !asked.has(id) && !isByHand && learns.has(courseId) && courseOf.has(courseId),
+  );
+}
+
+const lessonsBetween = (
+  { db, now }: ReadScope,
+  groupId: string,
+  fromDays: number,
+  untilDays: number,
+): Promise<readonly Lesson[]> =>
+  findLessons(db, {
+    groupIds: [groupId],
+    from: new Date(now.getTime() + fromDays * dayMs),
+    to: new Date(now.getTime() + untilDays * dayMs),
+    isPlanned: true,
+  });
+
+/** The tutor puts a lesson to where another one is, which makes room: both teachers are asked. */
+export async function proposeChain(apis: Apis, demo: DemoContext, cast: Cast, reason: string): Promise<void> {
+  const pairs = await demo.read(async (scope) => {
+    const lessons = await lessonsBetween(scope, cast.groupId, 5, 10);
+    return lessons.flatMap((one) =>
+      lessons.filter((other) => other.courseId !== one.courseId).map((other) => [one, other] as const),
+    );
+  });
+  let isDone = false;
+  for (const [one, other] of pairs.slice(0, 40)) {
+    if (isDone) return;
+    await ifPossible(demo, async (scope) => {
+      const tutor = asTutor(scope, cast);
+      const free = (await listFreeSlots(apis, tutor, other.id, { kind: 'move' })).items[0];
+      if (!free || one.teacherId === null) return;
+      const time = new Intl.DateTimeFormat('en-GB', { timeZone: other.zone, hour: '2-digit', minute: '2-digit' });
+      const slot = {
+        on: other.on,
+        time: time.format(other.startsAt),
+        alongside: [{ lessonId: other.id, on: free.on, time: free.time }],
+      };
+      const asked = AskReschedule.parse({ reasonKind: 'other', reason, forPersonId: one.teacherId });
+      const { id } = await askForReschedule(apis, tutor, one.id, asked);
+      await proposeSlot(apis, tutor, id, slot);
+      isDone = true;
+    });
+  }
+}
