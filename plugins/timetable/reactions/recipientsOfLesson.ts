@@ -3,9 +3,10 @@ import type { Apis } from '../apis.ts';
 import type { Lesson } from '../domain/lessons/lesson.ts';
 import { studentsOfDates } from '../queries/concernedBy.ts';
 import { guardingsOf } from '../queries/guardingsOf.ts';
+import { homeSchoolsOf } from '../queries/homeSchoolsOf.ts';
 import type { Recipient } from './tellEach.ts';
 
-/** Students of a lesson on some dates, their guardians (once for each child), the teacher and the group's tutors. */
+/** Students of a lesson on some dates, their guardians (once for each child), the teacher, the group's tutors and the coordinators of home schools. */
 export async function recipientsOf(
   apis: Apis,
   scope: WriteScope,
@@ -16,7 +17,12 @@ export async function recipientsOf(
   const students = await studentsOfDates(apis, scope, lesson, dates);
   const guardings = await guardingsOf(apis, scope, students);
   const tutors = await apis.school.tutorsOf(scope, [groupId]);
-  const staff = new Set([...(teacherId ? [teacherId] : []), ...tutors.map(({ personId }) => personId)]);
+  const schools = await homeSchoolsOf(apis, scope, students);
+  const staff = new Set([
+    ...(teacherId ? [teacherId] : []),
+    ...tutors.map(({ personId }) => personId),
+    ...schools.flatMap(({ coordinatorIds }) => coordinatorIds),
+  ]);
   return [
     ...[...students, ...staff].map((personId): Recipient => ({ personId, aboutId: null })),
     ...guardings.map(({ guardianId, studentId }): Recipient => ({ personId: guardianId, aboutId: studentId })),

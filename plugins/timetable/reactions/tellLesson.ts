@@ -3,7 +3,6 @@ import type { WriteScope } from '../../../server/host/scope.ts';
 import type { Apis } from '../apis.ts';
 import { timeText } from '../domain/lessons/timeText.ts';
 import { lessonAdded, lessonCancelled, lessonHandedOver, lessonMoved } from '../events.ts';
-import { homeSchoolsOf } from '../queries/homeSchoolsOf.ts';
 import { namesOf } from '../queries/names.ts';
 import { lessonById } from '../store/lessons.ts';
 import { recipientsOf } from './recipientsOfLesson.ts';
