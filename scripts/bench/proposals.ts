@@ -52,8 +52,8 @@ async function prepare(env: NodeJS.ProcessEnv, groups: number): Promise<void> {
     'personId',
   );
   const publicationId = await app.scopes.inWrite(system, (scope) => insertPublication(app, scope));
-  const byGroup = Map.groupBy(courses, ({ groupId }) => groupId);
-  for (const [groupId, ofGroup] of byGroup) {
+  for (const groupId of new Set(courses.map((one) => one.groupId))) {
+    const ofGroup = courses.filter((one) => one.groupId === groupId);
     const students = members.filter((one) => one.groupId === groupId).map(({ personId }) => personId);
     await app.scopes.inWrite(system, (scope) =>
       insertLessons(app, scope, { groupId, publicationId, students }, ofGroup),

@@ -4,7 +4,7 @@ import type { WriteScope } from '../host/scope.ts';
 import type { LinkKind } from './kind.ts';
 
 // biome-ignore-start lint/performance/noBarrelFile: an api is the one place that re-exports
-export { defineLink, type LinkKind, type LinkValues } from './kind.ts';
+export { defineLink, type LinkKind, type LinkValues, type OpenChoice, partsOfChoice } from './kind.ts';
 // biome-ignore-end lint/performance/noBarrelFile: as above
 
 export interface NewLink {

@@ -121,7 +121,7 @@ export async function proposeChain(apis: Apis, demo: DemoContext, cast: Cast, re
     );
   });
   let isDone = false;
-  for (const [one, other] of pairs.slice(0, 40)) {
+  for (const [one, other] of pairs.slice(0, 12)) {
     if (isDone) return;
     await ifPossible(demo, async (scope) => {
       const tutor = asTutor(scope, cast);

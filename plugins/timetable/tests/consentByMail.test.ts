@@ -56,6 +56,25 @@ eachApp('Consent by mail', (start) => {
     );
   });
 
+  it('may answer with another of the free times, which is held for whoever decides, also once', async () => {
+    const test = await mailing(start);
+    const { body } = await ask(test.by.guardian, test.first, { slot }).expect(201);
+    await test.settle();
+    const { api } = linksIn(test.server);
+    const { choices } = (await test.visitor().get(api).expect(200)).body;
+    const others = choices.filter(({ id }: { id: string }) => id.startsWith('other='));
+    expect(others).to.have.length(3);
+    expect(others[0].label).to.match(/^Proponer otra hora: /);
+    // A time that is no longer free, or never was, is refused, and the link still works.
+    await test.visitor().post(api).send({ choice: 'other=2026-09-10T03:00' }).expect(409);
+    await test.visitor().post(api).send({ choice: 'another=2026-09-10T10:00' }).expect(422);
+    await test.visitor().post(api).send({ choice: others[1].id }).expect(200);
+    const countered = await show(test.by.tutor, body.id);
+    expect(countered).to.include({ state: 'agreed', isCountered: true });
+    expect(`other=${countered.slot.local.on}T${countered.slot.local.startsTime}`).to.equal(others[1].id);
+    await test.visitor().post(api).send({ choice: others[0].id }).expect(409);
+  });
+
   it('does not bring the same once more with the gathered notices', async () => {
     const test = await mailing(start);
     await ask(test.by.guardian, test.first, { slot }).expect(201);

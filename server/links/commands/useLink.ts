@@ -1,6 +1,7 @@
 import type { WriteScope } from '../../host/scope.ts';
 import type { Texts } from '../../host/texts.ts';
 import { Problem } from '../../http/problem.ts';
+import { partsOfChoice } from '../kind.ts';
 import { linkText } from '../linkText.ts';
 import { type LinkParts, openLinkToUse } from '../opening.ts';
 import { choiceUnknown, linkUsed } from '../problems.ts';
@@ -15,8 +16,10 @@ export async function useLink(
   { choice }: LinkChoice,
 ): Promise<LinkDone> {
   const { row, kind } = await openLinkToUse(parts, scope, token);
-  if (!kind.choices.includes(choice)) throw new Problem(choiceUnknown);
+  const { key, value } = partsOfChoice(choice);
+  const isKnown = value === '' ? kind.choices.includes(choice) : kind.openKeys?.includes(key);
+  if (!isKnown) throw new Problem(choiceUnknown);
   if ((await markUsed(scope.db, row.id, choice, scope.now)) === 0) throw new Problem(linkUsed, { choice });
   await kind.decide(scope, row.subject, choice);
-  return { choice, done: linkText(parts.texts(), scope.actor.language, kind)(`done.${choice}`) };
+  return { choice, done: linkText(parts.texts(), scope.actor.language, kind)(`done.${key}`) };
 }

@@ -107,7 +107,7 @@ function Excused({ excused }: Pick<LessonView, 'excused'>) {
   );
 }
 
-function LessonActs({ lesson, onAct }: Omit<LessonFactsProps, 'history'>) {
+function LessonActs({ lesson, onAct }: Omit<LessonFactsProps, 'history' | 'attendance'>) {
   const { t } = useTexts();
   const takingBack = useWrite(() => takeBackLesson(lesson), {
     refreshes: [[timetableKey]],
