@@ -116,7 +116,8 @@ function slotView(
       : { kind: 'absences', count: absent.length, names: names ? absent.map((id) => names.person(id)) : [] },
     ...(proposal.isWished ? [{ kind: 'wished' as const }] : []),
     days === 0 ? { kind: 'same-day' } : days < 0 ? { kind: 'days-earlier', days: -days } : { kind: 'days-later', days },
-    ...scoreReasons(proposal.score),
+    // Points are the language of those who make timetables.
+    ...scoreReasons(proposal.score).filter(({ kind }) => names !== undefined || kind !== 'score'),
     { kind: 'load', lessons: proposal.load },
   ];
   return [{ ...placeView(scope, slot), reasons }];
