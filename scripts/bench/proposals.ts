@@ -41,7 +41,7 @@ interface Course {
 }
 
 /** A school of so many groups with a timetable that holds: the lessons of each week one after the other, from Monday at nine. */
-async function prepare(env: NodeJS.ProcessEnv, groups: number): Promise<void> {
+async function prepare(env: NodeJS.ProcessEnv, groups: number): Promise<readonly string[]> {
   const app = await createApp(readConfig(env));
   await app.scopes.inWrite(system, (scope) => app.api(importApi).importFiles(scope, benchSchool(groups, term)));
   await account(app, 'coordinator');
@@ -59,7 +59,12 @@ async function prepare(env: NodeJS.ProcessEnv, groups: number): Promise<void> {
       insertLessons(app, scope, { groupId, publicationId, students }, ofGroup),
     );
   }
+  const ids: { id: string }[] = await reader('timetable_lesson')
+    .where('startsAt', '<', new Date(Date.parse(`${term.from}T00:00:00Z`) + 7 * 24 * hourMs))
+    .orderBy('id')
+    .select('id');
   await app.close();
+  return ids.map(({ id }) => id);
 }
 
 async function account(app: App, login: string): Promise<void> {
@@ -144,7 +149,7 @@ async function insertLessons(app: App, scope: WriteScope, of: Of, courses: reado
 }
 
 async function measure(groups: number, env: NodeJS.ProcessEnv) {
-  await prepare({ ...process.env, ...env }, groups);
+  const ids = await prepare({ ...process.env, ...env }, groups);
   const server = await startMeasured('server/main.ts', [], { ...env, PORT: '0', REQUESTS_PER_MINUTE: '1000000' });
   try {
     const headers = { 'content-type': 'application/json', origin: server.url };
@@ -154,18 +159,11 @@ async function measure(groups: number, env: NodeJS.ProcessEnv) {
       body: JSON.stringify({ login: 'coordinator', password }),
     });
     const cookie = session.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-    const app = await createApp(readConfig({ ...process.env, ...env }));
-    const ids: { id: string }[] = await app.database
-      .reader('timetable_lesson')
-      .where('startsAt', '<', new Date(`${term.from}T00:00:00Z`).getTime() + 7 * 24 * hourMs)
-      .orderBy('id')
-      .select('id');
-    await app.close();
     const times: number[] = [];
     const cpu = server.cpuSeconds();
     const asked = Number(values.asked);
     for (let i = 0; i < asked + 20; i += 1) {
-      const { id } = ids[(i * 7919) % ids.length] ?? { id: '' };
+      const id = ids[(i * 7919) % ids.length];
       const begun = performance.now();
       const reply = await fetch(`${server.url}/api/timetable/lessons/${id}/free-slots`, {
         headers: { ...headers, cookie },

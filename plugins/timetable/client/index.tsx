@@ -42,7 +42,12 @@ export default defineClientPlugin({
     },
     {
       path: '/timetable/absence',
-      page: lazily(async () => (await import('./absence/AbsencePage.tsx')).AbsencePage, 'timetable/lessons'),
+      page: lazily(
+        async () => (await import('./absence/AbsencePage.tsx')).AbsencePage,
+        'timetable/lessons',
+        'reschedule',
+        'client/people',
+      ),
     },
     {
       path: '/join/:lessonId',

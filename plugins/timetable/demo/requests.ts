@@ -1,6 +1,7 @@
 import type { DemoContext } from '../../../server/host/demo.ts';
 import type { ReadScope, WriteScope } from '../../../server/host/scope.ts';
 import type { Apis } from '../apis.ts';
+import { addExtraOfCourse } from '../commands/addExtraOfCourse.ts';
 import { answerRequest } from '../commands/answerReschedule.ts';
 import { askForReschedule } from '../commands/askForReschedule.ts';
 import { attendRequests } from '../commands/attendRequests.ts';
@@ -10,9 +11,10 @@ import { withdrawRequest } from '../commands/withdrawReschedule.ts';
 import type { Lesson } from '../domain/lessons/lesson.ts';
 import { isOpen } from '../domain/reschedule/decide.ts';
 import type { ReasonKind, RescheduleState } from '../domain/reschedule/reschedule.ts';
+import { listExtraTimes } from '../queries/extraTimes.ts';
 import { listFreeSlots } from '../queries/listFreeSlots.ts';
 import { AskReschedule } from '../schemas/reschedules.ts';
-import { findLessons } from '../store/lessons.ts';
+import { findLessons, lessonById } from '../store/lessons.ts';
 import { openReschedules } from '../store/reschedules.ts';
 import { asStudent, asTeacher, asTutor, type Cast, ifPossible } from './actors.ts';
 
@@ -53,7 +55,10 @@ async function play(apis: Apis, scope: WriteScope, cast: Cast, story: Story): Pr
   const then = new Date(scope.now.getTime() - story.hoursAgo * hourMs);
   const studentId = cast.studentIds[story.student] ?? '';
   const student = asStudent(scope, studentId, then);
-  const lesson = await lessonToAskAbout(apis, student, cast, until);
+  const lesson =
+    until === 'done'
+      ? await pastLesson(apis, asTutor(scope, cast, then), cast, studentId)
+      : await lessonToAskAbout(apis, student, cast);
   const slot = lesson && (await listFreeSlots(apis, student, lesson.id, { kind: 'move' })).items[0];
   if (!lesson || !slot) return;
   const { on, time } = slot;
@@ -75,14 +80,31 @@ async function play(apis: Apis, scope: WriteScope, cast: Cast, story: Story): Pr
     await confirmRequest(apis, asTutor(scope, cast, later(4)), id, { confirm: true });
 }
 
-/** A lesson to come, after which enough days are left; of what is done, one that would be over by now. */
+/** The demo's timetable begins tomorrow; what was held before is a lesson beside it. */
+async function pastLesson(
+  apis: Apis,
+  tutor: WriteScope,
+  { courseOf }: Cast,
+  studentId: string,
+): Promise<Lesson | undefined> {
+  for (const { id: courseId } of await apis.school.coursesOfStudent(tutor, studentId)) {
+    if (!courseOf.get(courseId)) continue;
+    const dayLater = new Date(tutor.now.getTime() + dayMs).toISOString();
+    const slot = (await listExtraTimes(apis, tutor, courseId, {})).items.find(({ startsAt }) => startsAt > dayLater);
+    if (!slot) continue;
+    const { id } = await addExtraOfCourse(apis, tutor, courseId, { on: slot.on, time: slot.time });
+    return lessonById(tutor.db, id);
+  }
+  return undefined;
+}
+
+/** A lesson to come, after which enough days are left. */
 async function lessonToAskAbout(
   apis: Apis,
   scope: WriteScope,
   { groupId, courseOf }: Cast,
-  until: RescheduleState,
 ): Promise<Lesson | undefined> {
-  const lessons = await lessonsBetween(scope, groupId, until === 'done' ? 1 : 3, until === 'done' ? 4 : 9);
+  const lessons = await lessonsBetween(scope, groupId, 3, 9);
   const asked = new Set(
     (
       await openReschedules(

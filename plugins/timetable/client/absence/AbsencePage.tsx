@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useWrite } from '../../../../client/src/api/useWrite.ts';
 import { List, Row } from '../../../../client/src/kit/List.tsx';
@@ -8,6 +9,9 @@ import { ProblemView } from '../../../../client/src/kit/ProblemView.tsx';
 import { Section } from '../../../../client/src/kit/Section.tsx';
 import { showToast } from '../../../../client/src/kit/toasts.ts';
 import { Waiting } from '../../../../client/src/kit/Waiting.tsx';
+import { PersonPicker } from '../../../../client/src/pages/people/PersonPicker.tsx';
+import { addDays, dayOf } from '../../../../client/src/time/days.ts';
+import { useNow } from '../../../../client/src/time/useNow.ts';
 import { useTimes } from '../../../../client/src/time/useTimes.ts';
 import { absencePlanQuery, teacherAbsencesQuery, undoAbsence } from '../api/teacherAbsences.ts';
 import { timetableKey } from '../api/watching.ts';
@@ -18,6 +22,7 @@ import { UndoButton } from './UndoButton.tsx';
 /** A teacher is away for some days: what becomes of each lesson, and what was done lately. */
 export function AbsencePage() {
   const { t } = useTexts();
+  const { t: more } = useTranslation('reschedule');
   const times = useTimes();
   const [search, setSearch] = useSearchParams();
   const [teacherId, fromOn, untilOn] = ['teacher', 'from', 'until'].map((name) => search.get(name) ?? '');
@@ -33,9 +38,19 @@ export function AbsencePage() {
     if (name === 'from' && value > (next.get('until') ?? '')) next.set('until', value);
     setSearch(next, { replace: true });
   };
+  const today = dayOf(useNow(), times.zone);
+  const choose = (id: string) => setSearch({ teacher: id, from: addDays(today, 1), until: addDays(today, 1) });
   const items = lately.data?.items ?? [];
   return (
     <Page title={t('absence.title')}>
+      {!teacherId && (
+        <PersonPicker
+          label={more('absentTeacher')}
+          ofRole="teacher"
+          picked={[]}
+          onPick={([one]) => one && choose(one.id)}
+        />
+      )}
       {teacherId && (
         <>
           <div className="actions">

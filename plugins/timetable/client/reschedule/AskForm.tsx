@@ -104,6 +104,7 @@ export function AskForm({ lesson, kind, personId, onBack, onDone }: AskFormProps
         seeking={{ lessonId: lesson.id, kind, ...(isOne ? { forPersonId: forPerson } : {}) }}
         value={chosen}
         onChange={setChosen}
+        choosesBest
         mayPass
       />
       {chosen === 'none' && (

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { ProblemView } from '../../../../client/src/kit/ProblemView.tsx';
 import { Waiting } from '../../../../client/src/kit/Waiting.tsx';
 import { useTimes } from '../../../../client/src/time/useTimes.ts';
@@ -33,14 +33,18 @@ interface SlotChoiceProps {
   /** Offers to say in own words what would suit. */
   readonly mayPass?: boolean;
   readonly passText?: string;
+  /** The best time is chosen until the reader chooses another one. */
+  readonly choosesBest?: boolean;
   /** A move by hand moves one lesson only. */
   readonly hasNoChains?: boolean;
 }
 
 const shownAtFirst = 5;
 
+const isForAll = ({ reasons }: FreeSlotView): boolean => reasons.some(({ kind }) => kind === 'all-can-attend');
+
 /** Times that are free for everybody concerned, best first, each with the reason why it stands there. */
-export function SlotChoice({ seeking, value, onChange, mayPass, passText, hasNoChains }: SlotChoiceProps) {
+export function SlotChoice({ seeking, value, onChange, mayPass, passText, choosesBest, hasNoChains }: SlotChoiceProps) {
   const { t } = useTexts();
   const name = useId();
   const [shown, setShown] = useState(shownAtFirst);
@@ -48,6 +52,10 @@ export function SlotChoice({ seeking, value, onChange, mayPass, passText, hasNoC
   const slots = data?.items ?? [];
   const chains = hasNoChains ? [] : (data?.chains ?? []);
   const rest = slots.length - shown;
+  const best = choosesBest && !value ? slots.find(isForAll) : undefined;
+  useEffect(() => {
+    if (best) onChange(best);
+  }, [best, onChange]);
   return (
     <fieldset className="slots">
       <legend>{t('ask.when')}</legend>

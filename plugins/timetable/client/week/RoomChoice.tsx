@@ -7,6 +7,7 @@ import { errorOf, FieldErrors } from '../../../../client/src/kit/FieldErrors.tsx
 import { showToast } from '../../../../client/src/kit/toasts.ts';
 import type { RoomChoiceInput, RoomChoiceView } from '../../schemas/roomChoices.ts';
 import { roomChoiceQuery, setRoomChoice } from '../api/roomChoices.ts';
+import './room.css';
 
 /** Where a group, or the reader as a teacher, holds lessons; for those who may say so. */
 export function RoomChoice({ groupId }: { readonly groupId?: string }) {
@@ -32,7 +33,7 @@ function RoomForm({ choice, groupId }: RoomFormProps) {
   const isChanged = provider !== choice.provider || (isLink && link.trim() !== choice.link);
   return (
     <form
-      className="stack no-print"
+      className="stack no-print room-choice"
       onSubmit={(event) => {
         event.preventDefault();
         saving.mutate({ provider, link: isLink ? link.trim() : null });
