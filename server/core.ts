@@ -25,6 +25,7 @@ import { createProgressModule } from './progress/plugin.ts';
 import { createRoomsModule } from './rooms/plugin.ts';
 import { schoolModule } from './school/plugin.ts';
 import { searchModule } from './search/plugin.ts';
+import { yearModule } from './year/plugin.ts';
 
 export interface CoreParts {
   readonly config: Config;
@@ -57,5 +58,6 @@ export const coreModules = ({ config, log, installation }: CoreParts): readonly 
   introductionsModule,
   createImportModule(() => installation().texts),
   createAuthModule({ config, installation }),
+  yearModule,
   createPrivacyModule({ config, installation }),
 ];

@@ -12,6 +12,17 @@ export interface AboutPeople<P, Q, B, O> {
   readonly what: `${string}.${string}`;
   /** Ids of the people; whoever acts is left out of their own. */
   whose(input: Pick<RouteInput<P, Q, B>, 'params' | 'query' | 'body'>, output: O): readonly string[];
+  /** Of a change: parts of it that are kept by names of their own beside it. */
+  readonly parts?: AboutParts<B>;
+  /** Families do not read it, because it would tell one of them what they must not know. */
+  readonly isForStaff?: true;
+}
+
+/** Parts of a change that families ask for by themselves. */
+export interface AboutParts<B> {
+  readonly names: readonly `${string}.${string}`[];
+  /** Those of the names that an input has. */
+  of(body: B): readonly string[];
 }
 
 /** Names a person, and yet shows or changes nothing of one: why. */

@@ -12,6 +12,8 @@ export interface AuditedAct {
   readonly entityId: string;
   /** Small and never confidential: which fields, not what they held. */
   readonly detail?: unknown;
+  /** Families do not read it. */
+  readonly isForStaff?: boolean;
 }
 
 export interface AuditApi {

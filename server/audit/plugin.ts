@@ -5,9 +5,9 @@ import { schoolApi } from '../school/api.ts';
 import { type AuditApi, auditApi } from './api.ts';
 import { entries } from './migrations/20260901_entries.ts';
 import { views } from './migrations/20261129_views.ts';
-import { readAudit } from './permissions.ts';
+import { overview } from './migrations/20261202_overview.ts';
+import { overseeAudit, readAudit } from './permissions.ts';
 import { privacyOfAudit } from './privacy.ts';
-import { auditOf } from './queries/auditOf.ts';
 import { recordAct } from './recordAct.ts';
 import { auditRoutes } from './routes/audit.ts';
 
@@ -16,14 +16,14 @@ export const createAuditModule = (installation: () => Installation) =>
   definePlugin<AuditApi>({
     ref: auditApi,
     home: new URL('./', import.meta.url),
-    permissions: [readAudit],
-    migrations: [entries, views],
+    permissions: [readAudit, overseeAudit],
+    migrations: [entries, views, overview],
     privacy: privacyOfAudit,
     start: () => ({
       api: { record: recordAct },
-      routes: auditRoutes((scope, personId, query) => {
+      routes: auditRoutes(() => {
         const { api, texts } = installation();
-        return auditOf(scope, { people: api(peopleApi), school: api(schoolApi), texts }, personId, query);
+        return { people: api(peopleApi), school: api(schoolApi), texts };
       }),
     }),
   });

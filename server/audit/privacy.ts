@@ -7,7 +7,7 @@ export const privacyOfAudit: readonly TablePrivacy[] = [
     why: 'Who saw or changed what, by ids: it has to outlast the people concerned, for three years.',
     blanked: {},
     told: 'happened_at act entity',
-    untold: 'id actor_id about_person_id entity_id detail_json',
+    untold: 'id actor_id about_person_id entity_id detail_json is_for_staff',
     retention: { days: 1095, since: 'happened_at' },
   }),
   goesWithPerson('audit_view', {

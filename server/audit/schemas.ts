@@ -14,6 +14,17 @@ export const AuditQuery = z.strictObject({
 });
 export type AuditQuery = z.infer<typeof AuditQuery>;
 
+/** All that is asked for holds at once. */
+export const OverviewQuery = z.strictObject({
+  ...AuditQuery.shape,
+  personId: z.uuid().optional(),
+  actorId: z.uuid().optional(),
+  /** First and last day, in the reader's zone. */
+  from: z.iso.date().optional(),
+  until: z.iso.date().optional(),
+});
+export type OverviewQuery = z.infer<typeof OverviewQuery>;
+
 export const AuditLine = z.object({
   id: z.uuid(),
   at: z.iso.datetime(),
@@ -29,3 +40,12 @@ export type AuditLine = z.infer<typeof AuditLine>;
 
 export const AuditPage = z.object({ items: z.array(AuditLine), next: z.string().nullable() });
 export type AuditPage = z.infer<typeof AuditPage>;
+
+export const OverviewLine = AuditLine.extend({
+  /** Whom it is about; null when it was about everybody, or the person is erased. */
+  about: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+});
+export type OverviewLine = z.infer<typeof OverviewLine>;
+
+export const AuditOverview = z.object({ items: z.array(OverviewLine), next: z.string().nullable() });
+export type AuditOverview = z.infer<typeof AuditOverview>;

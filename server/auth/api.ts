@@ -16,6 +16,10 @@ export interface AuthApi {
   resetPassword(scope: WriteScope, login: string, passwordHash: string): Promise<boolean>;
   /** Locks the account out, or lets it in again; ends its sessions. False when the login is unknown. */
   setDisabled(scope: WriteScope, login: string, isDisabled: boolean): Promise<boolean>;
+  /** Locks the open accounts of these people and ends their sessions. Returns whose were open. */
+  closeAccounts(scope: WriteScope, personIds: readonly string[]): Promise<readonly string[]>;
+  /** Lets these people in again. */
+  reopenAccounts(scope: WriteScope, personIds: readonly string[]): Promise<void>;
   personIdByLogin(db: Knex, login: string): Promise<string | undefined>;
 }
 

@@ -7,6 +7,7 @@ import { accessChanged, peopleApi } from '../people/api.ts';
 import { schoolApi } from '../school/api.ts';
 import { type AuthApi, authApi } from './api.ts';
 import { createAttemptGuard } from './attempts.ts';
+import { closeAccounts, reopenAccounts } from './commands/closeAccounts.ts';
 import { createEntrance } from './entrance.ts';
 import { drawSheet } from './jobs/drawSheet.ts';
 import { keysOf } from './keys.ts';
@@ -62,6 +63,8 @@ const api: AuthApi = {
     scope.emit(accessChanged, { personId: account.personId });
     return true;
   },
+  closeAccounts,
+  reopenAccounts,
   personIdByLogin: async (db, login) => (await accountByLogin(db, login))?.personId,
 };
 

@@ -56,8 +56,11 @@ async function answerWrite(
 async function recordChange(scope: WriteScope, route: ScopedRoute, input: Asked['input'], { body }: Reply) {
   const { about } = route;
   if (!about || 'notKept' in about) return;
+  const { what, parts, isForStaff = false } = about;
+  const acts = [what, ...(parts?.of(input.body) ?? [])];
   for (const aboutPersonId of new Set(about.whose(input, body)))
-    await recordAct(scope, { act: about.what, aboutPersonId, entity: 'people.person', entityId: aboutPersonId });
+    for (const act of acts)
+      await recordAct(scope, { act, aboutPersonId, isForStaff, entity: 'people.person', entityId: aboutPersonId });
 }
 
 /** What a route gives, in the shape that it promises. */

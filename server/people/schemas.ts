@@ -259,6 +259,9 @@ export const RightsView = z.object({
 });
 export type RightsView = z.infer<typeof RightsView>;
 
+export const GuardianshipEnded = z.object({ studentId: z.uuid(), guardianId: z.uuid() });
+export const SeparationEnded = z.object({ guardianIds: z.array(z.uuid()) });
+
 export const StudentParams = z.strictObject({ studentId: Id });
 export const LimitParams = z.strictObject({ limitId: Id });
 export const SeparationParams = z.strictObject({ separationId: Id });

@@ -8,6 +8,8 @@ import type { SchoolToRemove } from './commands/removeSchool.ts';
 import type { SchoolBatch } from './commands/schoolBatch.ts';
 import type { CoursePart, PartCourse } from './commands/splitCourse.ts';
 import type { Finding } from './domain/readiness.ts';
+import type { YearChoicesInput, YearPlan } from './schemas.ts';
+import type { Leaver } from './store/leavers.ts';
 import type {
   Course,
   CourseStay,
@@ -23,10 +25,11 @@ import type {
   Tutor,
 } from './views.ts';
 
+// biome-ignore-start lint/performance/noBarrelFile: an api is the one place that re-exports
+export { mustEditSchool } from './access/wholeSchool.ts';
 export type { SchoolBatch } from './commands/schoolBatch.ts';
 export type { CoursePart, PartCourse } from './commands/splitCourse.ts';
 export type { Finding } from './domain/readiness.ts';
-// biome-ignore-start lint/performance/noBarrelFile: an api is the one place that re-exports
 export {
   courseChanged,
   gridChanged,
@@ -38,7 +41,12 @@ export {
   subgroupChanged,
   termChanged,
   tutorsChanged,
+  yearUndone,
 } from './events.ts';
+export { editSchool } from './permissions.ts';
+export { alreadyMember, nameTaken, referenceUnknown, wholeSchoolOnly, yearPlanChanged } from './problems.ts';
+export { YearChoicesInput, YearCommit, YearCounts, type YearPlan } from './schemas.ts';
+export type { Leaver } from './store/leavers.ts';
 export type {
   Course,
   CourseStay,
@@ -139,6 +147,12 @@ export interface SchoolApi extends SchoolAccess, SchoolReads {
   addReadinessCheck(check: ReadinessCheck): void;
   /** Home schools of an import; before people, who name them. */
   saveHomeSchools(scope: WriteScope, homeSchools: SchoolBatch['homeSchools']): Promise<void>;
+  /** What a change of the school year would do. Asks for no rights. */
+  yearPlan(scope: ReadScope, choices: YearChoicesInput): Promise<YearPlan>;
+  /** Begins a year by these choices, whatever they come to now. Asks for no rights. Returns the id of the change. */
+  beginYear(scope: WriteScope, choices: YearChoicesInput, by: { readonly madeById: string | null }): Promise<string>;
+  /** Who left when a year began within these days and is in no group on the day given last. */
+  leaversOf(db: Knex, days: Days, today: string): Promise<readonly Leaver[]>;
   /** Stores many changes at once, for imports. Asks for no rights. */
   saveSchool(scope: WriteScope, batch: SchoolBatch): Promise<void>;
   /** Goes on with a course in parts, each a subgroup with a course of its own. Asks for no rights: reach the course first. */

@@ -41,6 +41,14 @@ export const groupChanged = ofGroup('group-changed');
 export const gridChanged = ofGroup('grid-changed');
 export const tutorsChanged = ofGroup('tutors-changed');
 
+/** A change of the school year was taken back. */
+export const yearUndone = defineEvent({
+  name: 'school.year-undone',
+  payload: z.object({ changeId: z.uuid() }),
+  sample: { changeId: id },
+  streamOf: ({ changeId }) => changeId,
+});
+
 /** A subgroup was made, renamed or removed, or somebody entered or left it. */
 export const subgroupChanged = defineEvent({
   name: 'school.subgroup-changed',

@@ -4,6 +4,7 @@ import { schoolAccess } from './access/entities.ts';
 import { grantsOf } from './access/grants.ts';
 import { peopleReach } from './access/peopleReach.ts';
 import { type ReadinessCheck, type SchoolApi, schoolApi } from './api.ts';
+import { beginYear } from './commands/changeYear.ts';
 import { removeHomeSchools, removeSchool } from './commands/removeSchool.ts';
 import { saveHomeSchools, saveSchool } from './commands/saveSchool.ts';
 import { splitCourse } from './commands/splitCourse.ts';
@@ -18,16 +19,20 @@ import {
   subgroupChanged,
   termChanged,
   tutorsChanged,
+  yearUndone,
 } from './events.ts';
 import { schoolTables } from './migrations/001_school.ts';
 import { schoolGuards } from './migrations/002_guards.ts';
 import { yearTables } from './migrations/003_year.ts';
 import { adultAge } from './migrations/004_adult_age.ts';
+import { yearSubgroups } from './migrations/005_year_subgroups.ts';
 import { schoolPermissions } from './permissions.ts';
 import { privacyOfSchool } from './privacy.ts';
 import { schoolProblems } from './problems.ts';
 import { schoolReads } from './queries/schoolReads.ts';
+import { yearPlanView } from './queries/yearPlan.ts';
 import { schoolRoutes } from './routes/schoolRoutes.ts';
+import { leaversOf } from './store/leavers.ts';
 
 /** Home schools, groups, courses, terms and grids; and who reaches whom. */
 export const schoolModule = definePlugin<SchoolApi>({
@@ -46,9 +51,10 @@ export const schoolModule = definePlugin<SchoolApi>({
     courseChanged,
     termChanged,
     holidayChanged,
+    yearUndone,
   ],
   problems: schoolProblems,
-  migrations: [schoolTables, schoolGuards, yearTables, adultAge],
+  migrations: [schoolTables, schoolGuards, yearTables, adultAge, yearSubgroups],
   privacy: privacyOfSchool,
   start: (host) => {
     const people = host.api(peopleApi);
@@ -59,6 +65,9 @@ export const schoolModule = definePlugin<SchoolApi>({
       api: {
         ...access,
         ...schoolReads(people),
+        yearPlan: (scope, choices) => yearPlanView(scope, people, choices),
+        beginYear: beginYear(people),
+        leaversOf,
         addReadinessCheck: (check) => void checks.push(check),
         saveHomeSchools,
         saveSchool,

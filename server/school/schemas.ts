@@ -223,6 +223,10 @@ export const YearChoicesInput = z.strictObject({
   beginsOn: LocalDate,
   lastGrade: Grade.default(11),
   groups: z.array(GroupChoice).max(500).default([]),
+  subgroups: z
+    .array(z.strictObject({ subgroupId: Id, name: Line }))
+    .max(2000)
+    .default([]),
   leaverIds: z.array(Id).max(2000).default([]),
   arrivals: z
     .array(z.strictObject({ personId: Id, groupId: Id }))
@@ -256,6 +260,8 @@ export const YearPlan = z.object({
       act: z.enum(groupActs),
       newName: z.string().nullable(),
       newGrade: z.int().nullable(),
+      /** Of a promoted group. */
+      subgroups: z.array(z.object({ id: z.uuid(), name: z.string(), newName: z.string() })),
       students: z.int(),
       courses: z.int(),
     }),

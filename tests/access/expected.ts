@@ -205,6 +205,8 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
 
   // Who saw what: own, of a child, or of the students of a coordinator
   [{ admin: everywhere, coordinator: inSchool, student: ownAndNames, guardian: ownOnly }, ['listAudit']],
+  // Only about those for whom one answers; a person beyond them is not there.
+  [coordinators, ['overseeAudit']],
 
   // Privacy: one's own, of a child, or of the students of a coordinator.
   [
@@ -348,6 +350,9 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
       'previewYearChange',
       'changeYear',
       'listYearChanges',
+      'planYearChange',
+      'listYearPlans',
+      'setLeaversPolicy',
       'listImports',
       'beginImport',
       'getImport',
@@ -362,7 +367,7 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
     ],
   ],
   // A change of year that nobody has made
-  [{ admin: never }, ['undoYearChange']],
+  [{ admin: never }, ['undoYearChange', 'callOffYearPlan']],
   // Forms without any data; those who answer for one home school may look at them.
   [{ admin: everywhere, coordinator: everywhere }, ['listImportForms', 'getCsvTemplate', 'getWorkbookTemplate']],
   [allInReach, ['getGroup', 'getGroupGrid', 'getCourse', 'showGroupWeek']],

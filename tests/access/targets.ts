@@ -14,6 +14,7 @@ const named: Readonly<Record<string, (half: Half) => string>> = {
   guardianId: (half) => half.guardianId,
   guardianshipId: (half) => half.guardianshipId,
   tutorId: (half) => half.tutorId,
+  actorId: (half) => half.tutorId,
   teacherId: (half) => half.teacherId,
   roleId: (half) => half.roleId,
   jobId: (half) => half.jobId,
@@ -99,6 +100,7 @@ export const shared: ReadonlyMap<string, string> = new Map([
   ['nth', '1'],
   // A change of the school year that nobody has made.
   ['yearChangeId', '01900000-0000-7000-8000-000000000000'],
+  ['yearPlanId', '01900000-0000-7000-8000-000000000000'],
   // A form of an import.
   ['form', 'students'],
   ['weekday', '1'],

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { onPage, type PageOfAudit } from './page.ts';
 
 export interface Entry {
   readonly id: string;
@@ -10,33 +11,24 @@ export interface Entry {
   readonly entity: string;
   readonly entityId: string;
   readonly detail: unknown;
+  readonly isForStaff: boolean;
 }
 
 export const insertEntry = (trx: Knex.Transaction, { detail, ...entry }: Entry): Promise<unknown> =>
   trx('audit_entry').insert({ ...entry, detailJson: JSON.stringify(detail ?? null) });
 
-export interface PageOfEntries {
-  readonly personIds: readonly string[];
-  readonly before: { readonly at: Date; readonly id: string } | undefined;
-  readonly limit: number;
-}
+type Line = Pick<Entry, 'id' | 'happenedAt' | 'actorId' | 'act' | 'aboutPersonId'>;
 
-type Line = Pick<Entry, 'id' | 'happenedAt' | 'actorId' | 'act'>;
-
-/** What was done about these people, latest first. */
-export function entriesAbout(db: Knex, { personIds, before, limit }: PageOfEntries): Promise<Line[]> {
-  const query = db('audit_entry').whereIn('aboutPersonId', personIds);
-  if (before)
-    query.where((older) =>
-      older
-        .where('happenedAt', '<', before.at)
-        .orWhere((same) => same.where('happenedAt', before.at).where('id', '<', before.id)),
-    );
+/** What was done about people, latest first. */
+export function entriesAbout(db: Knex, page: PageOfAudit): Promise<Line[]> {
+  const { limit, isForFamily } = page;
+  const query = onPage(db('audit_entry'), 'happenedAt', page);
+  if (isForFamily) query.where({ isForStaff: false });
   return query
     .orderBy([
       { column: 'happenedAt', order: 'desc' },
       { column: 'id', order: 'desc' },
     ])
     .limit(limit)
-    .select<Line[]>('id', 'happenedAt', 'actorId', 'act');
+    .select<Line[]>('id', 'happenedAt', 'actorId', 'act', 'aboutPersonId');
 }

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { onPage, type PageOfAudit } from './page.ts';
 
 /** What one reader saw of one person on one day. */
 export interface ViewRow {
@@ -23,26 +24,12 @@ export async function addViews(trx: Knex.Transaction, rows: readonly ViewRow[]):
       .merge({ times: trx.raw('audit_view.times + excluded.times'), lastAt: trx.raw('excluded.last_at') });
 }
 
-export interface PageOfAudit {
-  readonly personIds: readonly string[];
-  readonly before: { readonly at: Date; readonly id: string } | undefined;
-  readonly limit: number;
-}
-
-/** What was seen of these people, latest first. */
-export function viewsOf(db: Knex, { personIds, before, limit }: PageOfAudit): Promise<ViewRow[]> {
-  const query = db('audit_view').whereIn('aboutPersonId', personIds);
-  if (before)
-    query.where((older) =>
-      older
-        .where('lastAt', '<', before.at)
-        .orWhere((same) => same.where('lastAt', before.at).where('id', '<', before.id)),
-    );
-  return query
+/** Who saw what of people, latest first. */
+export const viewsOf = (db: Knex, page: PageOfAudit): Promise<ViewRow[]> =>
+  onPage(db('audit_view'), 'lastAt', page)
     .orderBy([
       { column: 'lastAt', order: 'desc' },
       { column: 'id', order: 'desc' },
     ])
-    .limit(limit)
+    .limit(page.limit)
     .select<ViewRow[]>('id', 'actorId', 'aboutPersonId', 'what', 'seenOn', 'firstAt', 'lastAt', 'times');
-}

@@ -6,21 +6,25 @@ import type { IntroductionParts } from '../parts.ts';
 import { photoOwnerId } from '../photos.ts';
 import { notAPicture } from '../problems.ts';
 import type { PhotoInput, ProfileInput } from '../schemas.ts';
-import { profileOf, saveProfile } from '../store/profiles.ts';
+import { profileOf, saveProfile, type WorkingHours } from '../store/profiles.ts';
 
 /** What somebody says of themselves; `ifMatch` is the revision that they saw. */
 export async function saveOwnProfile(
   scope: WriteScope,
-  { people }: Pick<IntroductionParts, 'people'>,
+  parts: Pick<IntroductionParts, 'people' | 'audit'>,
   input: ProfileInput,
   ifMatch: number,
 ): Promise<void> {
   const me = scope.actor.personId;
-  await people.lockPerson(scope, me);
-  const { revision } = await profileOf(scope.db, me);
+  await parts.people.lockPerson(scope, me);
+  const { revision, hoursJson } = await profileOf(scope.db, me);
   if (revision !== ifMatch) throw new Problem(changedMeanwhile, { revision });
   await saveProfile(scope.db, me, input);
+  if (inWords(hoursJson) !== inWords(input.hours)) await record(scope, parts, me, 'introductions.hours-changed');
 }
+
+const inWords = (hours: readonly WorkingHours[]): string =>
+  hours.map(({ weekday, from, to }) => `${weekday} ${from} ${to}`).join();
 
 const thing = (personId: string) => ({ owner: photoOwnerId, key: personId });
 
@@ -49,5 +53,10 @@ export async function takePhotoOf(scope: WriteScope, parts: IntroductionParts, p
   await record(scope, parts, personId, 'introductions.photo-taken');
 }
 
-const record = (scope: WriteScope, { audit }: IntroductionParts, personId: string, act: string): Promise<void> =>
+const record = (
+  scope: WriteScope,
+  { audit }: Pick<IntroductionParts, 'audit'>,
+  personId: string,
+  act: string,
+): Promise<void> =>
   audit.record(scope, { act, aboutPersonId: personId, entity: 'introductions.profile', entityId: personId });

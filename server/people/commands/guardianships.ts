@@ -31,15 +31,16 @@ export const addGuardianship =
     return id;
   };
 
-/** Ends a guardianship at once; one that began before today is kept as history. */
+/** Ends a guardianship at once; one that began before today is kept as history. Answers whose it was. */
 export const removeGuardianship =
   (reach: PeopleReach) =>
-  async (scope: WriteScope, id: string): Promise<void> => {
+  async (scope: WriteScope, id: string): Promise<{ readonly studentId: string; readonly guardianId: string }> => {
     const held = await findGuardianship(scope.db, id);
     if (!held) throw new Problem(guardianshipUnknown, { id });
     await reach.personAs(scope, editPeople, held.studentId);
     await endGuardianship(scope.db, id, dayBefore(dayOf(scope.now)));
     scope.emit(accessChanged, { personId: held.guardianId });
+    return { studentId: held.studentId, guardianId: held.guardianId };
   };
 
 /** Makes `lastOn` the last day of a guardianship. Asks for no rights. */

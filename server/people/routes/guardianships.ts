@@ -3,7 +3,7 @@ import type { PeopleReach } from '../api.ts';
 import { addGuardianship, removeGuardianship } from '../commands/guardianships.ts';
 import { editPeople } from '../permissions.ts';
 import { datesReversed, guardianshipUnknown, notAStudent } from '../problems.ts';
-import { Created, Done, GuardianshipInput, GuardianshipParams } from '../schemas.ts';
+import { Created, GuardianshipEnded, GuardianshipInput, GuardianshipParams } from '../schemas.ts';
 
 export const guardianshipRoutes = (reach: PeopleReach) => [
   defineWrite({
@@ -25,12 +25,10 @@ export const guardianshipRoutes = (reach: PeopleReach) => [
     operationId: 'endGuardianship',
     summary: 'Ends a guardianship at once',
     permission: editPeople,
+    about: { what: 'people.guardian-ended', whose: (_asked, { studentId, guardianId }) => [studentId, guardianId] },
     params: GuardianshipParams,
-    output: Done,
+    output: GuardianshipEnded,
     problems: [guardianshipUnknown],
-    handle: async (scope, { params }) => {
-      await removeGuardianship(reach)(scope, params.guardianshipId);
-      return {};
-    },
+    handle: (scope, { params }) => removeGuardianship(reach)(scope, params.guardianshipId),
   }),
 ];

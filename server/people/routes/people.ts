@@ -62,7 +62,13 @@ export const peopleRoutes = (reach: PeopleReach) => [
     operationId: 'changePerson',
     summary: 'Changes what is sent of a person',
     permission: editPeople,
-    about: ofPersonInPath('people.changed'),
+    about: {
+      ...ofPersonInPath('people.changed'),
+      parts: {
+        names: ['people.born-on-changed'],
+        of: (body: PersonChange) => (body.student?.bornOn === undefined ? [] : ['people.born-on-changed']),
+      },
+    },
     precondition: true,
     params: PersonParams,
     body: PersonChange,

@@ -6,15 +6,19 @@ import { datesReversed, guardianshipUnknown, limitUnknown, separationUnknown } f
 import { rightsView } from '../queries/rightsView.ts';
 import {
   Created,
-  Done,
   GuardianshipParams,
   LimitInput,
   LimitParams,
   RightsView,
+  SeparationEnded,
   SeparationInput,
   SeparationParams,
   StudentParams,
 } from '../schemas.ts';
+
+/** Whose guardianship it is. */
+const guardianOf = (guardianships: RightsView['guardianships'], id: string): string[] =>
+  guardianships.filter(({ guardianshipId }) => guardianshipId === id).map(({ guardianId }) => guardianId);
 
 export const rightsRoutes = (reach: PeopleReach) => [
   defineRead({
@@ -33,6 +37,13 @@ export const rightsRoutes = (reach: PeopleReach) => [
     operationId: 'limitGuardianship',
     summary: 'Writes down what a court has limited',
     permission: editPeople,
+    about: {
+      what: 'people.limit-set',
+      whose: ({ params }, { guardianships, studentId }) => [
+        studentId,
+        ...guardianOf(guardianships, params.guardianshipId),
+      ],
+    },
     params: GuardianshipParams,
     body: LimitInput,
     output: RightsView,
@@ -47,6 +58,7 @@ export const rightsRoutes = (reach: PeopleReach) => [
     operationId: 'liftGuardianshipLimit',
     summary: 'Ends a limit at once',
     permission: editPeople,
+    about: { what: 'people.limit-lifted', whose: (_asked, { studentId }) => [studentId] },
     params: LimitParams,
     output: RightsView,
     problems: [limitUnknown],
@@ -58,7 +70,8 @@ export const rightsRoutes = (reach: PeopleReach) => [
     operationId: 'separateGuardians',
     summary: 'Marks two guardians who must not find each other’s contacts',
     permission: editPeople,
-    about: { notKept: 'Families read what is kept, and must not read there that two of them are kept apart.' },
+    // Families read what is kept, and must not read there that two of them are kept apart.
+    about: { what: 'people.separated', whose: ({ body }) => [body.guardianId, body.otherGuardianId], isForStaff: true },
     body: SeparationInput,
     output: Created,
     status: 201,
@@ -70,12 +83,12 @@ export const rightsRoutes = (reach: PeopleReach) => [
     operationId: 'endSeparation',
     summary: 'Takes the mark of two guardians away',
     permission: editPeople,
+    about: { what: 'people.separation-ended', whose: (_asked, { guardianIds }) => guardianIds, isForStaff: true },
     params: SeparationParams,
-    output: Done,
+    output: SeparationEnded,
     problems: [separationUnknown],
-    handle: async (scope, { params }) => {
-      await joinSeparated(reach)(scope, params.separationId);
-      return {};
-    },
+    handle: async (scope, { params }) => ({
+      guardianIds: [...(await joinSeparated(reach)(scope, params.separationId))],
+    }),
   }),
 ];

@@ -5,23 +5,38 @@ import type { PeopleApi } from '../../people/api.ts';
 import { accessAroundStudents, accessOf } from '../access/accessChanges.ts';
 import { mustEditSchool } from '../access/wholeSchool.ts';
 import { planYear, type YearItem } from '../domain/yearPlan.ts';
-import { courseChanged, groupChanged, membersChanged, tutorsChanged } from '../events.ts';
+import { courseChanged, groupChanged, membersChanged, subgroupChanged, tutorsChanged } from '../events.ts';
 import { alreadyMember, referenceUnknown, yearPlanChanged } from '../problems.ts';
 import { choicesOf, countsOf, fingerprintOf, yearState } from '../queries/yearPlan.ts';
-import type { YearCommit } from '../schemas.ts';
+import type { YearChoicesInput, YearCommit } from '../schemas.ts';
 import { updateManyRevised } from '../store/revised.ts';
 import { endStays, insertStays, type StayOf } from '../store/writeStays.ts';
 import { insertYearChange, lockActiveGroups } from '../store/yearChanges.ts';
+import { subgroupNameGuards } from './subgroups.ts';
 
 /** Does what the preview showed, or nothing: the plan is made again under a lock and has to be the same. Returns its id. */
 export const changeYear =
   (people: PeopleApi) =>
   async (scope: WriteScope, { fingerprint, ...input }: YearCommit): Promise<string> => {
     mustEditSchool(scope);
+    return beginYear(people)(scope, input, { madeById: scope.actor.personId || null, fingerprint });
+  };
+
+interface Begun {
+  readonly madeById: string | null;
+  /** Of the plan that was seen; without one the plan is what the choices come to now. */
+  readonly fingerprint?: string;
+}
+
+/** Begins a year by these choices. Asks for no rights. Returns the id of the change. */
+export const beginYear =
+  (people: PeopleApi) =>
+  async (scope: WriteScope, input: YearChoicesInput, { madeById, fingerprint }: Begun): Promise<string> => {
     const choices = choicesOf(input);
     const state = await yearState(scope, choices.lastOn, await lockActiveGroups(scope.db));
     const items = planYear(state, choices);
-    if (items.length === 0 || fingerprintOf(items) !== fingerprint) throw new Problem(yearPlanChanged);
+    if (items.length === 0 || (fingerprint !== undefined && fingerprintOf(items) !== fingerprint))
+      throw new Problem(yearPlanChanged);
     await carryOut(
       scope,
       people,
@@ -30,7 +45,7 @@ export const changeYear =
       new Map(state.courses.map(({ id, groupId }) => [id, groupId])),
     );
     const id = scope.newId();
-    const change = { id, beginsOn: input.beginsOn, madeById: scope.actor.personId || null, madeAt: scope.now };
+    const change = { id, beginsOn: input.beginsOn, madeById, madeAt: scope.now };
     const stored = items.map((one) => ({ ...one, id: scope.newId() }));
     await insertYearChange(scope.db, { ...change, countsJson: countsOf(items) }, stored);
     return id;
@@ -48,6 +63,7 @@ async function carryOut(
   // Whoever sees a student now hears of the change, and whoever sees them after it.
   await accessAroundStudents(scope, personsOf([...members, ...of('grade')]));
   await updateManyRevised(scope.db, 'school_group', groups.map(changed));
+  await renameSubgroups(scope, of('subgroup').map(changed));
   await people.setGrades(scope, of('grade').map(gradeOf));
   await updateManyRevised(scope.db, 'school_course', courses.map(changed));
   await endStays(scope.db, 'subgroup', of('part').map(stayOf), lastOn);
@@ -56,6 +72,10 @@ async function carryOut(
   await arrive(scope, of('arrival'));
   tellOf(scope, items, groupOfCourse);
 }
+
+/** A name that another subgroup of the group has is refused. */
+export const renameSubgroups = (scope: WriteScope, rows: readonly { readonly id: string }[]): Promise<void> =>
+  refusing(updateManyRevised(scope.db, 'school_subgroup', rows), subgroupNameGuards);
 
 /** The row with its new values; ids are given apart, so that nothing but columns is left. */
 const changed = ({ entityId, after }: YearItem) => ({ ...after, id: entityId });
@@ -98,8 +118,9 @@ export function tellOf(
 ): void {
   const owners = (...kinds: readonly YearItem['kind'][]) =>
     new Set(items.flatMap((one) => (kinds.includes(one.kind) && one.ownerId ? [one.ownerId] : [])));
-  for (const { kind, entityId } of items) {
+  for (const { kind, entityId, ownerId } of items) {
     if (kind === 'group') scope.emit(groupChanged, { groupId: entityId });
+    if (kind === 'subgroup' && ownerId) scope.emit(subgroupChanged, { groupId: ownerId, subgroupId: entityId });
     if (kind === 'course')
       scope.emit(courseChanged, { courseId: entityId, groupId: groupOfCourse.get(entityId) ?? entityId });
   }

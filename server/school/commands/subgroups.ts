@@ -11,6 +11,7 @@ import { deleteRow, insertRow, updateRevised } from '../store/revised.ts';
 import { endStays, insertStays, staysAfter } from '../store/writeStays.ts';
 import { groupToEdit } from './groups.ts';
 
+/** A group has one subgroup of a name. */
 export const subgroupNameGuards = [
   { guard: 'school_subgroup_group_id_name_unique', problem: nameTaken },
   { guard: 'school_subgroup.group_id, school_subgroup.name', problem: nameTaken },

@@ -5,6 +5,7 @@ import { accessAroundStudents } from '../access/accessChanges.ts';
 import { mustEditSchool } from '../access/wholeSchool.ts';
 import type { YearItem } from '../domain/yearPlan.ts';
 import { decideUndo } from '../domain/yearUndo.ts';
+import { yearUndone } from '../events.ts';
 import { yearChangeNotLatest, yearChangeUndone, yearChangeUnknown } from '../problems.ts';
 import { yearPresent } from '../queries/yearPresent.ts';
 import { updateManyRevised } from '../store/revised.ts';
@@ -20,7 +21,7 @@ import {
   setUntil,
   yearChanges,
 } from '../store/yearChanges.ts';
-import { stayOf, tellOf } from './changeYear.ts';
+import { renameSubgroups, stayOf, tellOf } from './changeYear.ts';
 
 /** Takes the latest change of year back, but for what somebody has changed since: that stays, and is listed. */
 export const undoYear =
@@ -42,6 +43,7 @@ export const undoYear =
       items.filter((item) => kept.has(item)).map((item) => item.id),
     );
     await markUndone(scope.db, id, scope.now);
+    scope.emit(yearUndone, { changeId: id });
   };
 
 async function restoreItems(scope: WriteScope, people: PeopleApi, items: readonly YearItem[]): Promise<void> {
@@ -52,6 +54,7 @@ async function restoreItems(scope: WriteScope, people: PeopleApi, items: readonl
   await accessAroundStudents(scope, students);
   await deleteStays(scope.db, 'member', arrivals.map(stayOf));
   await updateManyRevised(scope.db, 'school_group', of('group').map(before));
+  await renameSubgroups(scope, of('subgroup').map(before));
   await people.setGrades(
     scope,
     of('grade').map(({ entityId, before: values }) => ({ personId: entityId, grade: Number(values?.grade) })),

@@ -10,6 +10,8 @@ export interface YearChoices {
   /** Groups of this grade leave school unless told otherwise. */
   readonly lastGrade: number;
   readonly groups: readonly { readonly groupId: string; readonly act: GroupAct; readonly name?: string | undefined }[];
+  /** Names of subgroups of promoted groups, where another one is wanted than follows from the grade. */
+  readonly subgroups: readonly { readonly subgroupId: string; readonly name: string }[];
   readonly leaverIds: readonly string[];
   readonly arrivals: readonly { readonly personId: string; readonly groupId: string }[];
   /** Whether the courses of promoted groups end too; those of archived groups always do. */
@@ -27,6 +29,7 @@ interface Stay {
 export interface YearState {
   readonly groups: readonly { readonly id: string; readonly name: string; readonly grade: number }[];
   readonly members: readonly Stay[];
+  readonly subgroups: readonly { readonly id: string; readonly groupId: string; readonly name: string }[];
   /** Stays in subgroups, and whose subgroup it is. */
   readonly parts: readonly Stay[];
   readonly groupOfPart: ReadonlyMap<string, string>;
@@ -35,7 +38,7 @@ export interface YearState {
   readonly gradeOf: ReadonlyMap<string, number>;
 }
 
-export const itemKinds = ['group', 'grade', 'course', 'member', 'part', 'tutor', 'arrival'] as const;
+export const itemKinds = ['group', 'grade', 'course', 'member', 'part', 'tutor', 'arrival', 'subgroup'] as const;
 export type ItemKind = (typeof itemKinds)[number];
 
 export type Values = Readonly<Record<string, string | number | boolean | null>>;
@@ -71,6 +74,7 @@ export function planYear(state: YearState, choices: YearChoices): YearItem[] {
   const groupIdOf = ({ ownerId }: Stay) => state.groupOfPart.get(ownerId) ?? '';
   return [
     ...state.groups.flatMap((group) => groupItem(group, acts.get(group.id) ?? 'keep', choices)),
+    ...subgroupItems(state, acts, choices),
     ...gradeItems(state, acts, leavers),
     ...state.courses
       .filter(({ groupId }) => ends(acts.get(groupId), choices.endCourses))
@@ -114,6 +118,29 @@ function groupItem(group: YearState['groups'][number], act: GroupAct, { groups }
   const chosen = groups.find(({ groupId }) => groupId === id)?.name;
   const after = { name: chosen ?? promotedName(name, grade), grade: grade + 1, isActive: true };
   return [item('group', id, before, after)];
+}
+
+/** What a subgroup is called when its group rises: as chosen, else as its group's grade says. */
+export const risenName = (
+  { id, name }: { readonly id: string; readonly name: string },
+  grade: number,
+  { subgroups }: Pick<YearChoices, 'subgroups'>,
+): string => subgroups.find(({ subgroupId }) => subgroupId === id)?.name ?? promotedName(name, grade);
+
+/** Subgroups of promoted groups whose name says the grade, or that were given another one. */
+function subgroupItems(
+  { groups, subgroups }: YearState,
+  acts: ReadonlyMap<string, GroupAct>,
+  choices: YearChoices,
+): YearItem[] {
+  const gradeOfGroup = new Map(groups.map(({ id, grade }) => [id, grade]));
+  return subgroups.flatMap((one) => {
+    const grade = gradeOfGroup.get(one.groupId);
+    if (grade === undefined || acts.get(one.groupId) !== 'promote') return [];
+    const name = risenName(one, grade, choices);
+    if (name === one.name) return [];
+    return [{ ...item('subgroup', one.id, { name: one.name }, { name }), ownerId: one.groupId }];
+  });
 }
 
 /** Students rise with their group, each once; whoever is in another grade than the group stays there. */

@@ -3,7 +3,7 @@ import type { PeopleApi } from '../../people/api.ts';
 import { type YearChangeList, type YearChangeView, YearCounts } from '../schemas.ts';
 import { coursesByIds } from '../store/courses.ts';
 import { groupsByIds } from '../store/groups.ts';
-import { itemsOfChange, type StoredItem, yearChanges } from '../store/yearChanges.ts';
+import { itemsOfChange, type StoredItem, subgroupsByIds, yearChanges } from '../store/yearChanges.ts';
 
 const shownChanges = 20;
 const shownKept = 200;
@@ -41,6 +41,7 @@ async function keptOf(
   const names = new Map([
     ...(await people.peopleByIds(db, ids)).map(({ id, name }) => [id, name] as const),
     ...(await groupsByIds(db, ids)).map(({ id, name }) => [id, name] as const),
+    ...(await subgroupsByIds(db, ids)).map(({ id, name }) => [id, name] as const),
     ...(await coursesByIds(db, ids)).map(
       ({ id, subjectName, groupName }) => [id, `${subjectName}, ${groupName}`] as const,
     ),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ReadScope } from '../../host/scope.ts';
 import { dayBefore, dayOf, type PeopleApi } from '../../people/api.ts';
-import { actOf, planYear, type YearChoices, type YearItem, type YearState } from '../domain/yearPlan.ts';
+import { actOf, planYear, risenName, type YearChoices, type YearItem, type YearState } from '../domain/yearPlan.ts';
 import type { YearChoicesInput, YearCounts, YearPlan } from '../schemas.ts';
 import { coursesOfGroups } from '../store/courses.ts';
 import { staysAfter } from '../store/writeStays.ts';
@@ -24,6 +24,7 @@ export async function yearState(scope: ReadScope, lastOn: string, groups?: YearS
   return {
     groups: active,
     members,
+    subgroups: parts,
     parts: sorted(await staysAfter(db, 'subgroup', partIds, lastOn)),
     groupOfPart: new Map(parts.map(({ id, groupId }) => [id, groupId])),
     tutors: sorted(await staysAfter(db, 'tutor', ids, lastOn)),
@@ -129,7 +130,19 @@ function groupLine(
     ...{ groupId, name, grade, act },
     newName: act === 'promote' ? String(after?.name ?? name) : null,
     newGrade: act === 'promote' ? grade + 1 : null,
+    subgroups: subgroupLines(group, state, choices, act === 'promote'),
     students: state.members.filter(({ ownerId }) => ownerId === groupId).length,
     courses: state.courses.filter((course) => course.groupId === groupId).length,
   };
+}
+
+function subgroupLines(
+  { id, grade }: YearState['groups'][number],
+  { subgroups }: YearState,
+  choices: YearChoices,
+  isPromoted: boolean,
+): YearPlan['groups'][number]['subgroups'] {
+  return subgroups
+    .filter(({ groupId }) => groupId === id)
+    .map((one) => ({ id: one.id, name: one.name, newName: isPromoted ? risenName(one, grade, choices) : one.name }));
 }

@@ -2,7 +2,7 @@ import type { ReadScope } from '../../host/scope.ts';
 import type { YearItem } from '../domain/yearPlan.ts';
 import type { Present } from '../domain/yearUndo.ts';
 import type { StayOf } from '../store/writeStays.ts';
-import { coursesBeside, gradesOf, groupStates, staysOf } from '../store/yearChanges.ts';
+import { coursesBeside, gradesOf, groupStates, staysOf, subgroupsOfGroups } from '../store/yearChanges.ts';
 
 type StayKind = 'member' | 'part' | 'tutor';
 
@@ -10,6 +10,8 @@ type StayKind = 'member' | 'part' | 'tutor';
 export async function yearPresent({ db }: ReadScope, items: readonly YearItem[]): Promise<(item: YearItem) => Present> {
   const idsOf = (kind: YearItem['kind']) => items.filter((one) => one.kind === kind).map(({ entityId }) => entityId);
   const groups = new Map((await groupStates(db, idsOf('group'))).map(({ id, ...values }) => [id, values]));
+  const ownerIds = items.flatMap(({ kind, ownerId }) => (kind === 'subgroup' && ownerId ? [ownerId] : []));
+  const subgroups = await subgroupsOfGroups(db, [...new Set(ownerIds)]);
   const grades = await gradesOf(db, idsOf('grade'));
   const courses = await coursesBeside(db, idsOf('course'));
   const stays: Record<StayKind, StayOf[]> = { member: [], part: [], tutor: [] };
@@ -20,6 +22,7 @@ export async function yearPresent({ db }: ReadScope, items: readonly YearItem[])
   }
   return (item) => {
     if (item.kind === 'group') return { values: groups.get(item.entityId) ?? null, isBlocked: false };
+    if (item.kind === 'subgroup') return subgroupNow(item, subgroups, items);
     if (item.kind === 'grade') return present(grades.get(item.entityId), (grade) => ({ grade }));
     if (item.kind === 'course') return courseNow(item.entityId, courses);
     return stayNow(item, stays[item.kind === 'arrival' ? 'member' : item.kind]);
@@ -30,6 +33,22 @@ const present = <T>(value: T | undefined, values: (value: T) => Present['values'
   values: value === undefined ? null : values(value),
   isBlocked: false,
 });
+
+/** Its old name may have been given to another one meanwhile. */
+function subgroupNow(
+  { entityId, ownerId, before }: YearItem,
+  all: Awaited<ReturnType<typeof subgroupsOfGroups>>,
+  items: readonly YearItem[],
+): Present {
+  const own = all.find(({ id }) => id === entityId);
+  const isTaken = all.some(
+    ({ id, groupId, name }) =>
+      groupId === ownerId &&
+      name === before?.name &&
+      !items.some((one) => one.kind === 'subgroup' && one.entityId === id),
+  );
+  return { values: own ? { name: own.name } : null, isBlocked: isTaken };
+}
 
 /** The same course may have been made anew meanwhile; there is one of each. */
 function courseNow(id: string, all: Awaited<ReturnType<typeof coursesBeside>>): Present {

@@ -7,6 +7,7 @@ import { undoYear } from '../commands/undoYear.ts';
 import { checkReadiness, editSchool, readSchool } from '../permissions.ts';
 import {
   alreadyMember,
+  nameTaken,
   referenceUnknown,
   wholeSchoolOnly,
   yearChangeNotLatest,
@@ -78,7 +79,7 @@ export const yearRoutes = (people: PeopleApi) => [
     body: YearCommit,
     bodyLimit: 500_000,
     output: YearChangeList,
-    problems: [wholeSchoolOnly, yearPlanChanged, alreadyMember, referenceUnknown],
+    problems: [wholeSchoolOnly, yearPlanChanged, nameTaken, alreadyMember, referenceUnknown],
     handle: async (scope, { body }) => {
       await changeYear(people)(scope, body);
       return listYearChanges(scope, people);
@@ -104,7 +105,7 @@ export const yearRoutes = (people: PeopleApi) => [
     permission: editSchool,
     params: YearChangePath,
     output: YearChangeList,
-    problems: [wholeSchoolOnly, yearChangeUnknown, yearChangeUndone, yearChangeNotLatest],
+    problems: [wholeSchoolOnly, yearChangeUnknown, yearChangeUndone, yearChangeNotLatest, nameTaken],
     handle: async (scope, { params }) => {
       await undoYear(people)(scope, params.yearChangeId);
       return listYearChanges(scope, people);

@@ -35,8 +35,17 @@ export const lockActiveGroups = (db: Knex): Promise<{ id: string; name: string; 
 export const activeGroups = (db: Knex): Promise<{ id: string; name: string; grade: number }[]> =>
   db('school_group').where({ isActive: true }).orderBy('id').select('id', 'name', 'grade');
 
-export const subgroupsOfGroups = (db: Knex, groupIds: readonly string[]): Promise<{ id: string; groupId: string }[]> =>
-  db('school_subgroup').whereIn('groupId', idList(db, groupIds)).orderBy('id').select('id', 'groupId');
+interface SubgroupRow {
+  readonly id: string;
+  readonly groupId: string;
+  readonly name: string;
+}
+
+export const subgroupsOfGroups = (db: Knex, groupIds: readonly string[]): Promise<SubgroupRow[]> =>
+  db('school_subgroup').whereIn('groupId', idList(db, groupIds)).orderBy('id').select('id', 'groupId', 'name');
+
+export const subgroupsByIds = (db: Knex, ids: readonly string[]): Promise<SubgroupRow[]> =>
+  db('school_subgroup').whereIn('id', idList(db, ids)).select('id', 'groupId', 'name');
 
 export const gradesOf = async (db: Knex, personIds: readonly string[]): Promise<ReadonlyMap<string, number>> => {
   const rows: { personId: string; grade: number }[] = await db('people_student')

@@ -27,6 +27,11 @@ const state: YearState = {
     { id: 'g11', name: '11А', grade: 11 },
   ],
   members: [stay('g5', 'anna'), stay('g5', 'boris'), stay('g5', 'older'), stay('g11', 'vera')],
+  subgroups: [
+    { id: 'blue', groupId: 'g5', name: '5А, синие' },
+    { id: 'first', groupId: 'g5', name: 'Первая' },
+    { id: 'eleventh', groupId: 'g11', name: '11А-1' },
+  ],
   parts: [stay('blue', 'boris'), stay('eleventh', 'vera', '2027-10-01')],
   groupOfPart: new Map([
     ['blue', 'g5'],
@@ -50,6 +55,7 @@ const usual: YearChoices = {
   lastOn: '2027-08-31',
   lastGrade: 11,
   groups: [],
+  subgroups: [],
   leaverIds: ['boris'],
   arrivals: [{ personId: 'newcomer', groupId: 'g5' }],
   endCourses: false,
@@ -63,6 +69,7 @@ describe('A change of year', () => {
     expect(planYear(state, usual).map(short)).to.deep.equal([
       'group|g5||6А 6 true',
       'group|g11||11А 11 false',
+      'subgroup|blue|g5|6А, синие',
       'grade|anna||6',
       'course|maths11||false',
       'member|boris|g5|2027-08-31',
@@ -74,10 +81,14 @@ describe('A change of year', () => {
     ]);
   });
 
-  it('does to a group what was chosen for it', () => {
+  it('does to a group and its subgroups what was chosen for them', () => {
     const chosen: YearChoices = {
       ...usual,
       ...{ leaverIds: [], arrivals: [], endCourses: true },
+      subgroups: [
+        { subgroupId: 'first', name: 'Los primeros' },
+        { subgroupId: 'eleventh', name: 'Nobody asked' },
+      ],
       groups: [
         { groupId: 'g5', act: 'promote', name: 'Seis' },
         { groupId: 'g11', act: 'keep' },
@@ -85,6 +96,8 @@ describe('A change of year', () => {
     };
     expect(planYear(state, chosen).map(short)).to.deep.equal([
       'group|g5||Seis 6 true',
+      'subgroup|blue|g5|6А, синие',
+      'subgroup|first|g5|Los primeros',
       'grade|anna||6',
       'grade|boris||6',
       'course|maths5||false',

@@ -36,8 +36,10 @@ function namesOf({ params, query, body }: Route): string[] {
 
 function missingWords({ operationId, about }: Route, texts: Texts): string[] {
   if (!about || 'notKept' in about) return [];
-  const [plugin = '', name = ''] = about.what.split('.');
-  return languages
-    .filter((language) => !texts.say(language, plugin, `audit.${name}`))
-    .map((language) => `${operationId}: no words for ${about.what} in ${language}`);
+  return [about.what, ...(about.parts?.names ?? [])].flatMap((what) => {
+    const [plugin = '', name = ''] = what.split('.');
+    return languages
+      .filter((language) => !texts.say(language, plugin, `audit.${name}`))
+      .map((language) => `${operationId}: no words for ${what} in ${language}`);
+  });
 }

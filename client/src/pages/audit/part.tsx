@@ -1,9 +1,16 @@
 import { lazily } from '../../lazily.ts';
 import { defineClientPlugin } from '../../plugin.ts';
 
-/** Who saw and changed what of a student. */
+/** Who saw and changed what. */
 export const auditPart = defineClientPlugin({
   id: 'audit',
+  pages: [
+    {
+      path: '/audit',
+      page: lazily(async () => (await import('./AuditPage.tsx')).AuditPage, 'audit'),
+      navigation: { label: 'nav', icon: 'lock', permission: 'audit.oversee', order: 86 },
+    },
+  ],
   studentTabs: [
     {
       id: 'audit',

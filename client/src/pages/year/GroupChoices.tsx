@@ -3,25 +3,33 @@ import { useTranslation } from 'react-i18next';
 import type { YearChoicesInput, YearPlan } from '../../../../server/school/schemas.ts';
 import { Section } from '../../kit/Section.tsx';
 
-type Groups = YearChoicesInput['groups'];
-type Act = Groups[number]['act'];
+type Act = YearChoicesInput['groups'][number]['act'];
 
 const isAct = (value: string): value is Act => ['promote', 'archive', 'keep'].includes(value);
 
 interface GroupChoicesProps {
   readonly plan: YearPlan;
   readonly choices: YearChoicesInput;
-  readonly onChange: (groups: Groups) => void;
+  readonly onChange: (over: Partial<Pick<YearChoicesInput, 'groups' | 'subgroups'>>) => void;
 }
 
 /** What becomes of each group; what nobody chose follows from its grade. */
 export function GroupChoices({ plan, choices, onChange }: GroupChoicesProps) {
   const { t } = useTranslation('year');
   const choose = (groupId: string, act: Act, name?: string) =>
-    onChange([
-      ...choices.groups.filter((one) => one.groupId !== groupId),
-      { groupId, act, ...(name?.trim() ? { name } : {}) },
-    ]);
+    onChange({
+      groups: [
+        ...choices.groups.filter((one) => one.groupId !== groupId),
+        { groupId, act, ...(name?.trim() ? { name } : {}) },
+      ],
+    });
+  const rename = (subgroupId: string, name: string) =>
+    onChange({
+      subgroups: [
+        ...choices.subgroups.filter((one) => one.subgroupId !== subgroupId),
+        ...(name.trim() ? [{ subgroupId, name }] : []),
+      ],
+    });
   return (
     <Section title={t('groups')}>
       <ul className="year-groups">
@@ -46,11 +54,22 @@ export function GroupChoices({ plan, choices, onChange }: GroupChoicesProps) {
                   onChange={({ currentTarget: { value } }) => isAct(value) && choose(group.groupId, value)}
                 />
                 {act === 'promote' && (
-                  <TextInput
-                    aria-label={t('newNameOf', { group: group.name })}
-                    value={chosen?.name ?? group.newName ?? ''}
-                    onChange={(event) => choose(group.groupId, 'promote', event.currentTarget.value)}
-                  />
+                  <div className="year-names">
+                    <TextInput
+                      aria-label={t('newNameOf', { group: group.name })}
+                      value={chosen?.name ?? group.newName ?? ''}
+                      onChange={(event) => choose(group.groupId, 'promote', event.currentTarget.value)}
+                    />
+                    {group.subgroups.map((part) => (
+                      <TextInput
+                        key={part.id}
+                        size="xs"
+                        label={t('subgroupName', { name: part.name })}
+                        value={choices.subgroups.find((one) => one.subgroupId === part.id)?.name ?? part.newName}
+                        onChange={(event) => rename(part.id, event.currentTarget.value)}
+                      />
+                    ))}
+                  </div>
                 )}
               </li>
             );

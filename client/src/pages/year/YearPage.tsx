@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { YearChoicesInput, YearPlan } from '../../../../server/school/schemas.ts';
 import { useWrite } from '../../api/useWrite.ts';
-import { changeYear, yearPreviewQuery } from '../../api/year.ts';
+import { changeYear, planYear, yearPreviewQuery } from '../../api/year.ts';
 import { FieldErrors } from '../../kit/FieldErrors.tsx';
 import { Page } from '../../kit/Page.tsx';
 import { ProblemView } from '../../kit/ProblemView.tsx';
@@ -19,6 +19,9 @@ import { useTimes } from '../../time/useTimes.ts';
 import { PersonPicker, type Picked } from '../people/PersonPicker.tsx';
 import { Arrivals } from './Arrivals.tsx';
 import { GroupChoices } from './GroupChoices.tsx';
+import { LeaversPolicy } from './LeaversPolicy.tsx';
+import { PlannedYear } from './PlannedYear.tsx';
+import { useCountWords } from './useCountWords.ts';
 import { YearHistory } from './YearHistory.tsx';
 import './year.css';
 
@@ -36,7 +39,7 @@ export function YearPage() {
   const today = dayOf(useNow(), useTimes().zone);
   const [choices, setChoices] = useState<YearChoicesInput>({
     ...{ beginsOn: nextBeginning(today), lastGrade: 11, endCourses: true },
-    ...{ groups: [], leaverIds: [], arrivals: [] },
+    ...{ groups: [], subgroups: [], leaverIds: [], arrivals: [] },
   });
   const [leavers, setLeavers] = useState<readonly Picked[]>([]);
   const asked = useSettled(choices, 400);
@@ -45,6 +48,7 @@ export function YearPage() {
   const { data: plan, error } = preview;
   return (
     <Page title={t('title')} summary={t('why')} above={<Link to="/school">{t('client:school.title')}</Link>} wide>
+      <PlannedYear refreshes={refreshes} />
       <div className="year-facts">
         <TextInput
           type="date"
@@ -69,7 +73,7 @@ export function YearPage() {
       {!plan && !error && <Waiting rows={6} />}
       {plan && !error && (
         <>
-          <GroupChoices plan={plan} choices={choices} onChange={(groups) => change({ groups })} />
+          <GroupChoices plan={plan} choices={choices} onChange={change} />
           <Section title={t('leavers')}>
             <PersonPicker
               label={t('leaversWhy')}
@@ -86,6 +90,7 @@ export function YearPage() {
           <Commit plan={plan} choices={asked} isOld={preview.isPlaceholderData || asked !== choices} />
         </>
       )}
+      <LeaversPolicy />
       <YearHistory refreshes={refreshes} />
     </Page>
   );
@@ -102,9 +107,11 @@ function Commit({ plan, choices, isOld }: CommitProps) {
   const { t } = useTranslation('year');
   const { counts, otherGrade } = plan;
   const committing = useWrite(changeYear, { refreshes, onDone: () => showToast(t('done')) });
-  const words = (['promoted', 'archived', 'students', 'leave', 'arrive', 'courses'] as const)
-    .filter((name) => counts[name] > 0)
-    .map((name) => t(`counts.${name}`, { count: counts[name] }));
+  const planning = useWrite(planYear, { refreshes, onDone: () => showToast(t('planned.saved')) });
+  const times = useTimes();
+  const isLater = plan.beginsOn > dayOf(useNow(), times.zone);
+  const commit = { ...choices, fingerprint: plan.fingerprint };
+  const words = useCountWords()(counts);
   return (
     <Section title={t('whatHappens')}>
       <div className="stack">
@@ -116,14 +123,24 @@ function Commit({ plan, choices, isOld }: CommitProps) {
         {otherGrade.length > 0 && (
           <p className="quiet">{t('otherGrade', { names: otherGrade.map(({ name }) => name).join(', ') })}</p>
         )}
-        <FieldErrors problem={committing.error} />
+        <FieldErrors problem={committing.error ?? planning.error} />
         <div className="actions">
+          {isLater && (
+            <Button
+              disabled={isOld || words.length === 0}
+              loading={planning.isPending}
+              onClick={() => planning.mutate(commit)}
+            >
+              {t('planned.plan', { on: times.date(`${plan.beginsOn}T12:00:00Z`, 'UTC') })}
+            </Button>
+          )}
           <Button
+            {...(isLater ? { variant: 'default' } : {})}
             disabled={isOld || words.length === 0}
             loading={committing.isPending}
-            onClick={() => committing.mutate({ ...choices, fingerprint: plan.fingerprint })}
+            onClick={() => committing.mutate(commit)}
           >
-            {t('begin')}
+            {isLater ? t('beginNow') : t('begin')}
           </Button>
         </div>
       </div>
