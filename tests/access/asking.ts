@@ -29,6 +29,7 @@ const members: Readonly<Record<string, object>> = {
   addImportPiece: { file: 0, nth: 0, data: 'AAAA' },
   publishTimetable: { fingerprint: '0'.repeat(64) },
   changeYear: { fingerprint: '0'.repeat(64) },
+  planYearChange: { fingerprint: '0'.repeat(64) },
   resetByCode: { password: 'long-enough-for-anybody' },
   grantRole: { role: 'tutor', scopeKind: 'self', homeSchoolId: null },
 };
