@@ -7,7 +7,7 @@ export const auditPart = defineClientPlugin({
   pages: [
     {
       path: '/audit',
-      page: lazily(async () => (await import('./AuditPage.tsx')).AuditPage, 'audit'),
+      page: lazily(async () => (await import('./AuditPage.tsx')).AuditPage, 'audit', 'client/people'),
       navigation: { label: 'nav', icon: 'lock', permission: 'audit.oversee', order: 86 },
     },
   ],
