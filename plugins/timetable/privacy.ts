@@ -116,6 +116,13 @@ export const privacyOfTimetable: readonly TablePrivacy[] = [
     told: 'provider link',
     untold: 'id group_id teacher_id revision',
   }),
+  // Before the meetings, so that it is erased after them: only by these rows are the meetings of a person found.
+  goesWithPerson('timetable_meeting_person', {
+    of: ['person_id'],
+    why: 'Who is invited to a meeting.',
+    told: 'meeting_id is_expected',
+    untold: 'person_id',
+  }),
   staysWithoutName('timetable_meeting', {
     of: [
       'made_by_id',
@@ -125,12 +132,6 @@ export const privacyOfTimetable: readonly TablePrivacy[] = [
     blanked: { title: '–', own_link: null },
     told: 'starts_at ends_at state',
     untold: 'id zone sequence revision commitment_id made_by_id made_at changed_at',
-  }),
-  goesWithPerson('timetable_meeting_person', {
-    of: ['person_id'],
-    why: 'Who is invited to a meeting.',
-    told: 'meeting_id is_expected',
-    untold: 'person_id',
   }),
   goesWithPerson('timetable_cannot_join', {
     of: ['person_id'],
