@@ -1,14 +1,12 @@
-/** Builds the product into dist/: `server` and `plugins` by the compiler, `client` by Vite. */
-import { spawnSync } from 'node:child_process';
+/** Builds the product into dist/: `server` and `plugins` by the compiler, `client` by Vite beside it. */
+import { spawn } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dist, stamp, top, walk } from './isBuilt.mjs';
 
-/** Runs a tool of node_modules; ends the build with its status when it fails. It has told why. */
-function run(tool, ...args) {
-  const { status } = spawnSync(process.execPath, [`${top}node_modules/${tool}`, ...args], {
-    cwd: top,
-    stdio: 'inherit',
-  });
+/** Runs a tool of node_modules; the build ends with its status when it fails. It has told why. */
+async function run(tool, ...args) {
+  const child = spawn(process.execPath, [`${top}node_modules/${tool}`, ...args], { cwd: top, stdio: 'inherit' });
+  const status = await new Promise((resolve) => child.once('exit', resolve));
   if (status !== 0) process.exit(status ?? 1);
 }
 
@@ -30,13 +28,17 @@ function pointAddressesToBuiltFiles() {
 for (const part of ['server', 'plugins', 'templates']) rmSync(`${dist}${part}`, { recursive: true, force: true });
 rmSync(stamp, { force: true });
 
-console.log('Building the server ...');
-run('typescript/bin/tsc', '-p', 'tsconfig.build.json');
-pointAddressesToBuiltFiles();
-for (const part of ['server', 'plugins', 'templates'].filter((part) => existsSync(`${top}${part}`)))
-  for (const file of walk(`${top}${part}/`, isRead)) cpSync(file, `${dist}${file.slice(top.length)}`);
+async function buildServer() {
+  await run('typescript/bin/tsc', '-p', 'tsconfig.build.json');
+  pointAddressesToBuiltFiles();
+  for (const part of ['server', 'plugins', 'templates'].filter((part) => existsSync(`${top}${part}`)))
+    for (const file of walk(`${top}${part}/`, isRead)) cpSync(file, `${dist}${file.slice(top.length)}`);
+}
 
-console.log('Building the client ...');
-run('vite/bin/vite.js', 'build', '--config', 'client/vite.config.ts', '--logLevel', 'warn');
+console.log('Building the server and the client ...');
+await Promise.all([
+  buildServer(),
+  run('vite/bin/vite.js', 'build', '--config', 'client/vite.config.ts', '--logLevel', 'warn'),
+]);
 
 writeFileSync(stamp, '');
