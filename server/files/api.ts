@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { FileReply } from '../host/fileReply.ts';
 import { apiRef } from '../host/plugin.ts';
 import type { ReceivedFile } from '../host/receivedFile.ts';
 import type { ReadScope, WriteScope } from '../host/scope.ts';
@@ -30,6 +31,10 @@ export interface FilesApi {
   detach(scope: WriteScope, thing: Thing): Promise<void>;
   /** The files of several things of one kind, by key. */
   filesOf(db: Knex, owner: string, keys: readonly string[]): Promise<ReadonlyMap<string, readonly FileView[]>>;
+  /** What a person has uploaded, and what shows the person. Asks for no rights. */
+  filesAbout(db: Knex, personId: string): Promise<readonly FileView[]>;
+  /** The content of one of these. Asks for no rights. */
+  fileAbout(db: Knex, personId: string, fileId: string): Promise<FileReply>;
 }
 
 export const filesApi = apiRef<FilesApi>('files');

@@ -10,7 +10,7 @@ import { collectJob } from './jobs/collect.ts';
 import { fileTables } from './migrations/001_files.ts';
 import { privacyOfFiles } from './privacy.ts';
 import { filesProblems } from './problems.ts';
-import { filesOf } from './queries/readFile.ts';
+import { fileAbout, filesAbout, filesOf } from './queries/readFile.ts';
 import { fileRoutes } from './routes/files.ts';
 import { diskStorage } from './storage/diskStorage.ts';
 import { s3Storage } from './storage/s3Storage.ts';
@@ -38,6 +38,8 @@ export const createFilesModule = ({ config, installation }: FilesParts) => {
         attach,
         detach,
         filesOf,
+        filesAbout,
+        fileAbout: (db, personId, fileId) => fileAbout(db, storage, personId, fileId),
         takeIn: (scope, received) => storeUpload(scope, storage, received),
         keep: keepUpload,
       },

@@ -13,5 +13,10 @@ export const privacyOfFiles: readonly TablePrivacy[] = [
     told: 'name uploaded_at',
     untold: 'id blob_id uploaded_by_id',
   }),
-  aboutNobody('files_link', 'Which thing has which file; goes with the file.', 'file_id owner owner_key linked_at'),
+  goesWithPerson('files_link', {
+    of: ['owner_key'],
+    why: 'Which thing has which file; a photograph belongs to the person whom it shows, whoever uploaded it.',
+    told: 'owner linked_at',
+    untold: 'file_id owner_key',
+  }),
 ];

@@ -2,13 +2,6 @@ import { goesWithPerson, staysWithoutName, type TablePrivacy } from '../host/pri
 
 /** What the tables of this module hold about people. */
 export const privacyOfPeople: readonly TablePrivacy[] = [
-  staysWithoutName('people_device', {
-    of: [{ column: 'id', through: { table: 'people_person', key: 'shared_device_id', owner: 'id' } }],
-    why: 'Which siblings cannot be online at the same time; the label is the word of a family or school.',
-    blanked: { label: null },
-    told: '',
-    untold: 'id',
-  }),
   staysWithoutName('people_person', {
     of: ['id'],
     why: 'The person. Erased, the row stays without a name, so that counts and the history of others hold.',
@@ -27,6 +20,14 @@ export const privacyOfPeople: readonly TablePrivacy[] = [
     },
     told: 'language created_at',
     untold: 'id revision',
+  }),
+  // After the person, by whom it is found: what is declared last is erased first.
+  staysWithoutName('people_device', {
+    of: [{ column: 'id', through: { table: 'people_person', key: 'shared_device_id', owner: 'id' } }],
+    why: 'Which siblings cannot be online at the same time; the label is the word of a family or school.',
+    blanked: { label: null },
+    told: '',
+    untold: 'id',
   }),
   staysWithoutName('people_student', {
     of: ['person_id'],

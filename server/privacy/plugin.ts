@@ -1,6 +1,7 @@
 import { auditApi } from '../audit/api.ts';
 import type { Config } from '../config.ts';
 import { contactsApi } from '../contacts/api.ts';
+import { filesApi } from '../files/api.ts';
 import type { Installation } from '../host/installation.ts';
 import { definePlugin, type Plugin } from '../host/plugin.ts';
 import { schoolApi } from '../school/api.ts';
@@ -27,7 +28,7 @@ export const createPrivacyModule = ({ config: { dataDir }, installation }: Priva
   definePlugin({
     ref: privacyApi,
     home: new URL('./', import.meta.url),
-    requires: [auditApi, contactsApi, schoolApi],
+    requires: [auditApi, contactsApi, filesApi, schoolApi],
     permissions,
     publishes: [personErased],
     problems,
@@ -40,7 +41,10 @@ export const createPrivacyModule = ({ config: { dataDir }, installation }: Priva
       const [audit, school] = [host.api(auditApi), host.api(schoolApi)];
       return {
         api: null,
-        routes: privacyRoutes({ audit, school, contacts: host.api(contactsApi), tables, erase: erasePerson, log }),
+        routes: privacyRoutes({
+          ...{ audit, school, contacts: host.api(contactsApi), files: host.api(filesApi) },
+          ...{ tables, erase: erasePerson, log },
+        }),
         jobs: [log, replay],
         schedules: [
           {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FileView } from '../files/api.ts';
 import { Id, Line } from '../people/api.ts';
 
 export const PersonParams = z.strictObject({ personId: Id });
@@ -6,10 +7,14 @@ export const PersonParams = z.strictObject({ personId: Id });
 /** The name, typed to confirm. */
 export const Erasing = z.strictObject({ name: Line });
 
+export const ExportedFilePath = z.strictObject({ personId: Id, fileId: Id });
+
 export const PersonExport = z.object({
   personId: z.uuid(),
   madeAt: z.date(),
   /** Rows as they are kept; the names of tables and columns are those of the database. */
   tables: z.array(z.object({ table: z.string(), why: z.string(), rows: z.array(z.record(z.string(), z.unknown())) })),
+  /** What the person has uploaded, and pictures of the person; each is fetched by itself. */
+  files: z.array(FileView),
 });
 export type PersonExport = z.infer<typeof PersonExport>;

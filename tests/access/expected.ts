@@ -222,6 +222,15 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
     },
     ['exportPerson'],
   ],
+  // Of a file that nobody has: unknown to those who may take out, refused to those who only see the person.
+  [
+    {
+      ...{ admin: never, coordinator: never, guardian: never, student: 'nfnn' },
+      ...{ head: seenInSchool, 'lead-tutor': seenInSchool, psychologist: seenInSchool },
+      ...{ tutor: seenInGroup, teacher: seenInGroup },
+    },
+    ['getExportedFile'],
+  ],
   [coordinators, ['erasePerson']],
 
   // Ways to reach people: teachers have no need of them; the staff of a group keeps them up to date.

@@ -6,7 +6,7 @@ import type { FileOwner } from '../owner.ts';
 import { fileUnknown } from '../problems.ts';
 import type { FileView } from '../schemas.ts';
 import type { Storage } from '../storage/storage.ts';
-import { type FileRow, filesByIds, filesOfOwner, linksOf } from '../store/files.ts';
+import { type FileRow, filesByIds, filesOfOwner, filesOfPerson, linksOf } from '../store/files.ts';
 
 /** A file whose thing the actor may read, or that the actor has uploaded and nothing has yet; otherwise unknown. */
 export async function readFile(
@@ -17,6 +17,28 @@ export async function readFile(
 ): Promise<FileReply> {
   const [file] = await filesByIds(scope.db, [fileId]);
   if (!file || !(await mayRead(scope, owners, file))) throw new Problem(fileUnknown);
+  return replyOf(storage, file);
+}
+
+/** How many files of a person are named at once; nobody has as many. */
+const mostOfPerson = 5000;
+
+/** What a person has uploaded, and what shows the person. Asks for no rights. */
+export const filesAbout = async (db: Knex, personId: string): Promise<readonly FileView[]> =>
+  (await filesOfPerson(db, personId, mostOfPerson)).map(viewOf);
+
+/** One of these files; otherwise unknown. Asks for no rights. */
+export async function fileAbout(db: Knex, storage: Storage, personId: string, fileId: string): Promise<FileReply> {
+  const file = (await filesOfPerson(db, personId, mostOfPerson)).find(({ id }) => id === fileId);
+  if (!file) throw new Problem(fileUnknown);
+  return replyOf(storage, file);
+}
+
+const viewOf = ({ id, name, mediaType, size, width, height }: FileRow): FileView => ({
+  ...{ id, name, mediaType, size, width, height },
+});
+
+async function replyOf(storage: Storage, file: FileRow): Promise<FileReply> {
   return {
     fileName: file.name,
     mediaType: file.mediaType,
@@ -42,7 +64,7 @@ export async function filesOf(
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, readonly FileView[]>> {
   const found = new Map<string, FileView[]>();
-  for (const { ownerKey, id, name, mediaType, size, width, height } of await filesOfOwner(db, owner, keys))
-    found.set(ownerKey, [...(found.get(ownerKey) ?? []), { id, name, mediaType, size, width, height }]);
+  for (const file of await filesOfOwner(db, owner, keys))
+    found.set(file.ownerKey, [...(found.get(file.ownerKey) ?? []), viewOf(file)]);
   return found;
 }

@@ -94,6 +94,19 @@ export const filesOfOwner = (
     .orderBy(['link.linkedAt', 'file.id'])
     .select<(FileRow & { ownerKey: string })[]>([...columns, 'link.ownerKey']);
 
+/** What a person has uploaded, and what shows the person: whose key is the person's id. */
+export const filesOfPerson = (db: Knex, personId: string, limit: number): Promise<FileRow[]> =>
+  db('files_file as file')
+    .join('files_blob as blob', 'blob.id', 'file.blobId')
+    .where((any) =>
+      any
+        .where('file.uploadedById', personId)
+        .orWhereIn('file.id', db('files_link').where({ ownerKey: personId }).select('fileId')),
+    )
+    .orderBy('file.id')
+    .limit(limit)
+    .select<FileRow[]>(columns);
+
 const loose = (db: Knex): Knex.QueryBuilder =>
   db('files_file').whereNotExists(db('files_link').whereRaw('files_link.file_id = files_file.id').select(db.raw('1')));
 

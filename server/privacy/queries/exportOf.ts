@@ -1,4 +1,6 @@
 import type { ContactsApi } from '../../contacts/api.ts';
+import type { FilesApi } from '../../files/api.ts';
+import type { FileReply } from '../../host/fileReply.ts';
 import type { TablePrivacy } from '../../host/privacy.ts';
 import type { ReadScope } from '../../host/scope.ts';
 import type { SchoolApi } from '../../school/api.ts';
@@ -10,6 +12,7 @@ export interface ExportParts {
   readonly tables: () => readonly TablePrivacy[];
   readonly school: Pick<SchoolApi, 'personAs'>;
   readonly contacts: Pick<ContactsApi, 'hiddenAddresses'>;
+  readonly files: Pick<FilesApi, 'filesAbout' | 'fileAbout'>;
 }
 
 type ExportedTable = PersonExport['tables'][number];
@@ -27,11 +30,23 @@ function withoutAddresses(table: ExportedTable, hidden: readonly string[]): Expo
   return { ...table, rows };
 }
 
+async function mustTakeOut(scope: ReadScope, school: ExportParts['school'], personId: string): Promise<void> {
+  if (scope.actor.personId !== personId) await school.personAs(scope, exportPerson, personId);
+}
+
+/** The content of a file that an export names. */
+export const exportedFile =
+  ({ school, files }: Pick<ExportParts, 'school' | 'files'>) =>
+  async (scope: ReadScope, personId: string, fileId: string): Promise<FileReply> => {
+    await mustTakeOut(scope, school, personId);
+    return { ...(await files.fileAbout(scope.db, personId, fileId)), disposition: 'attachment' };
+  };
+
 /** Everything that is kept about a person, table by table: one's own, or of somebody whom the actor answers for. */
 export const exportOf =
-  ({ tables, school, contacts }: ExportParts) =>
+  ({ tables, school, contacts, files }: ExportParts) =>
   async (scope: ReadScope, personId: string): Promise<PersonExport> => {
-    if (scope.actor.personId !== personId) await school.personAs(scope, exportPerson, personId);
+    await mustTakeOut(scope, school, personId);
     const found: PersonExport['tables'] = [];
     for (const table of tables()) {
       if (table.exported.length === 0) continue;
@@ -42,6 +57,7 @@ export const exportOf =
     return {
       personId,
       madeAt: scope.now,
+      files: [...(await files.filesAbout(scope.db, personId))],
       tables: hidden.length === 0 ? found : found.map((one) => withoutAddresses(one, hidden)),
     };
   };

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { signedIn } from '../../access/permission.ts';
-import { defineWrite } from '../../http/route.ts';
+import { fileUnknown } from '../../files/api.ts';
+import { FileOutput } from '../../host/fileReply.ts';
+import { defineRead, defineWrite } from '../../http/route.ts';
 import { type ErasingParts, erasePerson } from '../commands/erasePerson.ts';
 import { type ExportingParts, exportPerson } from '../commands/exportPerson.ts';
 import { erasePerson as mayErase } from '../permissions.ts';
 import { nameDiffers, stillActive } from '../problems.ts';
-import { Erasing, PersonExport, PersonParams } from '../schemas.ts';
+import { exportedFile } from '../queries/exportOf.ts';
+import { Erasing, ExportedFilePath, PersonExport, PersonParams } from '../schemas.ts';
 
 export const privacyRoutes = (parts: ErasingParts & ExportingParts) => [
   defineWrite({
@@ -20,6 +23,19 @@ export const privacyRoutes = (parts: ErasingParts & ExportingParts) => [
     params: PersonParams,
     output: PersonExport,
     handle: (scope, { params }) => exportPerson(parts)(scope, params.personId),
+  }),
+  defineRead({
+    path: '/people/:personId/export/files/:fileId',
+    operationId: 'getExportedFile',
+    summary: 'The content of a file that the export of a person names',
+    permission: signedIn,
+    about: { what: 'privacy.file-exported', whose: ({ params }) => [params.personId] },
+    stepUp: true,
+    params: ExportedFilePath,
+    output: FileOutput,
+    produces: 'application/octet-stream',
+    problems: [fileUnknown],
+    handle: (scope, { params }) => exportedFile(parts)(scope, params.personId, params.fileId),
   }),
   defineWrite({
     method: 'post',

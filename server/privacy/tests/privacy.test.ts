@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { makeWorld } from '../../../tests/access/world.ts';
 import { columnsByTable } from '../../../tests/guards/product/tables.ts';
 import { eachApp, type TestApp } from '../../../tests/harness/eachApp.ts';
+import type { TestAgent } from '../../../tests/harness/testAgent.ts';
 import { system } from '../../access/actor.ts';
 import type { App } from '../../app.ts';
 import type { TablePrivacy } from '../../host/privacy.ts';
@@ -73,8 +74,54 @@ eachApp('Whoever has left', (start) => {
     expect(reply.status, reply.text).to.equal(200);
     await test.settle();
 
-    expect(await everything(test.app)).to.not.include(canary);
+    expect((await everything(test.app)).match(/canary[\w-]*/g) ?? []).to.deep.equal([]);
     expect(await test.app.database.reader('people_student').where({ personId: here.studentId })).to.have.length(1);
+  });
+
+  it('is taken out with the files they uploaded and the photograph of them, and their contents are gone after erasure', async () => {
+    const test = await start();
+    const student = await test.school.student({ givenName: 'Ana', familyName: 'Ruiz' });
+    const admin = await test.signIn(await test.school.staff('admin'));
+    const [own, colleague] = [await test.signIn(student), await test.signIn(await test.school.staff('teacher'))];
+    const upload = async (agent: TestAgent, name: string): Promise<string> => {
+      const reply = await agent
+        .post('/api/files')
+        .query({ name })
+        .set('Content-Type', 'application/octet-stream')
+        .send(Buffer.from(`%PDF-1.4 ${canary} ${name}`))
+        .expect(201);
+      return reply.body.id;
+    };
+    const [essay, shown, other] = [
+      await upload(own, 'essay.pdf'),
+      await upload(admin, 'shown.pdf'),
+      await upload(admin, 'other.pdf'),
+    ];
+    const links = [student.id, test.app.newId()].map((ownerKey, at) => ({
+      ...{ fileId: at === 0 ? shown : other, owner: 'introductions.photo', ownerKey },
+      linkedAt: test.clock.now(),
+    }));
+    await test.app.database.write((trx) => trx('files_link').insert(links));
+
+    const { body } = await admin.post(`/api/people/${student.id}/export`).expect(200);
+    expect(body.files.map(({ name }: { name: string }) => name)).to.have.members(['essay.pdf', 'shown.pdf']);
+    const fileOf = (id: string) => `/api/people/${student.id}/export/files/${id}`;
+    const { body: content } = await admin.get(fileOf(essay)).buffer(true).expect(200);
+    expect(Buffer.from(content).toString()).to.include(`${canary} essay.pdf`);
+    await own.get(fileOf(shown)).expect(200);
+    await admin.get(fileOf(other)).expect(404);
+    await colleague.get(fileOf(essay)).expect(404);
+
+    await leave(test, student.id);
+    await admin.post(`/api/people/${student.id}/erasure`).send({ name: 'Ana Ruiz' }).expect(200);
+    for (const days of [2, 2, 2]) {
+      test.clock.advance({ days });
+      await test.settle();
+    }
+    const left: { name: string }[] = await test.app.database.reader('files_file').select('name');
+    expect(left).to.deep.equal([{ name: 'other.pdf' }]);
+    const stored = await readdir(join(test.app.config.dataDir, 'files'), { recursive: true, withFileTypes: true });
+    expect(stored.filter((entry) => entry.isFile())).to.have.length(1);
   });
 
   it('is not erased while taking part, nor under another name', async () => {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { aboutNobody, goesWithPerson } from '../../../server/host/privacy.ts';
+import { aboutNobody, goesWithPerson, staysWithoutName } from '../../../server/host/privacy.ts';
 import { eachApp } from '../../harness/eachApp.ts';
 import { privacyFaults } from './privacyFaults.ts';
 import { columnsByTable } from './tables.ts';
@@ -27,5 +27,29 @@ describe('The guard of what is kept about people', () => {
       'polls_answer.words is declared, but there is no such column',
       'polls_gone is declared, but there is no such table',
     ]);
+  });
+
+  it('tells of a table whose rows could not be found any more when it is their turn', () => {
+    const tables = new Map([
+      ['polls_poll', ['id', 'title']],
+      ['polls_voter', ['poll_id', 'person_id']],
+    ]);
+    const through = { table: 'polls_voter', key: 'poll_id', owner: 'person_id' };
+    const poll = staysWithoutName('polls_poll', {
+      of: [{ column: 'id', through }],
+      why: 'Polls.',
+      blanked: { title: null },
+      told: 'id',
+    });
+    const voter = goesWithPerson('polls_voter', {
+      of: ['person_id'],
+      why: 'Who votes.',
+      told: 'poll_id',
+      untold: 'person_id',
+    });
+    expect(privacyFaults(tables, [poll, voter])).to.deep.equal([
+      'polls_poll is found through polls_voter, which is erased before it',
+    ]);
+    expect(privacyFaults(tables, [voter, poll])).to.deep.equal([]);
   });
 });

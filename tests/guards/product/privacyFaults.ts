@@ -10,8 +10,17 @@ export function privacyFaults(tables: Tables, declared: readonly TablePrivacy[])
     ...[...tables.keys()].filter((table) => !names.includes(table)).map((table) => `${table} is not declared`),
     ...names.filter((table, at) => names.indexOf(table) !== at).map((table) => `${table} is declared twice`),
     ...declared.flatMap((one) => faultsOf(one, tables)),
+    ...declared.flatMap((one, at) => lostOwners(one, declared.slice(at + 1))),
   ];
 }
+
+/** What is declared later is erased earlier: a table that is found through it would not be found any more. */
+const lostOwners = ({ table, owners, erases }: TablePrivacy, later: readonly TablePrivacy[]): string[] =>
+  owners.flatMap(({ through }) => {
+    const way = through && later.find((one) => one.table === through.table);
+    const isLost = way && (way.erases === 'rows' || through.key in way.overwritten || through.owner in way.overwritten);
+    return isLost && erases !== 'nothing' ? [`${table} is found through ${way.table}, which is erased before it`] : [];
+  });
 
 function faultsOf(privacy: TablePrivacy, tables: Tables): string[] {
   const { table, why, owners } = privacy;

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import {
   type Channel,
   type Channels as ChannelsOf,
@@ -9,6 +10,7 @@ import {
   type Mark,
   markChannel,
 } from '../../api/contacts.ts';
+import { useSession } from '../../api/session.ts';
 import { useWrite } from '../../api/useWrite.ts';
 import { Icon } from '../../kit/Icon.tsx';
 import { List } from '../../kit/List.tsx';
@@ -31,6 +33,7 @@ export function Channels({ personId, name }: ChannelsProps) {
   const { t } = useTranslation('contacts');
   const { data, error, refetch } = useQuery(channelsQuery(personId));
   const [editing, setEditing] = useState(false);
+  const isOwn = useSession().person?.id === personId;
   return (
     <Section
       title={t('title')}
@@ -51,6 +54,11 @@ export function Channels({ personId, name }: ChannelsProps) {
       {!data && !error && <Waiting rows={2} />}
       {data && data.items.length === 0 && <p className="quiet">{t('none')}</p>}
       {data && data.items.length > 0 && <ChannelList channels={data} name={name} />}
+      {isOwn && (
+        <p className="quiet">
+          <Link to="/settings">{t('quietHours')}</Link>
+        </p>
+      )}
       <Suspense>{editing && data && <ChannelsSheet channels={data} onClose={() => setEditing(false)} />}</Suspense>
     </Section>
   );

@@ -21,6 +21,7 @@ const GuardianRights = lazily(
   'client/people',
 );
 const ChildPhoto = lazily(async () => (await import('../introductions/ChildPhoto.tsx')).ChildPhoto, 'introductions');
+const PersonTroubles = lazily(async () => (await import('../notices/PersonTroubles.tsx')).PersonTroubles, 'notices');
 const RelativeSheet = lazily(
   async () => (await import('./edit/RelativeSheet.tsx')).RelativeSheet,
   'client/manage',
@@ -33,6 +34,7 @@ export function PersonFacts({ person }: { readonly person: PersonView }) {
   return (
     <>
       <Suspense fallback={<Waiting rows={2} />}>
+        <PersonTroubles personId={person.id} />
         {person.may.seeContacts && <Channels personId={person.id} name={person.name} />}
       </Suspense>
       <Section title={t('people.reach')}>

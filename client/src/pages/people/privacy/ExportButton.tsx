@@ -5,12 +5,13 @@ import { write } from '../../../api/request.ts';
 import { useWrite } from '../../../api/useWrite.ts';
 import { ProblemView } from '../../../kit/ProblemView.tsx';
 
-/** Takes out everything that is kept about a person, as a file. */
+/** Takes out everything that is kept about a person, as a file; what the person has uploaded is fetched file by file. */
 export function ExportButton({ personId }: { readonly personId: string }) {
   const { t } = useTranslation('client');
   const taking = useWrite(() => write<PersonExport>('POST', `/people/${personId}/export`), {
     onDone: (taken) => save(taken),
   });
+  const files = taking.data?.files ?? [];
   return (
     <>
       {taking.error && <ProblemView problem={taking.error} />}
@@ -19,6 +20,20 @@ export function ExportButton({ personId }: { readonly personId: string }) {
           {t('data.takeOut')}
         </Button>
       </div>
+      {files.length > 0 && (
+        <>
+          <p role="status">{t('data.files', { count: files.length })}</p>
+          <ul>
+            {files.map(({ id, name }) => (
+              <li key={id}>
+                <a href={`/api/people/${personId}/export/files/${id}`} download={name}>
+                  {name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </>
   );
 }
