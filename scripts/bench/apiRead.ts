@@ -61,7 +61,7 @@ async function main(): Promise<void> {
     NODE_ENV: 'production',
   });
   const cookie = await signIn(product.url, 'student@demo.example');
-  const paths = ['/api/timetable/week', '/api/notices'];
+  const paths = ['/api/timetable/week', '/api/notices', '/api/messages/threads'];
   const rows: Record<string, Round[]> = {};
   await round(control, control.url, '', warmUp);
   for (const path of paths) await round(product, `${product.url}${path}`, cookie, warmUp);

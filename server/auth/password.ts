@@ -1,10 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
 import { atMost } from './atMost.ts';
 
 /** OWASP's minimum for argon2id; one login takes some 10 ms of a core (reliability bars). */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-const inTurn = atMost(2);
+/** One core stays for those who answer requests. */
+const inTurn = atMost(Math.min(2, Math.max(1, availableParallelism() - 1)));
 
 export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(password, cost));
 
