@@ -4,44 +4,13 @@ import { eachApp, type StartApp, type TestApp } from '../../../tests/harness/eac
 import { rawMail } from '../../../tests/harness/mailing.ts';
 import { type MailServer, mailServer } from '../../../tests/harness/mailServer.ts';
 import { system } from '../../access/actor.ts';
-import { filesApi } from '../../files/api.ts';
-import { apiRef, definePlugin, type Plugin } from '../../host/plugin.ts';
-import { Problem } from '../../http/problem.ts';
-import { forbidden } from '../../http/problems.ts';
 import { notifyApi } from '../../notify/api.ts';
-import type { MailReply } from '../api.ts';
+import { letterbox, type Posted } from './letterbox.ts';
 
 type One = { readonly id: string };
 
-interface Posted extends MailReply {
-  readonly by: string;
-}
-
 const secret = 's'.repeat(40);
 const inbound = { address: 'reply@in.school.example', secret, imapUrl: undefined };
-
-/** A plugin whose threads take answers, all but the closed one. */
-function letterbox(posts: Posted[]): Plugin<unknown> {
-  return definePlugin({
-    ref: apiRef('letterbox'),
-    // Any texts of notices will do.
-    home: new URL('../../../plugins/timetable/', import.meta.url),
-    requires: [filesApi],
-    start: (host) => ({
-      api: null,
-      mailReplies: [
-        {
-          id: 'letterbox.thread',
-          receive: async (scope, reply) => {
-            if (reply.key === 'closed') throw new Problem(forbidden);
-            await host.api(filesApi).attach(scope, { owner: 'letterbox.thread', key: reply.key }, reply.fileIds);
-            posts.push({ ...reply, by: scope.actor.personId });
-          },
-        },
-      ],
-    }),
-  });
-}
 
 interface Box extends TestApp {
   readonly server: MailServer;
