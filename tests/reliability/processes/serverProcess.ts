@@ -31,13 +31,15 @@ const main = new URL(isFresh() ? '../../../dist/server/main.js' : '../../../serv
 export interface Place {
   readonly database: DatabaseConfig;
   readonly dataDir: string;
+  /** What is configured beside the usual. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** On SQLite the file must be `tutoria.db` of the data folder, as it is for everybody. */
 export const placeOf = (database: DatabaseConfig, dataDir = freshPath('-data')): Place => ({ database, dataDir });
 
 /** Starts the server, or another script that prints its address, and waits until it listens. */
-export async function startServer({ database, dataDir }: Place, script: URL = main): Promise<ServerProcess> {
+export async function startServer({ database, dataDir, env = {} }: Place, script: URL = main): Promise<ServerProcess> {
   const child = fork(script, {
     execArgv: [...(script.pathname.endsWith('.ts') ? ['--import', 'tsx'] : []), '--import', endWithParent],
     env: {
@@ -49,6 +51,7 @@ export async function startServer({ database, dataDir }: Place, script: URL = ma
       REQUESTS_PER_MINUTE: '1000000',
       DATA_DIR: dataDir,
       ...(database.dialect === 'postgres' ? { DATABASE_URL: database.url } : {}),
+      ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
