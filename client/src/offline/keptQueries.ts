@@ -1,4 +1,5 @@
 import { dehydrate, hydrate, type Query, type QueryClient } from '@tanstack/react-query';
+import type { Session } from '../api/session.ts';
 import { deviceOf, noteSynced } from './device.ts';
 import { lastPerson } from './lastPerson.ts';
 
@@ -14,11 +15,29 @@ const readable: readonly (readonly string[])[] = [
   ['notices', 'latest'],
 ];
 
+/** The same for students and guardians alone: what they read is theirs; staff read of other people's children, and in confidence. */
+const readableByFamilies: readonly (readonly string[])[] = [
+  ['forum', 'boards'],
+  ['forum', 'board'],
+  ['forum', 'topics'],
+  ['forum', 'topic'],
+  ['forum', 'unread'],
+];
+
 const keptAs = 'queries';
 const settleMs = 1500;
 
-const isReadable = ({ queryKey, state }: Query): boolean =>
-  state.status === 'success' && readable.some((words) => words.every((word, nth) => queryKey[nth] === word));
+const begins = ({ queryKey }: Query, all: readonly (readonly string[])[]): boolean =>
+  all.some((words) => words.every((word, nth) => queryKey[nth] === word));
+
+const isReadable = (client: QueryClient, query: Query): boolean =>
+  query.state.status === 'success' &&
+  (begins(query, readable) || (begins(query, readableByFamilies) && isOfFamily(client)));
+
+function isOfFamily(client: QueryClient): boolean {
+  const roles = client.getQueryData<Pick<Session, 'roles'>>(['session'])?.roles ?? [];
+  return roles.length > 0 && roles.every(({ role }) => role === 'student' || role === 'guardian');
+}
 
 /** Keeps what was read, some moments after it changed. */
 export function keepQueries(client: QueryClient, personId: string): void {
@@ -27,16 +46,19 @@ export function keepQueries(client: QueryClient, personId: string): void {
     timer = undefined;
     if (lastPerson() !== personId) return;
     const { store } = await deviceOf(personId);
-    const dehydrated = dehydrate(client, { shouldDehydrateQuery: isReadable });
+    const dehydrated = dehydrate(client, { shouldDehydrateQuery: (query) => isReadable(client, query) });
     await store.put('kept', JSON.parse(JSON.stringify(dehydrated)), keptAs);
-    const answered = client.getQueryCache().getAll().filter(isReadable);
+    const answered = client
+      .getQueryCache()
+      .getAll()
+      .filter((query) => isReadable(client, query));
     noteSynced(store, Math.max(0, ...answered.map(({ state: { dataUpdatedAt } }) => dataUpdatedAt)));
   };
   const later = (): void => {
     timer ??= setTimeout(() => void save().catch(() => undefined), settleMs);
   };
   client.getQueryCache().subscribe(({ type, query }) => {
-    if (type === 'updated' && isReadable(query)) later();
+    if (type === 'updated' && isReadable(client, query)) later();
   });
   later();
 }

@@ -1,9 +1,7 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import { system } from '../../../server/access/actor.ts';
-import { schoolApi } from '../../../server/school/api.ts';
 import { inBrowser } from '../../../tests/browser/inBrowser.ts';
-import { keepBoards } from '../commands/keepBoards.ts';
+import { boardInBrowser } from './boardInBrowser.ts';
 
 /** Each would say its name in `window.hit` if anything of it ran. */
 const attacks: readonly string[] = [
@@ -51,21 +49,10 @@ const seenIn = (page: Page): Promise<unknown> => page.evaluate('window.found');
 inBrowser('What somebody writes on the forum', (open) => {
   it('runs nothing, loads nothing and leads nowhere it should not, whatever it says', async function () {
     this.timeout(120_000);
-    const world = await open();
-    const { school, app } = world;
-    const group = await school.group();
-    const tutor = await school.person();
-    await school.tutor(group, tutor);
-    const student = await school.student();
-    await school.member(group, student);
-    await app.scopes.inWrite(system, (scope) => keepBoards(scope, { school: app.api(schoolApi) }));
-    const board: { id: string } | undefined = await app.database
-      .reader('forum_board')
-      .where({ kind: 'group' })
-      .first('id');
-    const author = await world.signIn(student);
+    const world = await boardInBrowser(open);
+    const { app, tutor, author, boardId } = world;
     const first = { clientId: app.newId(), title: attacks[0], text: attacks.join('\n\n') };
-    const { body } = await author.post(`/api/forum/boards/${board?.id}/topics`).send(first).expect(201);
+    const { body } = await author.post(`/api/forum/boards/${boardId}/topics`).send(first).expect(201);
     for (const text of attacks)
       await author.post(`/api/forum/topics/${body.topic.id}/posts`).send({ clientId: app.newId(), text }).expect(201);
 

@@ -14,6 +14,7 @@ import type {
   PackView,
   Shelf,
 } from '../../schemas/materials.ts';
+import type { TemplateList, TemplateToSave, TemplateView } from '../../schemas/templates.ts';
 import { forumKey } from './boards.ts';
 
 const key = [forumKey, 'materials'] as const;
@@ -66,3 +67,19 @@ export const markLetter = (id: string, what: 'open' | 'confirm') =>
   write<LetterView>('POST', `/forum/letters/${id}/${what}`);
 export const askAboutLetter = (id: string, question: string) =>
   write('POST', `/forum/letters/${id}/questions`, { question });
+
+export const templatesQuery = queryOptions({
+  queryKey: [...key, 'templates'],
+  queryFn: ({ signal }) => read<TemplateList>('/forum/letter-templates', signal),
+});
+export const versionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...key, 'templates', id],
+    queryFn: ({ signal }) => read<TemplateList>(`/forum/letter-templates/${id}/versions`, signal),
+  });
+/** A new template, or the next version of one. */
+export const saveTemplate = (template: Pick<TemplateView, 'id' | 'revision'> | undefined, asked: TemplateToSave) =>
+  template?.id
+    ? write<TemplateView>('PUT', `/forum/letter-templates/${template.id}`, asked, { revision: template.revision })
+    : write<TemplateView>('POST', '/forum/letter-templates', asked);
+export const removeTemplate = (id: string) => write('DELETE', `/forum/letter-templates/${id}`);

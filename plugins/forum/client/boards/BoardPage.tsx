@@ -15,6 +15,7 @@ import { boardName } from './boardName.ts';
 import { GuestsButton } from './GuestsButton.tsx';
 import { NewTopicSheet } from './NewTopicSheet.tsx';
 import { TopicRow } from './TopicRow.tsx';
+import { WaitingTopics } from './WaitingTopics.tsx';
 
 /** One board: who reads it, its topics, and a way to begin one. */
 export function BoardPage() {
@@ -41,6 +42,7 @@ export function BoardPage() {
     >
       {board && <AudienceNote audience={board.audience} />}
       <FindForm boardId={boardId} />
+      <WaitingTopics boardId={boardId} />
       <Topics boardId={boardId} mayOpen={board?.may.open ?? false} />
       {board && opening && <NewTopicSheet board={board} onClose={() => setOpening(false)} />}
     </Page>

@@ -1,12 +1,13 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { newKey } from '../../../../client/src/api/newKey.ts';
-import { useWrite } from '../../../../client/src/api/useWrite.ts';
 import { useDraft } from '../../../../client/src/drafts/useDraft.ts';
 import { Sheet } from '../../../../client/src/kit/Sheet.tsx';
+import { replyWithin, useOutbox } from '../../../../client/src/offline/useOutbox.ts';
 import type { BoardView } from '../../schemas/boards.ts';
-import type { NewPoll } from '../../schemas/topics.ts';
+import type { NewPoll, NewTopic } from '../../schemas/topics.ts';
 import { forumKey, openTopic } from '../api/boards.ts';
 import { Composer } from '../topic/Composer.tsx';
 import { useTexts } from '../useTexts.ts';
@@ -17,37 +18,63 @@ interface NewTopicSheetProps {
   readonly onClose: () => void;
 }
 
+/** Topics that wait for the line, of one board. */
+export const newTopicsLane = (boardId: string): string => `forum.board ${boardId}`;
+
+/** So long somebody waits to be led to the new topic. */
+const patienceMs = 5000;
+
+/** The id of the topic in a reply to its opening. */
+function topicIn(reply: unknown): string | undefined {
+  const topic = typeof reply === 'object' && reply !== null ? Reflect.get(reply, 'topic') : undefined;
+  const id = typeof topic === 'object' && topic !== null ? Reflect.get(topic, 'id') : undefined;
+  return typeof id === 'string' ? id : undefined;
+}
+
 const emptyPoll: NewPoll = { question: '', options: ['', ''], isMultiple: false };
 
 /** A new topic: what it is about, for whom, and perhaps a poll. */
 export function NewTopicSheet({ board, onClose }: NewTopicSheetProps) {
   const { t } = useTexts();
   const navigate = useNavigate();
-  const clientId = useRef(newKey());
+  const client = useQueryClient();
+  const outbox = useOutbox(newTopicsLane(board.id));
   const title = useDraft(`forum.title ${board.id}`);
   const draft = useDraft(`forum.board ${board.id}`);
   const [poll, setPoll] = useState<NewPoll>();
+  const [sending, setSending] = useState(false);
+  const [problem, setProblem] = useState<Error | null>(null);
   const options = poll?.options.map((option) => option.trim()).filter(Boolean) ?? [];
-  const sending = useWrite(
-    (fileIds: string[]) =>
-      openTopic(board.id, {
-        clientId: clientId.current,
-        title: title.text.trim(),
-        text: draft.text.trim(),
-        fileIds,
-        ...(poll?.question.trim() && options.length > 1
-          ? { poll: { ...poll, question: poll.question.trim(), options } }
-          : {}),
-      }),
-    {
-      refreshes: [[forumKey]],
-      onDone: ({ topic }) => {
-        title.clear();
-        draft.clear();
-        void navigate(`/forum/topics/${topic.id}`);
-      },
-    },
-  );
+  /** Kept on the device and sent from there; without a line it waits on the board's page. */
+  const send = async (fileIds: string[]): Promise<void> => {
+    const id = newKey();
+    const body: NewTopic = {
+      ...{ clientId: id, title: title.text.trim(), text: draft.text.trim(), fileIds },
+      ...(poll?.question.trim() && options.length > 1
+        ? { poll: { ...poll, question: poll.question.trim(), options } }
+        : {}),
+    };
+    const answer = replyWithin(patienceMs, id);
+    const kept = await outbox.put({ id, path: `/forum/boards/${board.id}/topics`, body, label: 'forum' }).then(
+      () => true,
+      () => false,
+    );
+    // A browser that keeps nothing: straight to the server.
+    const page = kept ? await answer.reply : await openTopic(board.id, body);
+    title.clear();
+    draft.clear();
+    void client.invalidateQueries({ queryKey: [forumKey] });
+    const topicId = topicIn(page);
+    if (topicId) void navigate(`/forum/topics/${topicId}`);
+    else onClose();
+  };
+  const begin = (fileIds: string[]): void => {
+    if (!title.text.trim()) return;
+    setSending(true);
+    send(fileIds)
+      .catch((cause: unknown) => setProblem(cause instanceof Error ? cause : new Error()))
+      .finally(() => setSending(false));
+  };
   return (
     <Sheet title={t('topic.open')} opened onClose={onClose} wide>
       <Composer
@@ -57,9 +84,9 @@ export function NewTopicSheet({ board, onClose }: NewTopicSheetProps) {
         text={draft.text}
         onText={draft.write}
         savedAt={draft.savedAt}
-        isSending={sending.isPending}
-        problem={sending.error}
-        onSend={(fileIds) => title.text.trim() && sending.mutate(fileIds)}
+        isSending={sending}
+        problem={problem}
+        onSend={begin}
         before={
           <>
             <AudienceNote audience={board.audience} />

@@ -45,19 +45,41 @@ export function GroupMaterials({ groupId }: { readonly groupId: string }) {
   );
 }
 
+/** By subject, what is for the whole group first; a shelf of one subject has no headings. */
 function Materials({ shelf }: { readonly shelf: Shelf }) {
+  const { t } = useTexts();
+  const subjects = [...new Set(shelf.items.map(({ subject }) => subject ?? ''))].sort((a, b) => a.localeCompare(b));
+  return subjects.map((subject) => (
+    <section key={subject} className="shelf-part">
+      {subjects.length > 1 && <h3>{subject || t('shelf.wholeGroup')}</h3>}
+      <MaterialList
+        label={subject || t('shelf.title')}
+        shelf={shelf}
+        items={shelf.items.filter((one) => (one.subject ?? '') === subject)}
+      />
+    </section>
+  ));
+}
+
+interface MaterialListProps {
+  readonly label: string;
+  readonly shelf: Shelf;
+  readonly items: Shelf['items'];
+}
+
+function MaterialList({ label, shelf, items }: MaterialListProps) {
   const { t } = useTexts();
   const times = useTimes();
   const removing = useWrite(removeMaterial, { refreshes: [materialsKey] });
   return (
-    <List label={t('shelf.title')}>
-      {shelf.items.map(({ id, title, blocks, files, subject, addedAt }) => (
+    <List label={label}>
+      {items.map(({ id, title, blocks, files, addedAt }) => (
         <Row
           key={id}
           title={title}
           details={
             <>
-              <p>{[subject, times.date(addedAt)].filter(Boolean).join(' · ')}</p>
+              <p>{times.date(addedAt)}</p>
               <RichText blocks={blocks} />
               <FilesShown files={files} />
             </>

@@ -1,5 +1,7 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { groupQuery } from '../../../../client/src/api/groups.ts';
 import { useWrite } from '../../../../client/src/api/useWrite.ts';
 import { AttachButton } from '../../../../client/src/kit/attach/AttachButton.tsx';
 import { AttachmentList } from '../../../../client/src/kit/attach/AttachmentList.tsx';
@@ -19,9 +21,18 @@ export function MaterialSheet({ groupId, onClose }: MaterialSheetProps) {
   const { t } = useTexts();
   const [title, setTitle] = useState('');
   const [text, setText] = useState('');
+  const [courseId, setCourseId] = useState('');
+  const { data: group } = useQuery(groupQuery(groupId));
+  const courses = group?.courses ?? [];
   const files = useAttachments();
   const adding = useWrite(
-    () => addMaterial(groupId, { title: title.trim(), text: text.trim(), fileIds: [...files.fileIds] }),
+    () =>
+      addMaterial(groupId, {
+        title: title.trim(),
+        text: text.trim(),
+        fileIds: [...files.fileIds],
+        ...(courseId ? { courseId } : {}),
+      }),
     { refreshes: [materialsKey], onDone: onClose },
   );
   const submit = (event: FormEvent) => {
@@ -49,6 +60,20 @@ export function MaterialSheet({ groupId, onClose }: MaterialSheetProps) {
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
+        {courses.length > 0 && (
+          <NativeSelect
+            label={t('shelf.course')}
+            value={courseId}
+            onChange={(event) => setCourseId(event.currentTarget.value)}
+            data={[
+              { value: '', label: t('shelf.wholeGroup') },
+              ...courses.map(({ id, subjectName, subgroupName }) => ({
+                value: id,
+                label: [subjectName, subgroupName].filter(Boolean).join(' · '),
+              })),
+            ]}
+          />
+        )}
         <AttachmentList of={files} />
         <div className="actions">
           <Button type="submit" disabled={!title.trim() || files.isSending} loading={adding.isPending}>

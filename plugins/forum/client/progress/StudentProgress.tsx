@@ -12,6 +12,7 @@ import { AudienceNote } from '../boards/AudienceNote.tsx';
 import { GuestsButton } from '../boards/GuestsButton.tsx';
 import { NewTopicSheet } from '../boards/NewTopicSheet.tsx';
 import { TopicRow } from '../boards/TopicRow.tsx';
+import { WaitingTopics } from '../boards/WaitingTopics.tsx';
 import { useTexts } from '../useTexts.ts';
 
 /** The private thread about one student: where parents read how the child is getting on. */
@@ -39,6 +40,7 @@ function ProgressThread({ board }: { readonly board: BoardView }) {
         {board.may.open && <Button onClick={() => setOpening(true)}>{t('progress.write')}</Button>}
         {(board.may.invite || board.may.openToStudent) && <GuestsButton board={board} />}
       </div>
+      <WaitingTopics boardId={board.id} />
       {data && items.length === 0 && <Empty title={t('progress.empty')}>{t('progress.emptyWhy')}</Empty>}
       {items.length > 0 && (
         <List label={t('progress.title')}>

@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import { newKey } from '../../../../client/src/api/newKey.ts';
-import { useWrite } from '../../../../client/src/api/useWrite.ts';
 import { useDraft } from '../../../../client/src/drafts/useDraft.ts';
+import { onSent } from '../../../../client/src/offline/device.ts';
+import { useOutbox } from '../../../../client/src/offline/useOutbox.ts';
 import type { PostView, TopicPage } from '../../schemas/topics.ts';
 import { forumKey } from '../api/boards.ts';
 import { writePost } from '../api/topics.ts';
@@ -14,6 +16,10 @@ import { PostItem } from './PostItem.tsx';
 import { quoteOf } from './quoteOf.ts';
 import { useScrollTo } from './useScrollTo.ts';
 import type { useTopicPosts } from './useTopicPosts.ts';
+import { WaitingPosts } from './WaitingPosts.tsx';
+import { wordsOf } from './wordsOf.ts';
+
+const laneOf = (topicId: string): string => `forum ${topicId}`;
 
 interface ThreadProps {
   readonly posts: ReturnType<typeof useTopicPosts>;
@@ -35,6 +41,7 @@ export function Thread({ posts, page, focusOn }: ThreadProps) {
     named ?? unreadFrom,
     page.posts.some(({ number }) => number === (named ?? unreadFrom)),
   );
+  useArrivals(posts, topic);
   const quote = (post: PostView) => {
     draft.write(`${draft.text ? `${draft.text.trimEnd()}\n\n` : ''}${quoteOf(post, topic.id)}`);
     field.current?.focus();
@@ -70,6 +77,12 @@ export function Thread({ posts, page, focusOn }: ThreadProps) {
       <p role="status" className="unseen">
         {posts.news ? t('topic.news', { name: posts.news.author?.name ?? '' }) : ''}
       </p>
+      <WaitingPosts
+        lane={laneOf(topic.id)}
+        {...(topic.may.reply
+          ? { onBack: ({ body }) => draft.write([draft.text.trim(), wordsOf(body)].filter(Boolean).join('\n\n')) }
+          : {})}
+      />
       {topic.may.reply ? (
         <Answer posts={posts} page={page} draft={draft} field={field} />
       ) : (
@@ -79,25 +92,46 @@ export function Thread({ posts, page, focusOn }: ThreadProps) {
   );
 }
 
+/** What waited in the outbox stands among the posts once it has arrived. */
+function useArrivals({ addPosts }: ThreadProps['posts'], { id, board }: TopicPage['topic']): void {
+  const client = useQueryClient();
+  useEffect(
+    () =>
+      onSent((entry, reply) => {
+        if (entry.lane !== laneOf(id)) return;
+        // What answers to a post is the post.
+        addPosts([reply as PostView]);
+        for (const part of [['topics', board.id], ['unread']])
+          void client.invalidateQueries({ queryKey: [forumKey, ...part] });
+      }),
+    [id, addPosts, client, board.id],
+  );
+}
+
 interface AnswerProps extends Pick<ThreadProps, 'posts' | 'page'> {
   readonly draft: ReturnType<typeof useDraft>;
   readonly field: React.RefObject<HTMLTextAreaElement | null>;
 }
 
-/** One answer keeps its id until it has arrived, so that a second try posts nothing twice. */
+/** An answer is kept on the device first and sent from there, so that a dead line loses nothing and a second try posts nothing twice. */
 function Answer({ posts, page, draft, field }: AnswerProps) {
   const { t } = useTexts();
   const { topic } = page;
-  const clientId = useRef(newKey());
-  const sending = useWrite(
-    (fileIds: string[]) => writePost(topic.id, { clientId: clientId.current, text: draft.text.trim(), fileIds }),
-    {
-      refreshes: [
-        [forumKey, 'topics', topic.board.id],
-        [forumKey, 'unread'],
-      ],
-    },
-  );
+  const outbox = useOutbox(laneOf(topic.id));
+  const [problem, setProblem] = useState<Error | null>(null);
+  const send = async (fileIds: string[], onKept: () => void): Promise<void> => {
+    const id = newKey();
+    const body = { clientId: id, text: draft.text.trim(), fileIds };
+    try {
+      await outbox.put({ id, path: `/forum/topics/${topic.id}/posts`, body, label: 'forum' });
+    } catch {
+      // A browser that keeps nothing: straight to the server; the words stay until they are there.
+      posts.addPosts([await writePost(topic.id, body)]);
+    }
+    setProblem(null);
+    draft.clear();
+    onKept();
+  };
   return (
     <Composer
       boardId={topic.board.id}
@@ -106,20 +140,13 @@ function Answer({ posts, page, draft, field }: AnswerProps) {
       text={draft.text}
       onText={draft.write}
       savedAt={draft.savedAt}
-      isSending={sending.isPending}
-      problem={sending.error}
+      isSending={false}
+      problem={problem}
       field={field}
       before={<BoardAudience boardId={topic.board.id} />}
-      onSend={(fileIds, onSent) =>
-        sending.mutate(fileIds, {
-          onSuccess: (post) => {
-            clientId.current = newKey();
-            draft.clear();
-            onSent();
-            posts.addPosts([post]);
-          },
-        })
-      }
+      onSend={(fileIds, onKept) => {
+        send(fileIds, onKept).catch((cause: unknown) => setProblem(cause instanceof Error ? cause : new Error()));
+      }}
     />
   );
 }

@@ -1,0 +1,111 @@
+import { expect } from 'chai';
+import type { Page } from 'playwright-core';
+import { inBrowser } from '../../../tests/browser/inBrowser.ts';
+import { boardInBrowser } from './boardInBrowser.ts';
+
+inBrowser('The forum without a line', (open) => {
+  async function reading() {
+    const world = await boardInBrowser(open);
+    const first = { clientId: world.app.newId(), title: 'A question', text: 'Where do we meet?' };
+    const { body } = await world.author.post(`/api/forum/boards/${world.boardId}/topics`).send(first).expect(201);
+    const topicId: string = body.topic.id;
+    const texts = async (): Promise<string[]> => {
+      const shown = await world.author.get(`/api/forum/topics/${topicId}?from=1`).expect(200);
+      return shown.body.posts.map(({ text }: { text: string }) => text);
+    };
+    return { ...world, topicId, texts, page: await world.page({ size: 'phone', as: world.student }) };
+  }
+
+  const answer = async (page: Page, text: string): Promise<void> => {
+    await page.getByRole('textbox', { name: 'Your answer' }).fill(text);
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+  };
+
+  it('keeps posts and new topics in the queue through a closed page, and each arrives once', async () => {
+    const { page, topicId, boardId, texts, author } = await reading();
+    await page.goto(`/forum/topics/${topicId}`);
+    // The server takes the post, and its answer never comes back: as when a browser is killed in between.
+    let taken = 0;
+    await page.route('**/api/forum/**', async (route) => {
+      if (route.request().method() !== 'POST' || route.request().url().endsWith('/read')) return route.continue();
+      if (taken++ === 0) await route.fetch();
+      return route.fulfill({ status: 429 });
+    });
+    await answer(page, 'In the hall');
+    await page.getByText('1 waits to be sent').waitFor();
+    await answer(page, 'At noon');
+    await page.getByRole('list', { name: 'Waiting to be sent' }).getByText('At noon').waitFor();
+    await page.goto(`/forum/boards/${boardId}`);
+    await page.getByRole('button', { name: 'New topic' }).click();
+    await page.getByLabel('What it is about').fill('Homework');
+    await page.getByLabel('Text', { exact: true }).fill('Which page?');
+    await page.getByRole('button', { name: 'Begin the topic' }).click();
+    await page.getByText('3 wait to be sent').waitFor();
+    const browser = page.context();
+    await page.close();
+
+    const again = await browser.newPage();
+    await again.goto(`/forum/boards/${boardId}`);
+    await again.getByRole('link', { name: 'Homework' }).waitFor();
+    await again.goto(`/forum/topics/${topicId}`);
+    await again.getByText('At noon').waitFor();
+    await again.getByText('waits to be sent').waitFor({ state: 'detached' });
+    expect(await texts()).to.deep.equal(['Where do we meet?', 'In the hall', 'At noon']);
+    const { body } = await author.get(`/api/forum/boards/${boardId}/topics`).expect(200);
+    expect(body.items.map(({ title }: { title: string }) => title)).to.have.members(['Homework', 'A question']);
+  });
+
+  it('says why a post was refused, and gives its words back', async () => {
+    const { page, topicId, texts, signIn, tutor } = await reading();
+    await page.goto(`/forum/topics/${topicId}`);
+    await page.getByRole('textbox', { name: 'Your answer' }).fill('Too late');
+    const keeper = await signIn(tutor);
+    const { body } = await keeper.get(`/api/forum/topics/${topicId}?from=1`).expect(200);
+    await page.route('**/posts', async (route) => {
+      const isClosed = { isClosed: true };
+      if (route.request().method() === 'POST')
+        await keeper.patch(`/api/forum/topics/${topicId}`).set('If-Match', `"${body.topic.revision}"`).send(isClosed);
+      return route.continue();
+    });
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await page.getByRole('alert').getByText('The topic is closed').waitFor();
+    await page.unroute('**/posts');
+    await page.getByText('Too late').waitFor();
+    await page.getByRole('button', { name: /Take the text back|Delete/ }).click();
+    await page.getByRole('alert').waitFor({ state: 'detached' });
+    expect(await texts()).to.deep.equal(['Where do we meet?']);
+  });
+
+  it('keeps on a student’s device what they have read', async () => {
+    const { page, topicId, student } = await reading();
+    await page.goto(`/forum/topics/${topicId}`);
+    await page.getByText('Where do we meet?').waitFor();
+    const kept = () => page.evaluate(keptQueries, student.id);
+    await expectSoon(async () => (await kept()).includes('Where do we meet?'));
+  });
+});
+
+/** What the page keeps for reading without a line; runs in the page. */
+async function keptQueries(personId: string): Promise<string> {
+  const name = `tutoria-of-${personId}`;
+  const there = await indexedDB.databases();
+  if (!there.some((one) => one.name === name)) return '';
+  return new Promise((resolve) => {
+    const asked = indexedDB.open(name);
+    asked.onsuccess = () => {
+      const found = asked.result.transaction('kept').objectStore('kept').get('queries');
+      found.onsuccess = () => {
+        asked.result.close();
+        resolve(JSON.stringify(found.result ?? ''));
+      };
+    };
+  });
+}
+
+async function expectSoon(isSo: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    if (await isSo()) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  expect.fail('It did not come about');
+}
