@@ -35,3 +35,19 @@ export const mailingSent = defineEvent({
   sample: { mailingId: id },
   streamOf: ({ mailingId }) => mailingId,
 });
+
+/** Somebody who keeps order hid a post, or put it back. */
+export const postModerated = defineEvent({
+  name: 'forum.post-moderated',
+  payload: z.object({ postId: z.uuid(), topicId: z.uuid(), isHidden: z.boolean() }),
+  sample: { postId: id, topicId: other, isHidden: true },
+  streamOf: ({ topicId }) => topicId,
+});
+
+/** What became of reports of a post. */
+export const reportsDecided = defineEvent({
+  name: 'forum.reports-decided',
+  payload: z.object({ postId: z.uuid(), topicId: z.uuid(), outcome: z.enum(['hidden', 'kept']) }),
+  sample: { postId: id, topicId: other, outcome: 'hidden' as const },
+  streamOf: ({ topicId }) => topicId,
+});

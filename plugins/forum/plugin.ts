@@ -24,16 +24,19 @@ import { topicReplies } from './mailReplies.ts';
 import { boardTables } from './migrations/001_boards.ts';
 import { noteTables } from './migrations/002_notes.ts';
 import { materialTables } from './migrations/003_materials.ts';
+import { templateTables } from './migrations/004_templates.ts';
 import * as permissions from './permissions.ts';
 import { privacyOfForum } from './privacy.ts';
 import * as problems from './problems.ts';
 import { tellOfMailing } from './reactions/tellOfMailing.ts';
+import { tellOfModeration, tellReporters } from './reactions/tellOfModeration.ts';
 import { tellOfNote } from './reactions/tellOfNote.ts';
 import { tellOfPost, tellOfReport } from './reactions/tellOfPost.ts';
 import { boardRoutes } from './routes/boards.ts';
 import { letterRoutes, materialRoutes } from './routes/materials.ts';
 import { noteRoutes } from './routes/notes.ts';
 import { postRoutes } from './routes/posts.ts';
+import { templateRoutes } from './routes/templates.ts';
 import { topicRoutes } from './routes/topics.ts';
 import { boardTopic, topicTopic } from './topics.ts';
 
@@ -57,7 +60,7 @@ export default definePlugin({
   permissions: Object.values(permissions),
   problems: Object.values(problems),
   publishes: Object.values(events),
-  migrations: [boardTables, noteTables, materialTables],
+  migrations: [boardTables, noteTables, materialTables, templateTables],
   privacy: privacyOfForum,
   start: (host) => {
     const apis: Apis = {
@@ -83,9 +86,17 @@ export default definePlugin({
         ...noteRoutes(apis),
         ...materialRoutes(apis),
         ...letterRoutes(apis),
+        ...templateRoutes(apis),
       ],
       topics: [topicTopic(apis.school), boardTopic(apis.school)],
-      reactions: [tellOfPost(apis), tellOfReport(apis), tellOfNote(apis, noteAsked), tellOfMailing(apis)],
+      reactions: [
+        tellOfPost(apis),
+        tellOfReport(apis),
+        tellOfModeration(apis),
+        tellReporters(apis),
+        tellOfNote(apis, noteAsked),
+        tellOfMailing(apis),
+      ],
       makeDemo: (demo) => makeDemo(apis, demo),
       links: [noteAsked.link],
       mails: [noteAsked.mail],

@@ -101,7 +101,7 @@ export const privacyOfForum: readonly TablePrivacy[] = [
   goesWithPerson('forum_letter', {
     of: ['person_id', 'student_id'],
     why: 'A letter to somebody, about their child or themselves, and whether it was read.',
-    told: 'text opened_at confirmed_at',
+    told: 'title text opened_at confirmed_at',
     untold: 'id mailing_id person_id student_id help_id',
   }),
   goesWithPerson('forum_pack', {
@@ -109,5 +109,19 @@ export const privacyOfForum: readonly TablePrivacy[] = [
     why: 'What was printed for a student without internet, and whether it came back.',
     told: 'note made_at handed_at returned_at',
     untold: 'id student_id group_id material_ids_json made_by_id',
+  }),
+  staysWithoutName('forum_template', {
+    of: ['made_by_id'],
+    why: 'A template of letters; it names nobody, and who made it goes with that person.',
+    blanked: { made_by_id: null },
+    told: 'made_at',
+    untold: 'id retired_at',
+  }),
+  staysWithoutName('forum_template_version', {
+    of: ['saved_by_id'],
+    why: 'What a template said at a time; it names nobody, and who wrote it goes with that person.',
+    blanked: { saved_by_id: null },
+    told: 'saved_at',
+    untold: 'template_id revision texts_json',
   }),
 ];

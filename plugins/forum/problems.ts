@@ -28,3 +28,6 @@ export const letterUnknown = defineProblem('forum/letter-unknown', 404);
 /** Somebody joined or left since the preview, or a name changed. */
 export const lettersDiffer = defineProblem('forum/letters-differ', 409);
 export const packUnknown = defineProblem('forum/pack-unknown', 404);
+export const templateUnknown = defineProblem('forum/template-unknown', 404);
+/** A letter or template without a text in any language. */
+export const nothingWritten = defineProblem('forum/nothing-written', 422);

@@ -456,6 +456,17 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
     ['listReports'],
   ],
   [{ admin: everywhere, head: everywhere, 'lead-tutor': everywhere }, ['holdCouncil']],
+  // Templates of letters are of the whole school and name nobody.
+  [
+    { admin: everywhere, 'lead-tutor': everywhere, tutor: everywhere },
+    [
+      'listLetterTemplates',
+      'listLetterTemplateVersions',
+      'addLetterTemplate',
+      'changeLetterTemplate',
+      'removeLetterTemplate',
+    ],
+  ],
   [{ ...tutors, psychologist: inSchool }, ['holdCase']],
   [
     tutors,

@@ -69,3 +69,15 @@ async function insertMaterials(
   await trx('forum_letter').insert(letter);
   await trx('forum_pack').insert(pack);
 }
+
+/** A template of letters; they are of everybody who writes letters. An id without a row when there is no forum. */
+export async function makeTemplate({ app }: Pick<TestApp, 'app'>): Promise<string> {
+  const templateId = app.newId();
+  if (!app.loaded.some(({ plugin }) => plugin.ref.plugin === 'forum')) return templateId;
+  const textsJson = JSON.stringify({ ru: { title: 'Письмо', text: 'Здравствуйте' } });
+  await app.database.write(async (trx) => {
+    await trx('forum_template').insert({ id: templateId, madeAt: app.clock() });
+    await trx('forum_template_version').insert({ templateId, revision: 1, textsJson, savedAt: app.clock() });
+  });
+  return templateId;
+}

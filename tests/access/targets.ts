@@ -43,6 +43,7 @@ const named: Readonly<Record<string, (half: Half) => string>> = {
   guestId: (half) => half.teacherId,
   materialId: (half) => half.materialId,
   mailingId: (half) => half.mailingId,
+  templateId: (half) => half.templateId,
   letterId: (half) => half.letterId,
   packId: (half) => half.packId,
   codeId: (half) => half.codeId,
@@ -108,7 +109,7 @@ export const shared: ReadonlyMap<string, string> = new Map([
   ['hour', '1'],
 ]);
 
-const ofWholeSchool = new Set(['termId', 'subjectId', 'holidayId', 'runId', 'exportId']);
+const ofWholeSchool = new Set(['termId', 'subjectId', 'templateId', 'holidayId', 'runId', 'exportId']);
 
 /** Terms and subjects belong to both halves; home schools are known by name to everybody, but changing them is another matter. */
 export const isForeign = (name: string, method: string): boolean =>
@@ -125,6 +126,7 @@ export const tracesOf = ({
   homeSchoolId: _known,
   termId: _term,
   subjectId: _subject,
+  templateId: _template,
   holidayId: _holiday,
   runId: _run,
   exportId: _export,

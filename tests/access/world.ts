@@ -2,7 +2,7 @@ import { keysOf } from '../../server/auth/keys.ts';
 import { seal } from '../../server/auth/seal.ts';
 import type { TestApp } from '../harness/eachApp.ts';
 import { makeRights, makeRound } from './contacts.ts';
-import { makeForum, makeProgress } from './forum.ts';
+import { makeForum, makeProgress, makeTemplate } from './forum.ts';
 import { makeHelp } from './help.ts';
 import { makeMessages } from './messages.ts';
 import { emailOf } from './secrets.ts';
@@ -78,13 +78,14 @@ export interface Half {
   /** Of the whole school: the same everywhere. */
   readonly termId: string;
   readonly subjectId: string;
+  readonly templateId: string;
   readonly holidayId: string;
   /** An import that was planned, and an export that is ready. */
   readonly runId: string;
   readonly exportId: string;
 }
 
-type Whole = Pick<Half, 'termId' | 'subjectId' | 'holidayId' | 'runId' | 'exportId'>;
+type Whole = Pick<Half, 'termId' | 'subjectId' | 'templateId' | 'holidayId' | 'runId' | 'exportId'>;
 
 export async function makeWorld(test: TestApp): Promise<World> {
   const whole = await makeWhole(test);
@@ -97,7 +98,8 @@ export async function makeWorld(test: TestApp): Promise<World> {
   };
 }
 
-async function makeWhole({ school, app }: TestApp): Promise<Whole> {
+async function makeWhole(test: TestApp): Promise<Whole> {
+  const { school, app } = test;
   const { id: termId } = await school.term();
   const { id: subjectId } = await school.subject();
   const holiday = { id: app.newId(), name: 'Holiday', fromOn: '2026-11-02', untilOn: '2026-11-03' };
@@ -110,7 +112,7 @@ async function makeWhole({ school, app }: TestApp): Promise<Whole> {
     { ...common, filesJson, id: runs.exportId, kind: 'export', fingerprint: 'ready' },
   ];
   await app.database.write((trx) => trx('import_run').insert(rows));
-  return { termId, subjectId, holidayId: holiday.id, ...runs };
+  return { termId, subjectId, templateId: await makeTemplate(test), holidayId: holiday.id, ...runs };
 }
 
 /** Somebody else's child in the same group. */

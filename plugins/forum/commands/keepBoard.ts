@@ -22,6 +22,7 @@ export async function holdCouncil(scope: WriteScope, apis: Apis, name: string): 
   const id = scope.newId();
   const made = { madeById: scope.actor.personId, madeAt: scope.now };
   await insertBoards(scope.db, [{ ...empty, id, kind: 'council', name, ...made }]);
+  await apis.audit.record(scope, { act: 'forum.council-held', entity: 'forum.board', entityId: id });
   return viewById(scope, apis, id);
 }
 

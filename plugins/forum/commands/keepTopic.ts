@@ -102,9 +102,10 @@ export async function vote(scope: WriteScope, apis: Apis, id: string, options: r
 }
 
 export async function endPoll(scope: WriteScope, apis: Apis, id: string): Promise<TopicView> {
-  await topicAs(scope, apis.school, 'keep', id);
+  const { board } = await topicAs(scope, apis.school, 'keep', id);
   if (!(await holdPoll(scope.db, id))) throw new Problem(noPoll);
   await closePoll(scope.db, id, scope.now);
+  await recordKeeping(scope, apis, 'forum.poll-ended', id, board, ['closedAt']);
   scope.touch(topicTopic(apis.school), id);
   return viewNow(scope, apis, id);
 }

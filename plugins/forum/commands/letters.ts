@@ -1,6 +1,7 @@
 import type { WriteScope } from '../../../server/host/scope.ts';
 import { Problem } from '../../../server/http/problem.ts';
 import type { Apis } from '../apis.ts';
+import { textFor } from '../domain/letterTexts.ts';
 import { mailingSent } from '../events.ts';
 import { lettersDiffer } from '../problems.ts';
 import { fingerprintOfLetters, letterAs, letterViews, mergeLetters, showMailing } from '../queries/letters.ts';
@@ -15,18 +16,19 @@ export async function sendMailing(
   { fingerprint, ...letter }: LetterToSend,
 ): Promise<MailingView> {
   const letters = await mergeLetters(scope, apis, groupId, letter);
-  if (fingerprintOfLetters(letter.title, letters) !== fingerprint) throw new Problem(lettersDiffer);
+  if (fingerprintOfLetters(letters) !== fingerprint) throw new Problem(lettersDiffer);
   const id = scope.newId();
-  const { title, text } = letter;
+  const { title, text } = textFor(letter.texts, scope.actor.language, scope.actor.language) ?? { title: '', text: '' };
   await insertMailing(scope.db, { ...{ id, groupId, title, text }, sentById: scope.actor.personId, sentAt: scope.now });
   if (letters.length > 0)
     await insertLetters(
       scope.db,
-      letters.map(({ person, student, text: merged }) => ({
+      letters.map(({ person, student, title: own, text: merged }) => ({
         id: scope.newId(),
         mailingId: id,
         personId: person.id,
         studentId: student?.id ?? null,
+        title: own,
         text: merged,
       })),
     );

@@ -3,7 +3,7 @@ import { Problem } from '../../../server/http/problem.ts';
 import { refusing } from '../../../server/http/refusing.ts';
 import { boardAs, postAs } from '../access/boardAs.ts';
 import type { Apis } from '../apis.ts';
-import { postReported } from '../events.ts';
+import { postModerated, postReported, reportsDecided } from '../events.ts';
 import { ofPosts } from '../fileOwner.ts';
 import { postUnknown, reportUnknown } from '../problems.ts';
 import type { PostView, ReportDecision } from '../schemas/topics.ts';
@@ -49,6 +49,7 @@ export async function hidePost(
     entityId: id,
     detail: { boardId: board.id },
   });
+  scope.emit(postModerated, { postId: id, topicId: topic.id, isHidden });
   return postView(scope, apis, changed, board.id);
 }
 
@@ -74,6 +75,7 @@ export async function decideReport(
     entityId: post.id,
     detail: { outcome },
   });
+  scope.emit(reportsDecided, { postId: post.id, topicId: topic.id, outcome });
 }
 
 /** A report of a board that the actor does not even read is not there. */

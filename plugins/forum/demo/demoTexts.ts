@@ -12,6 +12,10 @@ export interface DemoTexts {
   readonly meeting: { readonly title: string; readonly text: string; readonly answers: readonly string[] };
   readonly remarks: readonly string[];
   readonly thanks: string;
+  /** The first is for the whole group, the others for a subject each. */
+  readonly shelf: readonly { readonly title: string; readonly text: string }[];
+  readonly packNote: string;
+  readonly question: string;
 }
 
 const russian: DemoTexts = {
@@ -49,6 +53,16 @@ const russian: DemoTexts = {
     'Очень старается на математике, это заметно.',
   ],
   thanks: 'Спасибо, прочли вместе.',
+  shelf: [
+    {
+      title: 'Что нужно к уроку',
+      text: 'Тетрадь, ручка, наушники. За пять минут до звонка проверьте **звук** и **камеру**.',
+    },
+    { title: 'Как оформлять решение', text: '1. Запишите условие\n2. Покажите ход решения\n3. Выделите ответ' },
+    { title: 'Список чтения на четверть', text: '- первая книга — до каникул;\n- вторая — по выбору.' },
+  ],
+  packNote: 'Вложены задания на неделю. Верните их, пожалуйста, **до пятницы**.',
+  question: 'Можно ли подключаться с телефона, если компьютер занят?',
 };
 
 const spanish: DemoTexts = {
@@ -83,6 +97,19 @@ const spanish: DemoTexts = {
     'Se esfuerza mucho en matemáticas y se nota.',
   ],
   thanks: 'Gracias, lo leímos juntos.',
+  shelf: [
+    {
+      title: 'Qué se necesita para la clase',
+      text: 'Cuaderno, bolígrafo y audífonos. Cinco minutos antes, revise el **sonido** y la **cámara**.',
+    },
+    {
+      title: 'Cómo presentar un problema',
+      text: '1. Anote los datos\n2. Muestre el procedimiento\n3. Señale la respuesta',
+    },
+    { title: 'Lecturas del periodo', text: '- el primer libro, antes de vacaciones;\n- el segundo, a elegir.' },
+  ],
+  packNote: 'Aquí va el trabajo de la semana. Devuélvalo, por favor, **antes del viernes**.',
+  question: '¿Se puede entrar desde el celular si la computadora está ocupada?',
 };
 
 export const demoTextsIn = (language: string): DemoTexts => (language === 'es' ? spanish : russian);

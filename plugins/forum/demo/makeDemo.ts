@@ -12,6 +12,8 @@ import { openTopic, writePost } from '../commands/writePost.ts';
 import { weekToWrite } from '../domain/noteWeek.ts';
 import { listNotes } from '../queries/notes.ts';
 import { boardOf } from '../store/boards.ts';
+import { as } from './as.ts';
+import { fillMaterials } from './demoMaterials.ts';
 import { type DemoTexts, demoTextsIn } from './demoTexts.ts';
 
 /** Groups whose boards are alive; the others have empty ones. */
@@ -36,6 +38,7 @@ export async function makeDemo(apis: Apis, demo: DemoContext): Promise<void> {
   await demo.write((scope) => fillSchool(scope, apis, groups));
   for (const group of groups) await demo.write((scope) => fillGroup(scope, apis, group));
   for (const group of groups) await demo.write((scope) => fillNotes(scope, apis, group));
+  for (const group of groups) await demo.write((scope) => fillMaterials(scope, apis, group));
   await demo.settle();
 }
 
@@ -47,12 +50,6 @@ function aliveOf(groups: readonly GroupWithPeople[]): readonly GroupWithPeople[]
   );
   return [...(own ?? []).slice(0, groupsAlive), ...(others ?? []).slice(-1)];
 }
-
-/** The same transaction in the name of somebody of the demo school, who may do everything there. */
-const as = (scope: WriteScope, personId: string): WriteScope => ({
-  ...scope,
-  actor: { ...scope.actor, kind: 'person', personId, grants: [{ role: 'admin', scope: { kind: 'everything' } }] },
-});
 
 async function talk(
   scope: WriteScope,

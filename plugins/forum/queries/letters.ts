@@ -1,12 +1,15 @@
+import type { Language } from '../../../server/host/language.ts';
 import type { ReadScope } from '../../../server/host/scope.ts';
 import { Problem } from '../../../server/http/problem.ts';
 import { fillMarkdown } from '../../../server/markdown/fillMarkdown.ts';
 import { textBlocks } from '../../../server/markdown/textBlocks.ts';
 import { dayOf } from '../../../server/people/api.ts';
+import type { GroupWithPeople } from '../../../server/school/api.ts';
 import type { Apis } from '../apis.ts';
 import { fingerprintOf } from '../domain/fingerprint.ts';
+import { textFor } from '../domain/letterTexts.ts';
 import { sendLetters } from '../permissions.ts';
-import { letterUnknown, mailingUnknown } from '../problems.ts';
+import { letterUnknown, mailingUnknown, nothingWritten } from '../problems.ts';
 import type { PersonBrief } from '../schemas/common.ts';
 import type { Letter, LetterList, LettersPreview, LetterView, MailingList, MailingView } from '../schemas/materials.ts';
 import {
@@ -25,59 +28,78 @@ type Parts = Pick<Apis, 'school' | 'people'>;
 export interface MergedLetter {
   readonly person: PersonBrief;
   readonly student: PersonBrief | null;
+  readonly title: string;
   readonly text: string;
 }
+
+interface Reader extends PersonBrief {
+  readonly language: Language;
+}
+
+interface Receiver {
+  readonly reader: Reader;
+  readonly student: PersonBrief | null;
+  readonly audience: 'student' | 'guardian' | 'teacher';
+}
+
+const brief = ({ id, name }: PersonBrief): PersonBrief => ({ id, name });
 
 /** Writes a letter for everybody to whom it goes: a parent of two children in the group gets two, each naming the child. */
 export async function mergeLetters(
   scope: ReadScope,
-  { school, people }: Parts,
+  parts: Parts,
   groupId: string,
-  { text, to }: Letter,
+  { texts, to }: Letter,
 ): Promise<readonly MergedLetter[]> {
-  await school.groupAs(scope, sendLetters, groupId);
+  await parts.school.groupAs(scope, sendLetters, groupId);
+  if (!textFor(texts, scope.actor.language, scope.actor.language)) throw new Problem(nothingWritten);
   const today = dayOf(scope.now);
-  const found = await school.groupWithPeople(scope.db, groupId, { fromOn: today, untilOn: today });
-  if (!found) return [];
-  const tutor = found.tutors.map(({ name }) => name).join(', ');
-  const write = (person: PersonBrief, student: PersonBrief | null, audience: string): MergedLetter => ({
-    person,
-    student,
-    text: fillMarkdown(text, {
-      name: person.name,
-      student: student?.name ?? '',
-      group: found.group.name,
-      tutor,
-      guide: `/guides/${audience}`,
-    }),
-  });
-  const brief = ({ id, name }: PersonBrief): PersonBrief => ({ id, name });
-  const students = found.members.map(({ student }) => brief(student));
-  const letters: MergedLetter[] = [];
-  if (to.includes('students')) letters.push(...students.map((student) => write(student, student, 'student')));
+  const group = await parts.school.groupWithPeople(scope.db, groupId, { fromOn: today, untilOn: today });
+  if (!group) return [];
+  const tutor = group.tutors.map(({ name }) => name).join(', ');
+  return (await receiversIn(scope, parts, group, to))
+    .map(({ reader, student, audience }): MergedLetter => {
+      const written = textFor(texts, reader.language, scope.actor.language) ?? { title: '', text: '' };
+      const values = { name: reader.name, student: student?.name ?? '', group: group.group.name, tutor };
+      const text = fillMarkdown(written.text, { ...values, guide: `/guides/${audience}` });
+      return { person: brief(reader), student: student && brief(student), title: written.title, text };
+    })
+    .sort(
+      (a, b) =>
+        a.person.name.localeCompare(b.person.name) || (a.student?.name ?? '').localeCompare(b.student?.name ?? ''),
+    );
+}
+
+async function receiversIn(
+  scope: ReadScope,
+  { school, people }: Parts,
+  { group, members }: GroupWithPeople,
+  to: Letter['to'],
+): Promise<readonly Receiver[]> {
+  const students = members.map(({ student }) => student);
+  const found: Receiver[] = [];
+  if (to.includes('students'))
+    found.push(...students.map((student): Receiver => ({ reader: student, student, audience: 'student' })));
   if (to.includes('guardians')) {
     const held = await people.guardiansOf(
       scope,
       students.map(({ id }) => id),
     );
     for (const { guardian, studentId } of held) {
-      const child = students.find(({ id }) => id === studentId) ?? null;
-      letters.push(write(brief(guardian), child, 'guardian'));
+      const student = students.find(({ id }) => id === studentId) ?? null;
+      found.push({ reader: guardian, student, audience: 'guardian' });
     }
   }
   if (to.includes('teachers')) {
-    const courses = await school.coursesOfGroups(scope.db, [groupId]);
+    const courses = await school.coursesOfGroups(scope.db, [group.id]);
     const cards = await people.peopleByIds(scope.db, [...new Set(courses.flatMap(({ teacherId }) => teacherId ?? []))]);
-    letters.push(...cards.map((card) => write(brief(card), null, 'teacher')));
+    found.push(...cards.map((card): Receiver => ({ reader: card, student: null, audience: 'teacher' })));
   }
-  return letters.sort(
-    (a, b) =>
-      a.person.name.localeCompare(b.person.name) || (a.student?.name ?? '').localeCompare(b.student?.name ?? ''),
-  );
+  return found;
 }
 
-export const fingerprintOfLetters = (title: string, letters: readonly MergedLetter[]): string =>
-  fingerprintOf(JSON.stringify([title, letters]));
+export const fingerprintOfLetters = (letters: readonly MergedLetter[]): string =>
+  fingerprintOf(JSON.stringify(letters));
 
 /** Every letter as it would be sent, to exactly these people. */
 export async function previewLetters(
@@ -88,12 +110,11 @@ export async function previewLetters(
 ): Promise<LettersPreview> {
   const letters = await mergeLetters(scope, parts, groupId, letter);
   return {
-    letters: letters.map(({ person, student, text }) => ({
-      person,
-      student,
+    letters: letters.map(({ person, student, title, text }) => ({
+      ...{ person, student, title },
       blocks: textBlocks(text, { linkify: true }),
     })),
-    fingerprint: fingerprintOfLetters(letter.title, letters),
+    fingerprint: fingerprintOfLetters(letters),
   };
 }
 
@@ -167,7 +188,7 @@ export async function letterViews(
       ? [
           {
             id: letter.id,
-            title: mailing.title,
+            title: letter.title ?? mailing.title,
             student: student && student.id !== letter.personId ? { id: student.id, name: student.name } : null,
             blocks: textBlocks(letter.text, { linkify: true }),
             sentAt: mailing.sentAt.toISOString(),

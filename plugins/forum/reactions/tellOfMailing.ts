@@ -11,12 +11,12 @@ export const tellOfMailing = (apis: Apis) =>
     run: async (scope, { payload: { mailingId } }) => {
       const [mailing] = await mailingsByIds(scope.db, [mailingId]);
       if (!mailing || !apis.notify) return;
-      for (const { id, personId, studentId } of await lettersOf(scope.db, [mailingId]))
+      for (const { id, personId, studentId, title } of await lettersOf(scope.db, [mailingId]))
         await apis.notify.tell(scope, {
           personIds: [personId],
           kind: 'forum.letter',
           ...(studentId && studentId !== personId ? { aboutPersonId: studentId } : {}),
-          params: { title: mailing.title },
+          params: { title: title ?? mailing.title },
           link: `/forum/letters/${id}`,
           dedupeKey: `forum.letter:${id}`,
         });

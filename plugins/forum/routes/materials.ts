@@ -10,6 +10,7 @@ import {
   letterUnknown,
   mailingUnknown,
   materialUnknown,
+  nothingWritten,
   packUnknown,
 } from '../problems.ts';
 import { letterAs, letterViews, listLetters, listMailings, previewLetters, showMailing } from '../queries/letters.ts';
@@ -127,6 +128,7 @@ export const letterRoutes = (apis: Apis) => [
     params: GroupPath,
     body: Letter,
     output: LettersPreview,
+    problems: [nothingWritten],
     handle: (scope, { params, body }) => previewLetters(scope, apis, params.groupId, body),
   }),
   defineWrite({
@@ -139,7 +141,7 @@ export const letterRoutes = (apis: Apis) => [
     params: GroupPath,
     body: LetterToSend,
     output: MailingView,
-    problems: [lettersDiffer],
+    problems: [lettersDiffer, nothingWritten],
     handle: (scope, { params, body }) => sendMailing(scope, apis, params.groupId, body),
   }),
   defineRead({

@@ -35,10 +35,18 @@ export type MaterialView = z.infer<typeof MaterialView>;
 export const Shelf = z.object({ items: z.array(MaterialView), may: z.object({ keep: z.boolean() }) });
 export type Shelf = z.infer<typeof Shelf>;
 
+/** Markdown with `{{name}}`, `{{student}}`, `{{group}}`, `{{tutor}}` and `{{guide}}`. */
+const LetterText = z.strictObject({ title: Title, text: z.string().trim().min(1).max(20_000) });
+
+/** A letter in one language or more; each reader gets it in their own where it is written in it. */
+export const LetterTexts = z.strictObject({
+  ru: LetterText.optional(),
+  es: LetterText.optional(),
+  en: LetterText.optional(),
+});
+
 export const Letter = z.strictObject({
-  title: Title,
-  /** Markdown with `{{name}}`, `{{student}}`, `{{group}}`, `{{tutor}}` and `{{guide}}`. */
-  text: z.string().trim().min(1).max(20_000),
+  texts: LetterTexts,
   to: z
     .array(z.enum(['students', 'guardians', 'teachers']))
     .min(1)
@@ -49,7 +57,9 @@ export const LetterToSend = z.strictObject({ ...Letter.shape, fingerprint: z.str
 export type LetterToSend = z.infer<typeof LetterToSend>;
 
 export const LettersPreview = z.object({
-  letters: z.array(z.object({ person: PersonBrief, student: PersonBrief.nullable(), blocks: z.array(TextBlock) })),
+  letters: z.array(
+    z.object({ person: PersonBrief, student: PersonBrief.nullable(), title: z.string(), blocks: z.array(TextBlock) }),
+  ),
   fingerprint: z.string(),
 });
 export type LettersPreview = z.infer<typeof LettersPreview>;

@@ -13,13 +13,15 @@ export interface LetterRow {
   readonly mailingId: string;
   readonly personId: string;
   readonly studentId: string | null;
+  /** In the reader's language; null where it is that of the mailing. */
+  readonly title: string | null;
   readonly text: string;
   readonly openedAt: Date | null;
   readonly confirmedAt: Date | null;
   readonly helpId: string | null;
 }
 
-const columns = ['id', 'mailingId', 'personId', 'studentId', 'text', 'openedAt', 'confirmedAt', 'helpId'];
+const columns = ['id', 'mailingId', 'personId', 'studentId', 'title', 'text', 'openedAt', 'confirmedAt', 'helpId'];
 
 export const insertMailing = (
   trx: Knex.Transaction,
@@ -28,7 +30,7 @@ export const insertMailing = (
 
 export const insertLetters = (
   trx: Knex.Transaction,
-  letters: readonly Pick<LetterRow, 'id' | 'mailingId' | 'personId' | 'studentId' | 'text'>[],
+  letters: readonly Pick<LetterRow, 'id' | 'mailingId' | 'personId' | 'studentId' | 'title' | 'text'>[],
 ): Promise<void> => insertMany(trx, 'forum_letter', letters);
 
 export const mailingsOf = (db: Knex, groupId: string): Promise<MailingRow[]> =>

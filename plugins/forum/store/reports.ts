@@ -39,3 +39,9 @@ export const decideReports = (
   postId: string,
   decision: { readonly outcome: 'hidden' | 'kept'; readonly decidedAt: Date; readonly decidedById: string },
 ): Promise<number> => trx('forum_report').where({ postId, decidedAt: null }).update(decision);
+
+/** Those who reported a post. */
+export async function reportersOf(db: Knex, postId: string): Promise<readonly string[]> {
+  const rows: { reporterId: string | null }[] = await db('forum_report').where({ postId }).select('reporterId');
+  return rows.flatMap(({ reporterId }) => reporterId ?? []);
+}

@@ -133,6 +133,13 @@ eachApp('Order on the forum', (start) => {
     expect(reports.items).to.have.length(1);
     await tutor.post(`/api/forum/reports/${reports.items[0].id}`).send({ outcome: 'hidden', reason: '' }).expect(200);
     expect((await tutor.get('/api/forum/reports')).body.items).to.deep.equal([]);
+    await test.settle();
+    const heard = async (agent: typeof tutor): Promise<string[]> =>
+      (await agent.get('/api/notices').expect(200)).body.items.map(({ kind }: { kind: string }) => kind);
+    expect(await heard(luis)).to.include('forum.post-hidden');
+    expect(await heard(marta))
+      .to.include('forum.report-hidden')
+      .and.not.to.include('forum.post-hidden');
     const seen = async (agent: typeof tutor) => (await agent.get(`/api/forum/topics/${topicId}`)).body.posts[0];
     expect(await seen(marta)).to.include({ state: 'hidden', text: '', hiddenWhy: null });
     expect(await seen(tutor)).to.include({ state: 'hidden', text: 'Грубость', hiddenWhy: 'Обидно' });
@@ -140,6 +147,8 @@ eachApp('Order on the forum', (start) => {
     const search = `/api/forum/search?q=${encodeURIComponent('грубость')}`;
     expect((await marta.get(search)).body.items).to.deep.equal([]);
     await tutor.post(`/api/forum/posts/${postId}/restore`).expect(200);
+    await test.settle();
+    expect(await heard(luis)).to.include('forum.post-restored');
     expect(await seen(marta)).to.include({ state: 'shown', text: 'Грубость' });
     expect((await marta.get(search)).body.items).to.have.length(1);
     const acts: string[] = await test.app.database.reader('audit_entry').where('act', 'like', 'forum.%').pluck('act');

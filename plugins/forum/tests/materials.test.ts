@@ -47,16 +47,27 @@ eachApp('A letter to many', (start) => {
       await test.signIn(world.mother),
       await test.signIn(world.otherMother),
     ];
+    const spanish = { language: 'es' };
+    await test.app.database.write((trx) => trx('people_person').where({ id: world.otherMother.id }).update(spanish));
     const at = `/api/forum/groups/${world.group.id}`;
     const letter = {
-      title: 'How we learn',
-      text: 'Dear {{name}}, about **{{student}}** of {{group}}: [the guide]({{guide}})',
+      texts: {
+        en: {
+          title: 'How we learn',
+          text: 'Dear {{name}}, about **{{student}}** of {{group}}: [the guide]({{guide}})',
+        },
+        es: { title: 'Cómo estudiamos', text: 'Hola, {{name}}: sobre **{{student}}**' },
+      },
       to: ['guardians'],
     };
     const { body: preview } = await tutor.post(`${at}/letter-previews`).send(letter).expect(200);
     expect(preview.letters).to.have.length(2);
     const first = preview.letters.find((one: { person: { id: string } }) => one.person.id === world.mother.id);
     expect(JSON.stringify(first.blocks)).to.include('Luis').and.to.include('/guides/guardian');
+    expect(preview.letters.map(({ title }: { title: string }) => title)).to.have.members([
+      'How we learn',
+      'Cómo estudiamos',
+    ]);
     await tutor
       .post(`${at}/letters`)
       .send({ ...letter, fingerprint: 'other' })
@@ -94,5 +105,36 @@ eachApp('A letter to many', (start) => {
       .expect(201);
     const { body: seen } = await tutor.get(`/api/forum/mailings/${sent.id}`).expect(200);
     expect(seen.receivers.map(({ helpId }: { helpId: string | null }) => helpId)).to.include(asked.helpId);
+    const { body: others } = await other.get('/api/forum/letters').expect(200);
+    expect(others.items[0], 'in her own language').to.include({ title: 'Cómo estudiamos' });
+  });
+
+  it('is kept as a template, each change as a version; two who change it at once do not overwrite each other', async () => {
+    const test = await start({ catalog: [plugin] });
+    const world = await forumSchool(test);
+    const tutor = await test.signIn(world.tutor);
+    const at = '/api/forum/letter-templates';
+    const texts = (text: string) => ({ texts: { ru: { title: 'Письмо', text }, en: { title: 'A letter', text } } });
+    const { body: list } = await tutor.get(at).expect(200);
+    const own = list.items.map(({ id, texts: all }: { id: string | null; texts: object }) => [
+      id,
+      Object.keys(all).sort().join(),
+    ]);
+    expect(own, 'those of the product').to.deep.equal([
+      [null, 'en,es,ru'],
+      [null, 'en,es,ru'],
+    ]);
+    await tutor.post(at).send({ texts: {} }).expect(422);
+    const { body: made } = await tutor.post(at).send(texts('One')).expect(201);
+    const change = (text: string) => tutor.put(`${at}/${made.id}`).set('If-Match', '"1"').send(texts(text));
+    const answers = await Promise.all(['Two', 'Three'].map(change));
+    expect(answers.map(({ status }) => status).sort()).to.deep.equal([200, 412]);
+    const { body: versions } = await tutor.get(`${at}/${made.id}/versions`).expect(200);
+    expect(versions.items.map(({ revision }: { revision: number }) => revision)).to.deep.equal([2, 1]);
+    expect(versions.items[1].texts.ru.text).to.equal('One');
+    await (await test.signIn(world.mother)).get(at).expect(403);
+    await tutor.delete(`${at}/${made.id}`).expect(200);
+    await tutor.delete(`${at}/${made.id}`).expect(404);
+    expect((await tutor.get(at)).body.items).to.have.length(2);
   });
 });
