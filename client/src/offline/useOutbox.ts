@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from 'react';
 import { useSession } from '../api/session.ts';
-import { deviceOf, onSent, queueNow, subscribeToQueue } from './device.ts';
+import { deviceOf, onSent } from './device.ts';
 import type { Outgoing, Queued } from './personStore.ts';
+import { queueNow, subscribeToQueue } from './queue.ts';
 
 export type NewOutgoing = Omit<Outgoing, 'refused' | 'at'>;
 
