@@ -4,6 +4,7 @@ import type { Apis } from './apis.ts';
 import { createDraft } from './commands/createDraft.ts';
 import { planToPublish, startPublication } from './commands/startPublication.ts';
 import { startSolve } from './commands/startSolve.ts';
+import { makeAgreements } from './demo/agreements.ts';
 import { makeRequests } from './demo/makeRequests.ts';
 import type { SolveJobInput } from './jobs/solveJob.ts';
 import { draftView } from './queries/showDraft.ts';
@@ -38,6 +39,7 @@ export async function makeDemo(apis: Apis, solveJob: JobKind<SolveJobInput>, dem
   const { fingerprint } = planned.plan;
   await demo.write((scope) => startPublication(apis, scope, { ...plan, fingerprint }, planned));
   await demo.settle();
+  await makeAgreements(apis, demo, { termId, groupIds: facts.groups.slice(0, 4) });
   await makeRequests(apis, demo, facts.groups);
 }
 

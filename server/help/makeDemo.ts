@@ -5,6 +5,7 @@ import type { DemoContext } from '../host/demo.ts';
 import type { WriteScope } from '../host/scope.ts';
 import type { HelpAsked } from './api.ts';
 import { ask } from './commands/ask.ts';
+import { attendOverdue } from './commands/attendOverdue.ts';
 import { sayInRequest, setRequestState } from './commands/say.ts';
 import type { HelpParts } from './parts.ts';
 
@@ -13,6 +14,8 @@ interface Questioned extends Omit<HelpAsked, 'studentId'> {
   /** What the tutor answered. */
   readonly answer?: string;
   readonly isClosed?: true;
+  /** Asked so many days ago. */
+  readonly daysAgo?: number;
 }
 
 const questions: readonly Questioned[] = [
@@ -34,10 +37,16 @@ const questions: readonly Questioned[] = [
     answer: 'На странице «Неделя»: стрелка вправо над расписанием. Там же видны переносы уроков.',
     isClosed: true,
   },
+  {
+    by: 'guardian',
+    kind: 'other',
+    question: 'Можно ли заниматься английским в группе постарше? Писала об этом на прошлой неделе, ответа не было.',
+    daysAgo: 9,
+  },
   { by: 'tutor', kind: 'workplace', question: 'Нужна гарнитура: во время консультаций в учительской слышно коллег.' },
 ];
 
-/** A few questions between a family, the tutor and the coordinator: waiting, answered, closed. */
+/** A few questions between a family, the tutor and the coordinator: waiting, late, answered, closed. */
 export async function makeDemo(parts: HelpParts, demo: DemoContext): Promise<void> {
   const ids = await demo.read(async ({ db }) => {
     const rows: { id: string; externalId: string }[] = await db('people_person')
@@ -57,11 +66,13 @@ export async function makeDemo(parts: HelpParts, demo: DemoContext): Promise<voi
     return { ...scope, actor };
   };
   await demo.write(async (scope) => {
-    for (const { by, answer, isClosed, ...asked } of questions) {
+    for (const { by, answer, isClosed, daysAgo = 0, ...asked } of questions) {
+      const earlier = { ...scope, now: new Date(scope.now.getTime() - daysAgo * 86_400_000) };
       const about = by === 'tutor' ? {} : { studentId };
-      const id = await ask(as(scope, by), parts, { ...asked, ...about });
+      const id = await ask(as(earlier, by), parts, { ...asked, ...about });
       if (answer) await sayInRequest(as(scope, 'tutor', grants.student), parts, id, { text: answer });
       if (isClosed) await setRequestState(as(scope, by), parts, id, { state: 'closed' });
     }
+    await attendOverdue(scope, parts);
   });
 }

@@ -115,6 +115,8 @@ export type WaitingNewcomers = z.infer<typeof WaitingNewcomers>;
 
 export const Items = z.object({
   items: z.array(z.object({ id: z.uuid(), label: z.string() })),
+  /** What is usual and not among them, in the reader's language. */
+  usual: z.array(z.string()),
   may: z.object({ edit: z.boolean() }),
 });
 export type Items = z.infer<typeof Items>;

@@ -10,6 +10,7 @@ import { removePeople } from './commands/removePeople.ts';
 import { grantRole, revokeRole } from './commands/roles.ts';
 import { savePeople } from './commands/savePeople.ts';
 import { setGrades } from './commands/setGrades.ts';
+import { makeDemo } from './demo/makeDemo.ts';
 import { accessChanged, accessEnded, personChanged, personCreated } from './events.ts';
 import { peopleTables } from './migrations/001_people.ts';
 import { guardianRights } from './migrations/002_rights.ts';
@@ -94,6 +95,7 @@ export const peopleModule = definePlugin<PeopleApi>({
         joinGuardians,
         setReach: set,
       },
+      makeDemo: (demo) => makeDemo(reach, demo),
       routes: [
         meRoute,
         ...peopleRoutes(reach),

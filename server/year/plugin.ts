@@ -9,6 +9,7 @@ import { schoolApi, yearUndone } from '../school/api.ts';
 import { yearApi } from './api.ts';
 import { beginPlanned, findDue } from './commands/beginPlanned.ts';
 import { closeLeavers, reopenLeavers } from './commands/closeLeavers.ts';
+import { makeDemo } from './makeDemo.ts';
 import { planTables } from './migrations/001_plans.ts';
 import type { YearParts } from './parts.ts';
 import { privacyOfYear } from './privacy.ts';
@@ -42,6 +43,7 @@ export const yearModule = definePlugin<null>({
     return {
       api: null,
       routes: planRoutes(parts),
+      makeDemo: (demo) => makeDemo(parts, demo),
       jobs: [job],
       reactions: [
         defineReaction({

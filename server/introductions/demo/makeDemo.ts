@@ -2,15 +2,15 @@ import type { DemoContext } from '../../host/demo.ts';
 import type { Language } from '../../host/language.ts';
 import { seededRandom } from '../../optimise/random.ts';
 import { dayOf, readIds } from '../../people/api.ts';
+import { usualBeside } from '../domain/usualItems.ts';
 import type { IntroductionParts } from '../parts.ts';
 import { aroundStudent } from '../queries/around.ts';
 import { insertMet, replaceItems } from '../store/met.ts';
 import { saveProfile } from '../store/profiles.ts';
+import { showPhotos } from './photos.ts';
 
 /** Of each group so many are shown as new; the others have met everybody. */
 const newPerGroup = 2;
-
-const toLearn = ['Проверены звук и камера', 'Знает, где смотреть расписание', 'Знает, к кому идти с вопросом'];
 
 const words: Readonly<Record<Language, readonly string[]>> = {
   ru: ['Пишите в любое время, отвечаю в рабочие часы.', 'Ко мне можно с любым вопросом об учёбе.'],
@@ -19,12 +19,13 @@ const words: Readonly<Record<Language, readonly string[]>> = {
 };
 
 /** What staff say of themselves, what newcomers are to learn, and whom they have met. */
-export async function makeDemo(parts: IntroductionParts, { seed, read, write, report }: DemoContext): Promise<void> {
+export async function makeDemo(parts: IntroductionParts, demo: DemoContext): Promise<void> {
+  const { seed, read, write, report } = demo;
   report('Who is who, and newcomers who have not met everybody');
   const random = seededRandom(seed * 1000 + 72);
   const groupIds = await read((scope) => readIds(parts.school.groupIdsWithin(scope, [{ kind: 'everything' }])));
-  await write(async (scope) => {
-    const items = toLearn.map((label) => ({ id: scope.newId(), label }));
+  const staffIds = await write(async (scope) => {
+    const items = usualBeside([], 'ru').map((label) => ({ id: scope.newId(), label }));
     await replaceItems(scope.db, items);
     const stays = await parts.school.staysOfGroups(scope, groupIds);
     const students = new Map(
@@ -67,5 +68,9 @@ export async function makeDemo(parts: IntroductionParts, { seed, read, write, re
       }));
       await saveProfile(scope.db, id, { about, hours });
     }
+    return cards.map(({ id }) => id).toSorted();
   });
+  // Some have not shown one yet.
+  const shown = staffIds.filter(() => random.next() < 0.7);
+  await showPhotos(parts, demo, shown, random);
 }

@@ -4,7 +4,7 @@ import { isNewcomer } from '../domain/around.ts';
 import type { IntroductionParts } from '../parts.ts';
 import { seeNewcomers } from '../permissions.ts';
 import type { Newcomers, WaitingNewcomers } from '../schemas.ts';
-import { items, metBy } from '../store/met.ts';
+import { metBy } from '../store/met.ts';
 import { aroundStudent } from './around.ts';
 import { metView } from './whoIsWho.ts';
 
@@ -23,7 +23,7 @@ async function newcomersOf(
   const students = new Map((await parts.people.studentsByIds(db, ids)).map((student) => [student.id, student]));
   const groups = new Map((await parts.school.groupsByIds(db, groupIds)).map((group) => [group.id, group.name]));
   const met = await metBy(db, ids);
-  const toLearn = await items(db);
+  const toLearn = await itemsFor(scope);
   const found: Newcomer[] = [];
   for (const { groupId, personId, fromOn } of stays) {
     const student = students.get(personId);

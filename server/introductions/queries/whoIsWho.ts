@@ -6,7 +6,7 @@ import type { IntroductionParts } from '../parts.ts';
 import { noteMeetings, seeIntroductions } from '../permissions.ts';
 import { photoOwnerId } from '../photos.ts';
 import type { WhoIsWho } from '../schemas.ts';
-import { items, type MetRow, metBy } from '../store/met.ts';
+import { type MetRow, metBy } from '../store/met.ts';
 import { profilesOf } from '../store/profiles.ts';
 import { aroundStudent } from './around.ts';
 
@@ -61,7 +61,7 @@ export async function whoIsWho(scope: ReadScope, parts: IntroductionParts, stude
         },
       ];
     }),
-    items: (await items(db)).map(({ id, label }) => ({
+    items: (await itemsFor(scope)).map(({ id, label }) => ({
       ...{ itemId: id, label },
       met: metView(
         met.find(({ itemId }) => itemId === id),

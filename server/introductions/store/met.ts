@@ -31,6 +31,7 @@ export interface ItemRow {
   readonly label: string;
 }
 
+/** As they are stored; `labelFor` says them in the reader's language. */
 export const items = (db: Knex): Promise<ItemRow[]> =>
   db('introductions_item').orderBy('position').select<ItemRow[]>('id', 'label');
 

@@ -25,12 +25,18 @@ export function ItemsSection() {
   return (
     <Section title={t('items.title')}>
       <p className="quiet">{t('items.why')}</p>
-      <ItemsForm key={JSON.stringify(items)} before={items} />
+      <ItemsForm key={JSON.stringify(items)} before={items} usual={data.usual} />
     </Section>
   );
 }
 
-function ItemsForm({ before }: { readonly before: readonly Item[] }) {
+interface ItemsFormProps {
+  readonly before: readonly Item[];
+  /** What is usual and not among them. */
+  readonly usual: readonly string[];
+}
+
+function ItemsForm({ before, usual }: ItemsFormProps) {
   const { t } = useTranslation('introductions');
   const [items, setItems] = useState(before);
   const [nth, setNth] = useState(0);
@@ -75,6 +81,14 @@ function ItemsForm({ before }: { readonly before: readonly Item[] }) {
         >
           {t('items.add')}
         </Button>
+        {usual.length > 0 && before === items && (
+          <Button
+            variant="default"
+            onClick={() => setItems([...items, ...usual.map((label) => ({ id: null, label, key: `usual ${label}` }))])}
+          >
+            {t('items.usual', { count: usual.length })}
+          </Button>
+        )}
         <Button type="submit" loading={saving.isPending}>
           {t('save')}
         </Button>
