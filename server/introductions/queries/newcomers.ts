@@ -6,6 +6,7 @@ import { seeNewcomers } from '../permissions.ts';
 import type { Newcomers, WaitingNewcomers } from '../schemas.ts';
 import { metBy } from '../store/met.ts';
 import { aroundStudent } from './around.ts';
+import { itemsFor } from './listItems.ts';
 import { metView } from './whoIsWho.ts';
 
 type Newcomer = Newcomers['items'][number];

@@ -9,6 +9,7 @@ import type { WhoIsWho } from '../schemas.ts';
 import { type MetRow, metBy } from '../store/met.ts';
 import { profilesOf } from '../store/profiles.ts';
 import { aroundStudent } from './around.ts';
+import { itemsFor } from './listItems.ts';
 
 /** The photographs of people who show one, by person. */
 export async function photosOf(
