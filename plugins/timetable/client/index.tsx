@@ -115,7 +115,7 @@ export default defineClientPlugin({
     {
       path: '/agreements',
       page: lazily(async () => (await import('./agreement/AgreementsPage.tsx')).AgreementsPage, 'agreement'),
-      navigation: { label: 'client.agreement.nav', icon: 'check', permission: 'timetable.answer-agreement', order: 36 },
+      navigation: { label: 'client.nav.agreement', icon: 'check', permission: 'timetable.answer-agreement', order: 36 },
     },
     {
       path: '/home-schools/:homeSchoolId',

@@ -9,7 +9,8 @@ import { AuditLines } from './AuditLines.tsx';
 import { KindChoice } from './KindChoice.tsx';
 import './audit.css';
 
-const nothing: AuditWanted = { kind: 'seen', personId: '', actorId: '', from: '', until: '' };
+/** Changes first: what was only looked at is much more. */
+const nothing: AuditWanted = { kind: 'changed', personId: '', actorId: '', from: '', until: '' };
 
 /** Who saw and changed what of all those for whom the reader answers. */
 export function AuditPage() {

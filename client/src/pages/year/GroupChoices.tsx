@@ -60,15 +60,22 @@ export function GroupChoices({ plan, choices, onChange }: GroupChoicesProps) {
                       value={chosen?.name ?? group.newName ?? ''}
                       onChange={(event) => choose(group.groupId, 'promote', event.currentTarget.value)}
                     />
-                    {group.subgroups.map((part) => (
-                      <TextInput
-                        key={part.id}
-                        size="xs"
-                        label={t('subgroupName', { name: part.name })}
-                        value={choices.subgroups.find((one) => one.subgroupId === part.id)?.name ?? part.newName}
-                        onChange={(event) => rename(part.id, event.currentTarget.value)}
-                      />
-                    ))}
+                    {group.subgroups.length > 0 && (
+                      <details>
+                        <summary>{t('subgroups')}</summary>
+                        <div className="year-names">
+                          {group.subgroups.map((part) => (
+                            <TextInput
+                              key={part.id}
+                              size="xs"
+                              label={t('subgroupName', { name: part.name })}
+                              value={choices.subgroups.find((one) => one.subgroupId === part.id)?.name ?? part.newName}
+                              onChange={(event) => rename(part.id, event.currentTarget.value)}
+                            />
+                          ))}
+                        </div>
+                      </details>
+                    )}
                   </div>
                 )}
               </li>
