@@ -44,6 +44,8 @@ function timesFor(language: string, zone: string, cityName: CityName) {
     /** 1 is Monday: "Monday". 5 January 2026 was one. */
     weekday: (weekday: number, width: 'long' | 'short' = 'long') =>
       capitalised(showDay(`2026-01-${String(4 + weekday).padStart(2, '0')}`, { weekday: width }), language),
+    /** "monday" within a sentence; English writes it large there too. */
+    weekdayInText: (weekday: number) => showDay(`2026-01-${String(4 + weekday).padStart(2, '0')}`, { weekday: 'long' }),
     relative: (to: string | Date, from: Date) => relativeText(language, from, new Date(to)),
     /** The zone's name when its clock differs from the reader's, otherwise nothing. */
     foreignZone: (inZone: string, at: string | Date) => (sameClock(inZone, zone, new Date(at)) ? '' : zoneName(inZone)),

@@ -25,7 +25,8 @@ export function ObjectionList({ objections, actionsOf }: ObjectionListProps) {
             [
               one.groupName,
               one.subjectName,
-              one.lesson && t('placed', { weekday: times.weekday(one.lesson.weekday), time: one.lesson.startsTime }),
+              one.lesson &&
+                t('placed', { weekday: times.weekdayInText(one.lesson.weekday), time: one.lesson.startsTime }),
             ]
               .filter(Boolean)
               .join(', '),
