@@ -8,6 +8,7 @@ import { ask } from './commands/ask.ts';
 import { attendOverdue } from './commands/attendOverdue.ts';
 import { sayInRequest, setRequestState } from './commands/say.ts';
 import type { HelpParts } from './parts.ts';
+import { updateRequest } from './store/requests.ts';
 
 interface Questioned extends Omit<HelpAsked, 'studentId'> {
   readonly by: 'guardian' | 'student' | 'tutor';
@@ -70,6 +71,8 @@ export async function makeDemo(parts: HelpParts, demo: DemoContext): Promise<voi
       const earlier = { ...scope, now: new Date(scope.now.getTime() - daysAgo * 86_400_000) };
       const about = by === 'tutor' ? {} : { studentId };
       const id = await ask(as(earlier, by), parts, { ...asked, ...about });
+      // The tutor had it, and has not answered.
+      if (daysAgo > 0) await updateRequest(scope.db, id, { ownerId: idOf('tutor') });
       if (answer) await sayInRequest(as(scope, 'tutor', grants.student), parts, id, { text: answer });
       if (isClosed) await setRequestState(as(scope, by), parts, id, { state: 'closed' });
     }
