@@ -7,7 +7,8 @@ import { demoProgram } from './cli/demo.ts';
 import { importFiles, importFilesFrom } from './cli/importCommand.ts';
 import { terminalOutput } from './cli/terminal.ts';
 import { addUser, disableUser, resetPassword } from './cli/userCommands.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
+import { ConfigError } from './environment.ts';
 import { type PluginCommand, UsageError } from './host/commandLine.ts';
 
 /** The command line: `npm run -s tutoria -- <command>`. */

@@ -1,7 +1,7 @@
 import type { App } from './app.ts';
 import { openControl } from './cli/control.ts';
 import { dataCommands } from './cli/dataCommands.ts';
-import { ConfigError } from './config.ts';
+import { ConfigError } from './environment.ts';
 
 const stopWithinMs = 10_000;
 

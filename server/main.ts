@@ -1,5 +1,6 @@
 import { createApp } from './app.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
+import { ConfigError } from './environment.ts';
 import { listen } from './listen.ts';
 
 /** The server's process: configuration, app, listen, graceful stop. */

@@ -1,5 +1,5 @@
 import * as oidc from 'openid-client';
-import type { OidcConfig } from '../config.ts';
+import type { OidcConfig } from '../serviceConfigs.ts';
 
 /** What is kept in the visitor's session while they are at the provider. */
 export interface Departure {

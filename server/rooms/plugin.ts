@@ -1,8 +1,9 @@
 import type { Logger } from 'pino';
-import type { Config, RoomsConfig } from '../config.ts';
+import type { Config } from '../config.ts';
 import { definePlugin, type Plugin } from '../host/plugin.ts';
 import { Problem } from '../http/problem.ts';
 import { peopleApi } from '../people/api.ts';
+import type { RoomsConfig } from '../serviceConfigs.ts';
 import { type RoomsApi, roomsApi } from './api.ts';
 import { roomAttended } from './events.ts';
 import { attendanceTable } from './migrations/001_attendance.ts';

@@ -42,7 +42,7 @@ inBrowser('The workbench', (open) => {
     const target = await free().boundingBox();
     await page.mouse.move((target?.x ?? 0) + 20, (target?.y ?? 0) + 10, { steps: 4 });
     const note = page.locator('.bench-note');
-    expect(await note.innerText()).not.to.equal(words('bench:drag.where'));
+    expect(await note.textContent()).not.to.equal(words('bench:drag.where'));
     await page.mouse.up();
     await page.getByText(words('timetable:client.move.done')).waitFor();
     await settled(page);

@@ -41,9 +41,9 @@ function isOfFamily(client: QueryClient): boolean {
 
 /** Keeps what was read, some moments after it changed. */
 export function keepQueries(client: QueryClient, personId: string): void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isWaiting = false;
   const save = async (): Promise<void> => {
-    timer = undefined;
+    isWaiting = false;
     if (lastPerson() !== personId) return;
     const { store } = await deviceOf(personId);
     const dehydrated = dehydrate(client, { shouldDehydrateQuery: (query) => isReadable(client, query) });
@@ -55,7 +55,9 @@ export function keepQueries(client: QueryClient, personId: string): void {
     noteSynced(store, Math.max(0, ...answered.map(({ state: { dataUpdatedAt } }) => dataUpdatedAt)));
   };
   const later = (): void => {
-    timer ??= setTimeout(() => void save().catch(() => undefined), settleMs);
+    if (isWaiting) return;
+    isWaiting = true;
+    setTimeout(() => void save().catch(() => undefined), settleMs);
   };
   client.getQueryCache().subscribe(({ type, query }) => {
     if (type === 'updated' && isReadable(client, query)) later();
