@@ -30,6 +30,9 @@ const withoutServerTexts: Plugin = {
   },
 };
 
+/** Where the server of `npm run dev` listens. */
+const server = `127.0.0.1:${process.env.PORT ?? 3000}`;
+
 export default defineConfig({
   root,
   plugins: [withoutServerTexts, withoutUnusedColours, websocketOnly, react(), worker()],
@@ -55,8 +58,8 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      '/api': 'http://127.0.0.1:3000',
-      '/socket.io': { target: 'ws://127.0.0.1:3000', ws: true },
+      '/api': `http://${server}`,
+      '/socket.io': { target: `ws://${server}`, ws: true },
     },
   },
 });

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Role } from './access/roles.ts';
 import type { DatabaseConfig } from './db/connect.ts';
-import { ConfigError, type Mode, readEnvironment } from './environment.ts';
+import { ConfigError, type Environment, type Mode, readEnvironment } from './environment.ts';
 import {
   type InboundConfig,
   inboundConfigOf,
@@ -68,14 +68,8 @@ const makeSecret = `node -e "console.log(require('node:crypto').randomBytes(32).
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const e = readEnvironment(env);
   const mode = e.TUTORIA_MODE ?? (e.NODE_ENV === 'production' ? 'production' : 'development');
-  if (mode === 'production' && !e.SESSION_SECRET)
-    throw new ConfigError(
-      `SESSION_SECRET is not set. Make one with:\n  ${makeSecret}\nand keep it: changing it signs everyone out.`,
-    );
-  if (mode === 'production' && !e.PUBLIC_URL)
-    throw new ConfigError(
-      'PUBLIC_URL is not set: the address at which people reach this server, such as https://tutoria.example.org',
-    );
+  const missing = mode === 'production' ? missingOf(e) : [];
+  if (missing.length > 0) throw new ConfigError(missing.join('\n'));
   const dataDir = resolve(e.DATA_DIR);
   const own = `http://${e.HOST.includes(':') ? `[${e.HOST}]` : e.HOST}:${e.PORT}`;
   const publicUrl = (e.PUBLIC_URL ?? own).replace(/\/$/, '');
@@ -113,6 +107,16 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   };
   return Object.freeze(config);
 }
+
+/** What production cannot do without, with how to come by it. */
+const missingOf = (e: Environment): readonly string[] => [
+  ...(e.SESSION_SECRET
+    ? []
+    : [`SESSION_SECRET is not set. Make one with:\n  ${makeSecret}\nand keep it: changing it signs everyone out.`]),
+  ...(e.PUBLIC_URL
+    ? []
+    : ['PUBLIC_URL is not set: the address at which people reach this server, such as https://tutoria.example.org']),
+];
 
 /** The demo's configuration: always SQLite, in a folder of its own. */
 export function demoConfig(env: NodeJS.ProcessEnv = process.env): Config {
