@@ -14,7 +14,7 @@ export function GroupPolicy({ groupId }: { readonly groupId: string }) {
   });
   if (!data?.may.change) return null;
   return (
-    <div>
+    <div className="no-print">
       <Switch
         label={t('policy.teacherEnough')}
         description={t('policy.teacherEnoughWhy')}
