@@ -50,7 +50,11 @@ export function LessonWeek({ lessons, meetings = noMeetings, weekOf, personId, n
             {t('week.none')}
           </p>
           {next && (
-            <Button className="no-print" variant="default" onClick={() => goTo(mondayOf(dayOf(new Date(next.startsAt), times.zone)))}>
+            <Button
+              className="no-print"
+              variant="default"
+              onClick={() => goTo(mondayOf(dayOf(new Date(next.startsAt), times.zone)))}
+            >
               {t('week.toNext')}
             </Button>
           )}
