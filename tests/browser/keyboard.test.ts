@@ -195,6 +195,44 @@ inBrowser('By keyboard alone', (open) => {
     await link(page, 'timetable:client.publication.toWeek').waitFor();
   });
 
+  it('a tutor splits the group for a lesson that no hour suits', async () => {
+    for (const [student, from, to] of [
+      [people.student, '09:00', '11:00'],
+      [people.sister, '11:00', '14:00'],
+    ] as const) {
+      const agent = await world.signIn(student);
+      const path = `/api/people/${student.id}/availability`;
+      const { body: own } = await agent.get(path).expect(200);
+      const windows = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from, to }));
+      await agent.put(path).set('If-Match', `"${own.revision}"`).send({ windows, exceptions: [] }).expect(200);
+    }
+    const tutor = await world.signIn(people.tutor);
+    const wish = { termId: people.term.id, groupIds: [people.group.id], name: 'Winter', from: 'empty' };
+    const { body: draft } = await tutor.post('/api/timetable/drafts').send(wish).expect(201);
+    const { page, keys } = await atDesk(people.tutor, `/workbench/drafts/${draft.id}/findings`);
+    await keys.enter(page.getByRole('button', { name: /^Find a compromise.*Maths/ }).first());
+    const sheet = page.getByRole('dialog');
+    await keys.enter(sheet.getByRole('button', { name: /^Split the group:/ }).first());
+    await keys.isAt(sheet.getByRole('heading', { name: words('bench:split.title', { subject: 'Maths' }) }));
+    await sheet.getByText(words('bench:split.effect')).waitFor();
+    await keys.enter(sheet.getByRole('button', { name: words('bench:split.do'), exact: true }));
+    await page.getByText(words('bench:split.done')).waitFor();
+    const { body: after } = await tutor.get(`/api/timetable/drafts/${draft.id}`).expect(200);
+    const parts = new Set(after.items.map(({ subgroupName }: { subgroupName: string | null }) => subgroupName));
+    expect([...parts].sort()).to.deep.equal(['Maths 1', 'Maths 2', null]);
+  });
+
+  it('a guardian reads the week of a child and opens a lesson', async () => {
+    const { page, keys } = await atDesk(people.guardian, '/');
+    await keys.enter(page.getByRole('main').getByRole('link', { name: 'Maths' }).first());
+    const sheet = page.getByRole('dialog', { name: 'Maths' });
+    await sheet.getByText('Pedro Prado').waitFor();
+    await keys.press('Escape');
+    await sheet.waitFor({ state: 'detached' });
+    await keys.enter(button(page, 'client:week.next'));
+    await page.getByText('Luis Luna').first().waitFor();
+  });
+
   it('a student changes language and colours', async () => {
     const { page, keys } = await atDesk(people.student, '/settings');
     await keys.choose(radio(page, 'client:settings.schemes.dark'));
