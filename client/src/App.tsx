@@ -89,6 +89,9 @@ function Entrance() {
   return <House key={session.person.id} session={session} />;
 }
 
+/** On a weak line the first page takes as long. */
+const laterMs = 6000;
+
 /** Once the first page is there: nothing of it may wait for what only later visits need. */
 function useLater(personId: string): void {
   useEffect(() => {
@@ -96,7 +99,7 @@ function useLater(personId: string): void {
       void import('./offline/begin.ts')
         .then(({ beginOffline }) => beginOffline(queryClient, personId))
         .catch(() => undefined);
-    }, 3000);
+    }, laterMs);
     return () => clearTimeout(timer);
   }, [personId]);
 }
