@@ -30,7 +30,7 @@ export interface SignedIn {
   readonly findSession: RequestHandler;
   /** What those routes need that begin, change and end a session. */
   readonly sessionMiddleware: readonly RequestHandler[];
-  /** Names the session of somebody who is signed in. */
+  /** Names whoever is signed in, by the person: many sessions are no way around a limit. */
   visitorOf(req: Request): string | undefined;
   actorOf(req: Request): Promise<Actor>;
   actorOfHandshake(request: IncomingMessage): Promise<Actor | undefined>;
@@ -80,7 +80,7 @@ export function createSignedIn(parts: SignedInParts): SignedIn {
       }
       next();
     },
-    visitorOf: (req) => (accountOf(req) ? req.visit?.sid : undefined),
+    visitorOf: (req) => accountOf(req)?.personId,
     // Most requests only read who is there, which costs express-session and passport several times as much.
     sessionMiddleware: [
       session({

@@ -41,7 +41,7 @@ export const ownOriginOnly =
     else next(new Problem(foreignOrigin));
   };
 
-/** A ceiling for one session, or for one address without a session; a whole school may sit behind one address. */
+/** A ceiling for one person, or for one address without a session; a whole school may sit behind one address. */
 export const generalLimit = (
   perMinute: number,
   keyOf: (req: Parameters<RequestHandler>[0]) => string,

@@ -9,6 +9,7 @@ import { newProfile, openChromium } from './killableChromium.ts';
 import { type Line, openLine } from './line.ts';
 import { setClock } from './setClock.ts';
 import { allSent, talkingSchool, workerIsThere, write } from './talkingSchool.ts';
+import { until } from './until.ts';
 
 const built = join(import.meta.dirname, '../../dist/client');
 
@@ -133,11 +134,6 @@ async function enter(
   const page = await context.newPage();
   await page.goto(`${line.url}${path}`);
   return page;
-}
-
-/** Asks again until it is so; the test's own limit ends it otherwise. */
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
 /** How many entries a person's outbox on this device holds. */

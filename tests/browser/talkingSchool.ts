@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { World } from './inBrowser.ts';
+import { until } from './until.ts';
 
 /** A tutor and a guardian who have a conversation. */
 export async function talkingSchool(world: World) {
@@ -39,8 +40,5 @@ export const allSent = (page: Page): Promise<void> =>
   page.getByText('Waits to be sent', { exact: true }).first().waitFor({ state: 'detached' });
 
 /** Until the worker keeps the page open without a line. */
-export const workerIsThere = (page: Page): Promise<unknown> =>
-  page.waitForFunction(async () => {
-    await navigator.serviceWorker.ready;
-    return navigator.serviceWorker.controller !== null;
-  });
+export const workerIsThere = (page: Page): Promise<void> =>
+  until(() => page.evaluate(() => navigator.serviceWorker.controller !== null));

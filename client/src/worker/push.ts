@@ -48,7 +48,8 @@ async function show(signal: Signal): Promise<void> {
 async function open(link: string): Promise<void> {
   const [known] = await scope.clients.matchAll({ type: 'window' });
   if (!known) return void (await scope.clients.openWindow(link));
-  await known.focus();
+  // A browser may refuse to bring a window to the front; what it shows changes all the same.
+  await known.focus().catch(() => undefined);
   await known.navigate(link);
 }
 

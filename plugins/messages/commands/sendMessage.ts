@@ -110,12 +110,13 @@ async function urge(
 /** Tells whoever has the conversation open, and the inbox of everybody who is in it. */
 export function tellOf(
   topics: MessageTopics,
-  scope: Pick<WriteScope, 'touch'>,
+  scope: Pick<WriteScope, 'touch' | 'actor'>,
   { thread, personIds }: Pick<Audience, 'thread' | 'personIds'>,
   seq: number,
 ): void {
+  const by = scope.actor.personId;
   scope.touch(topics.thread, thread.id, { seq });
-  for (const personId of personIds) scope.touch(topics.inbox, personId, { threadId: thread.id, head: seq });
+  for (const personId of personIds) scope.touch(topics.inbox, personId, { threadId: thread.id, head: seq, by });
 }
 
 async function mustBeOf({ db }: ReadScope, threadId: string, messageId: string): Promise<void> {

@@ -40,7 +40,7 @@ export async function makeDemo(apis: Apis, topics: MessageTopics, demo: DemoCont
 async function fillGroup(parts: Parts, scope: WriteScope, { tutors, members }: GroupWithPeople): Promise<void> {
   const { apis } = parts;
   const tutor = tutors[0]?.personId ?? '';
-  const [first = '', second = '', third = ''] = members.map(({ personId }) => personId);
+  const [first = '', second = '', third = ''] = await inOrderOfFiles(scope, members);
   const [card] = await apis.people.peopleByIds(scope.db, [tutor]);
   const texts = demoTextsIn(card?.language ?? 'ru');
   const family = await talk(
@@ -64,6 +64,12 @@ async function fillGroup(parts: Parts, scope: WriteScope, { tutors, members }: G
     await talk(parts, scope, { kind: 'staff', aboutId: third }, [tutor, teacher], texts.staff);
   }
   await noteCalls(apis, scope, tutor, [first, second], texts);
+}
+
+/** Those of the demo's accounts are the first of their group in the files that were imported. */
+async function inOrderOfFiles({ db }: WriteScope, members: GroupWithPeople['members']): Promise<string[]> {
+  const ids = members.map(({ personId }) => personId);
+  return readIds(db('people_person').whereIn('id', ids).orderBy('externalId').select('id'));
 }
 
 /** Says the lines one after the other; all but the last of each speaker's partners have been read. Returns the conversation. */

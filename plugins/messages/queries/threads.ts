@@ -17,7 +17,9 @@ export async function listThreads(apis: Apis, scope: ReadScope, query: ThreadsQu
   const shown = found.slice(0, query.limit);
   const last = shown.at(-1)?.[query.which === 'unanswered' ? 'askedAt' : 'lastMessageAt'];
   const next = found.length > shown.length ? (last?.toISOString() ?? null) : null;
-  return { items: await briefs(apis, scope, shown), next };
+  const items = await briefs(apis, scope, shown);
+  // Whoever looks over a conversation leaves no mark, so nothing is new to them either.
+  return { items: query.which === 'supervised' ? items.map((one) => ({ ...one, unread: 0 })) : items, next };
 }
 
 function threadsOf(apis: Apis, scope: ReadScope, { which, after, limit }: ThreadsQuery): Promise<Thread[]> {

@@ -39,13 +39,13 @@ export function StudentContacts({ studentId }: { readonly studentId: string }) {
       title={t('calls.title')}
       actions={
         <>
+          {data?.may.note && <Button onClick={() => setNoting(true)}>{t('calls.note')}</Button>}
           <Button variant="default" onClick={() => opening.mutate('family')}>
             {t('calls.writeFamily')}
           </Button>
           <Button variant="default" onClick={() => opening.mutate('staff')}>
             {t('calls.writeStaff')}
           </Button>
-          {data?.may.note && <Button onClick={() => setNoting(true)}>{t('calls.note')}</Button>}
         </>
       }
     >
