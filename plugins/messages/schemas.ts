@@ -125,11 +125,33 @@ export type NewMark = z.infer<typeof NewMark>;
 export const RecipientsQuery = z.strictObject({ q: z.string().trim().max(100).default('') });
 export type RecipientsQuery = z.infer<typeof RecipientsQuery>;
 export const RecipientList = z.object({
-  items: z.array(Person.extend({ kind: z.enum(['student', 'staff', 'family']) })),
+  items: z.array(
+    Person.extend({
+      kind: z.enum(['student', 'staff', 'family']),
+      /** Whose family it is, as far as the reader sees these students. */
+      of: z.array(z.string()),
+    }),
+  ),
+  /** Students to whose whole family, with the tutor, the reader may write at once. */
+  families: z.array(Person),
   /** False when there are more: a longer part of the name finds them. */
   isAll: z.boolean(),
 });
 export type RecipientList = z.infer<typeof RecipientList>;
+
+/** Whom one may have talked to about each student. */
+export const ReachableList = z.object({
+  items: z.array(
+    Person.extend({
+      family: z.array(Person),
+      /** When somebody was last reached; attempts do not count. */
+      lastContactAt: z.iso.datetime().nullable(),
+    }),
+  ),
+  /** False when there are more: a longer part of the name finds them. */
+  isAll: z.boolean(),
+});
+export type ReachableList = z.infer<typeof ReachableList>;
 
 export const SearchQuery = z.strictObject({
   q: z.string().trim().min(2).max(200),

@@ -620,6 +620,17 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
   [{ ...toEverybody(never), tutor: inGroup }, ['takeBackScheduledMessage']],
   [{ ...planners, head: inSchool, psychologist: inSchool, teacher: inGroup }, ['showContactHistory']],
   [{ ...planners, psychologist: inSchool, teacher: inGroup }, ['noteCall']],
+  [
+    {
+      ...planners,
+      coordinator: everywhere,
+      'lead-tutor': everywhere,
+      tutor: everywhere,
+      psychologist: everywhere,
+      teacher: everywhere,
+    },
+    ['listReachable'],
+  ],
   // The tutor wrote it.
   [{ ...toEverybody(never), tutor: inGroup, guardian: 'fnnn' }, ['editMessage', 'deleteMessage']],
   [{ ...toEverybody(never), tutor: inGroup, guardian: ownOnly }, ['openFamilyConversation']],

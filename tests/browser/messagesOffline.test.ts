@@ -8,7 +8,7 @@ import { inBrowser, type OpenWorld } from './inBrowser.ts';
 import { newProfile, openChromium } from './killableChromium.ts';
 import { type Line, openLine } from './line.ts';
 import { setClock } from './setClock.ts';
-import { allSent, talkingSchool, workerIsThere, write } from './talkingSchool.ts';
+import { allSent, type TalkingSchool, talkingSchool, workerIsThere, write } from './talkingSchool.ts';
 import { until } from './until.ts';
 
 const built = join(import.meta.dirname, '../../dist/client');
@@ -49,7 +49,7 @@ inBrowser('Messages through dead lines, dead browsers and new builds', (open: Op
     keep(() => second.kill());
     const again = await enter(second.context, world);
     await again.getByRole('log').getByText('Never left').waitFor();
-    await allSent(again);
+    await allSent(again, world, 2);
     expect(await world.texts()).to.deep.equal(['Taken, and not answered', 'Never left']);
     expect(await unsent(again, world.guardian.id)).to.equal(0);
   });
@@ -76,8 +76,32 @@ inBrowser('Messages through dead lines, dead browsers and new builds', (open: Op
     await write(cold, 'With the exercise book');
     await waiting(cold, '2 wait to be sent · last synced');
     world.line.mend();
-    await allSent(cold);
+    await allSent(cold, world, 3);
     expect(await world.texts()).to.deep.equal(['Until Monday', 'We shall be there', 'With the exercise book']);
+  });
+
+  it('a call is noted without a line in three taps, and is in the history once the line is back', async () => {
+    const world = await farAway();
+    const page = await world.page({ size: 'phone', as: world.tutor, worker: true });
+    await page.goto('/messages/calls');
+    await page.getByRole('button', { name: 'Note a call' }).first().waitFor();
+    await workerIsThere(page);
+    await until(async () => (await inStore(page, `tutoria-of-${world.tutor.id}`, 'kept')) >= 2);
+    const browser = page.context();
+    await page.close();
+    world.line.cut();
+
+    const cold = await browser.newPage();
+    await cold.goto('/messages/calls');
+    await cold.getByRole('button', { name: 'Note a call' }).first().click();
+    await cold.getByText('Nobody answered').click();
+    await cold.getByRole('button', { name: 'Save' }).click();
+    await waiting(cold, '1 waits to be sent · last synced');
+    world.line.mend();
+    await until(async () => {
+      const { body } = await world.as.get(`/api/messages/students/${world.student.id}/contacts`).expect(200);
+      return body.items.length === 1 && body.items[0].isContact === false && body.lastContactAt === null;
+    });
   });
 
   it('a new build comes while three wait and old parts are open: the page renews itself, nothing is lost, refused or doubled', async () => {
@@ -106,7 +130,7 @@ inBrowser('Messages through dead lines, dead browsers and new builds', (open: Op
     line.mend();
     await page.goto(world.path);
     await page.getByRole('log').getByText('Third').waitFor();
-    await allSent(page);
+    await allSent(page, world, 3);
     expect(await world.texts()).to.deep.equal(three);
     expect(await page.getByRole('textbox', { name: 'Write a message' }).inputValue()).to.equal('Not sent yet');
   });

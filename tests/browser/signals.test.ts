@@ -76,7 +76,7 @@ inBrowser('Signals on a device', (open) => {
 const sizeOf = (png: Buffer): string => `${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`;
 
 /** As a push service does it: to the worker, whatever page is open. */
-async function deliver({ origin }: World, page: Page, signal: unknown): Promise<void> {
+async function deliver({ origin }: Pick<World, 'origin'>, page: Page, signal: unknown): Promise<void> {
   const cdp = await page.context().newCDPSession(page);
   const registrationId = new Promise<string>((resolve) => {
     cdp.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {

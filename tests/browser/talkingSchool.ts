@@ -29,15 +29,19 @@ export async function talkingSchool(world: World) {
   };
 }
 
+export type TalkingSchool = Awaited<ReturnType<typeof talkingSchool>>;
+
 /** Writes in an open conversation. */
 export async function write(page: Page, text: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Write a message' }).fill(text);
   await page.getByRole('button', { name: 'Send', exact: true }).click();
 }
 
-/** Until nothing on the page waits to be sent. */
-export const allSent = (page: Page): Promise<void> =>
-  page.getByText('Waits to be sent', { exact: true }).first().waitFor({ state: 'detached' });
+/** Until the server has so many messages, and nothing on the page waits to be sent. */
+export async function allSent(page: Page, { texts }: Pick<TalkingSchool, 'texts'>, count: number): Promise<void> {
+  await until(async () => (await texts()).length >= count);
+  await page.getByText('Waits to be sent', { exact: true }).first().waitFor({ state: 'detached' });
+}
 
 /** Until the worker keeps the page open without a line. */
 export const workerIsThere = (page: Page): Promise<void> =>

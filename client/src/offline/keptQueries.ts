@@ -12,6 +12,7 @@ const readable: readonly (readonly string[])[] = [
   ['timetable', 'own'],
   ['messages', 'threads'],
   ['messages', 'thread'],
+  ['messages', 'reachable'],
   ['notices', 'latest'],
 ];
 

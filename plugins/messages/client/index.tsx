@@ -26,6 +26,10 @@ export default defineClientPlugin({
       ),
     },
     {
+      path: '/messages/calls',
+      page: lazily(async () => (await import('./contacts/CallsPage.tsx')).CallsPage, texts, 'client/people'),
+    },
+    {
       path: '/messages/:threadId',
       page: lazily(async () => (await import('./conversations/ConversationPage.tsx')).ConversationPage, texts),
     },

@@ -3,12 +3,15 @@ import { scopesOf } from '../../../server/access/actor.ts';
 import { idList } from '../../../server/db/many.ts';
 import type { ReadScope } from '../../../server/host/scope.ts';
 import { readIds, sortText } from '../../../server/people/api.ts';
+import { seenAmong } from '../access/mayTalk.ts';
+import { studentsBy } from '../access/threadAs.ts';
 import type { Apis } from '../apis.ts';
 import { writeMessages } from '../permissions.ts';
 import type { RecipientList, RecipientsQuery } from '../schemas.ts';
 import { namedPeople } from './messageViews.ts';
 
 const mostShown = 30;
+const mostFamilies = 8;
 
 /** People whom the actor sees and to whom one may begin to write, by a part of their name; whether they may talk is decided for each conversation. */
 export async function listRecipients(apis: Apis, scope: ReadScope, { q }: RecipientsQuery): Promise<RecipientList> {
@@ -23,19 +26,61 @@ export async function listRecipients(apis: Apis, scope: ReadScope, { q }: Recipi
   // Students do not write to each other in private.
   if (actor.grants.every(({ role }) => role === 'student'))
     query.whereNotIn('id', db('people_student').select('personId'));
-  for (const word of wordsOf(q)) query.where('sortText', 'like', `%${word}%`);
+  named(query, q);
   const rows: { id: string }[] = await query;
   const ids = rows.slice(0, mostShown).map(({ id }) => id);
   const person = await namedPeople(apis, scope, ids);
   const students = new Set((await apis.people.studentsByIds(db, ids)).map(({ id }) => id));
   const staff = await apis.school.staffRolesAmong(scope, ids);
+  const children = await childrenNamed(apis, scope, ids);
   return {
     items: ids.map((id) => ({
       ...person(id),
       kind: students.has(id) ? 'student' : staff.has(id) ? 'staff' : 'family',
+      of: [...(children.get(id) ?? [])],
     })),
+    families: await familiesNamed(apis, scope, q),
     isAll: rows.length <= mostShown,
   };
+}
+
+/** Students in whose family conversation the actor takes part, by a part of their name. */
+async function familiesNamed(apis: Apis, scope: ReadScope, q: string): Promise<RecipientList['families']> {
+  const query = scope
+    .db('people_person')
+    .whereIn('id', studentsBy(apis, scope, 'family'))
+    .where({ isActive: true })
+    .orderBy(['sortText', 'id'])
+    .limit(mostFamilies)
+    .select('id');
+  named(query, q);
+  const ids = (await query).map(({ id }: { id: string }) => id);
+  const person = await namedPeople(apis, scope, ids);
+  return ids.map(person);
+}
+
+/** Names of the children of guardians whom the actor may be in touch with. */
+async function childrenNamed(
+  apis: Apis,
+  scope: ReadScope,
+  guardianIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const all = await apis.people.childrenOfMany(scope, guardianIds);
+  const seen = await seenAmong(
+    apis,
+    scope,
+    all.map(({ studentId }) => studentId),
+  );
+  const person = await namedPeople(apis, scope, [...seen]);
+  const names = new Map<string, string[]>();
+  for (const { guardianId, studentId } of all)
+    if (seen.has(studentId)) names.set(guardianId, [...(names.get(guardianId) ?? []), person(studentId).name]);
+  return names;
+}
+
+/** Cuts a query of people to those with all these words in their names. */
+export function named(query: Knex.QueryBuilder, q: string): void {
+  for (const word of wordsOf(q)) query.where('sortText', 'like', `%${word}%`);
 }
 
 /**

@@ -7,6 +7,7 @@ import { audienceToWrite } from '../commands/sendMessage.ts';
 import { noteCalls, readContacts, writeMessages } from '../permissions.ts';
 import { conversationUnknown, notOfFamily, onlyReading, scheduledUnknown, sendTimePast } from '../problems.ts';
 import { contactHistory } from '../queries/contacts.ts';
+import { listReachable } from '../queries/reachable.ts';
 import { listRecipients } from '../queries/recipients.ts';
 import { searchMessages } from '../queries/searchMessages.ts';
 import {
@@ -16,6 +17,7 @@ import {
   FoundPage,
   NewCall,
   NewScheduled,
+  ReachableList,
   RecipientList,
   RecipientsQuery,
   ScheduledList,
@@ -79,6 +81,16 @@ export const aroundRoutes = (apis: Apis): readonly Route[] => [
     output: ScheduledView,
     problems: [scheduledUnknown],
     handle: (scope, { params }) => takeBackScheduled(scope, params.scheduledId),
+  }),
+  defineRead({
+    path: '/messages/reachable',
+    operationId: 'listReachable',
+    summary: 'Students of whom the reader may note calls, by a part of their name, and when somebody was last reached.',
+    permission: noteCalls,
+    about: { what: 'messages.contacts-seen', whose: (_asked, { items }) => items.map(({ id }) => id) },
+    query: RecipientsQuery,
+    output: ReachableList,
+    handle: (scope, { query }) => listReachable(apis, scope, query),
   }),
   defineRead({
     path: '/messages/students/:studentId/contacts',

@@ -66,3 +66,15 @@ export async function lastContactAt(db: Knex, studentId: string): Promise<Date |
     .first('happenedAt');
   return row?.happenedAt;
 }
+
+/** The same of many students; those who were never reached are left out. */
+export async function lastContactsAt(db: Knex, studentIds: readonly string[]): Promise<ReadonlyMap<string, Date>> {
+  const rows: { studentId: string; at: Date | number }[] = await db('messages_call')
+    .whereIn('studentId', studentIds)
+    .where({ isContact: true })
+    .groupBy('studentId')
+    .select('studentId')
+    .max({ at: 'happenedAt' });
+  // SQLite tells instants as integers where it computes them.
+  return new Map(rows.map(({ studentId, at }) => [studentId, new Date(at)]));
+}

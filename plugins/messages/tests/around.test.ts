@@ -137,6 +137,47 @@ eachApp('Around private messages', (start) => {
     expect(await app.database.reader('messages_scheduled').pluck('isRefused')).to.have.length(1);
   });
 
+  it('who notes calls finds the students with their families, and when each was last reached', async () => {
+    const { as, asGuardian, student, guardian, school, clock } = await town();
+    await school.student({ familyName: 'Ajeno' });
+    const happenedAt = clock.read().toISOString();
+    const call = { clientId: v4(), how: 'phone', withId: guardian.id, isContact: true, happenedAt };
+    await as.post(`/api/messages/students/${student.id}/calls`).send(call).expect(200);
+    const tried = { ...call, clientId: v4(), isContact: false };
+    await as.post(`/api/messages/students/${student.id}/calls`).send(tried).expect(200);
+    const { body } = await as.get('/api/messages/reachable').expect(200);
+    expect(body).to.include({ isAll: true });
+    expect(body.items.map(({ id }: { id: string }) => id)).to.deep.equal([student.id]);
+    expect(body.items[0]).to.include({ lastContactAt: happenedAt });
+    expect(body.items[0].family.map(({ id }: { id: string }) => id)).to.deep.equal([guardian.id, student.id]);
+    expect((await as.get('/api/messages/reachable?q=nadie').expect(200)).body.items).to.deep.equal([]);
+    await asGuardian.get('/api/messages/reachable').expect(403);
+  });
+
+  it('whole families are offered to those who are of them, and parents are named with children whom the reader sees', async () => {
+    const { as, asGuardian, student, guardian, app, school, signIn } = await town();
+    const elsewhere = await school.student({ familyName: 'Ajeno' });
+    await app.database.write((trx) =>
+      trx('people_guardianship').insert({
+        id: app.newId(),
+        guardianId: guardian.id,
+        studentId: elsewhere.id,
+        relation: 'mother',
+        mayAct: true,
+        fromOn: '2020-09-01',
+      }),
+    );
+    const { body } = await as.get('/api/messages/recipients?q=madre').expect(200);
+    expect(body.items[0].of.join()).to.contain('Alumno').and.not.contain('Ajeno');
+    const familiesFor = async (by: typeof as, q: string) =>
+      (await by.get('/api/messages/recipients').query({ q }).expect(200)).body.families.map(
+        ({ id }: { id: string }) => id,
+      );
+    expect(await familiesFor(as, 'alum')).to.deep.equal([student.id]);
+    expect(await familiesFor(asGuardian, '')).to.have.members([student.id, elsewhere.id]);
+    expect(await familiesFor(await signIn(student), '')).to.deep.equal([]);
+  });
+
   it('people are found to write to by a part of their name: a guardian finds the staff, a student no other student', async () => {
     const { asGuardian, signIn, student, group, school } = await town();
     const mate = await school.student({ familyName: 'Compañera' });

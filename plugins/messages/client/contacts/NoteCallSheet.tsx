@@ -17,6 +17,8 @@ const ways = ['phone', 'video', 'visit', 'other'] as const;
 interface NoteCallSheetProps {
   readonly studentId: string;
   readonly family: readonly { readonly id: string; readonly name: string }[];
+  /** Named where the page is not of one student. */
+  readonly about?: string | undefined;
   readonly opened: boolean;
   readonly onClose: () => void;
 }
@@ -25,7 +27,11 @@ interface NoteCallSheetProps {
 export function NoteCallSheet(props: NoteCallSheetProps) {
   const { t } = useTexts();
   return (
-    <Sheet title={t('calls.note')} opened={props.opened} onClose={props.onClose}>
+    <Sheet
+      title={props.about ? `${t('calls.note')}: ${props.about}` : t('calls.note')}
+      opened={props.opened}
+      onClose={props.onClose}
+    >
       <NoteCallForm {...props} />
     </Sheet>
   );

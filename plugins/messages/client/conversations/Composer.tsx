@@ -20,10 +20,11 @@ interface ComposerProps {
   readonly thread: ThreadView | undefined;
   readonly replyTo: MessageView | undefined;
   readonly onReplyDone: () => void;
+  readonly onWritten: () => void;
 }
 
 /** The place to write, within reach of the thumb. Enter sends on a keyboard, with Shift it begins a new line. */
-export function Composer({ threadId, conversation, typing, thread, replyTo, onReplyDone }: ComposerProps) {
+export function Composer({ threadId, conversation, typing, thread, replyTo, onReplyDone, onWritten }: ComposerProps) {
   const { t } = useTexts();
   const draft = useDraft(`messages ${threadId}`);
   const { text } = draft;
@@ -44,6 +45,7 @@ export function Composer({ threadId, conversation, typing, thread, replyTo, onRe
         attachments.clear();
         setFailure(false);
         onReplyDone();
+        onWritten();
       })
       // A device without room, or a private window that keeps nothing: the words stay in the field.
       .catch(() => setFailure(true));
@@ -83,7 +85,7 @@ export function Composer({ threadId, conversation, typing, thread, replyTo, onRe
           ref={field}
           className="messages-field"
           aria-label={t('write')}
-          placeholder={t('write')}
+          placeholder={t('placeholder')}
           autosize
           maxRows={6}
           maxLength={longestText}

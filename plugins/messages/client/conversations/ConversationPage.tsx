@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { ApiProblem } from '../../../../client/src/api/ApiProblem.ts';
 import { Page } from '../../../../client/src/kit/Page.tsx';
+import { lazily } from '../../../../client/src/lazily.ts';
 import type { MessageView } from '../../schemas.ts';
 import { threadQuery } from '../api/conversations.ts';
 import { useLive } from '../live/useLive.ts';
@@ -15,12 +16,19 @@ import { WhoReads } from './WhoReads.tsx';
 import { titleOf } from './words.ts';
 import './messages.css';
 
+/** Asked when somebody has written and will wait for an answer, not before. */
+const PushOffer = lazily(
+  async () => (await import('../../../../client/src/pages/notices/PushOffer.tsx')).PushOffer,
+  'notices',
+);
+
 /** One conversation: who reads it, what was said, and the place to write. */
 export function ConversationPage() {
   const { t } = useTexts();
   const { threadId = '' } = useParams();
   const { conversation, live, waiting, personId } = useLive(threadId);
   const { data: thread, error, isPending, refetch } = useQuery(threadQuery(threadId));
+  const [hasWritten, setWritten] = useState(false);
   const [replyTo, setReplyTo] = useState<MessageView>();
   useReading(threadId, live.known, thread);
   // Without a line what the device keeps is shown all the same.
@@ -46,6 +54,11 @@ export function ConversationPage() {
           onEarlier={() => conversation?.earlier() ?? Promise.resolve()}
         />
         <ScheduledMessages threadId={threadId} />
+        {hasWritten && (
+          <Suspense fallback={null}>
+            <PushOffer />
+          </Suspense>
+        )}
         {conversation && (thread ? thread.may.write : live.known) && (
           <Composer
             key={threadId}
@@ -55,6 +68,7 @@ export function ConversationPage() {
             thread={thread}
             replyTo={replyTo}
             onReplyDone={() => setReplyTo(undefined)}
+            onWritten={() => setWritten(true)}
           />
         )}
         {thread && !thread.may.write && (

@@ -25,6 +25,7 @@ export function ConversationsPage() {
   const [search, setSearch] = useSearchParams();
   const maySupervise = useMay('messages.supervise');
   const mayAnswer = useMay('messages.settle');
+  const mayNote = useMay('messages.note-calls');
   const options: readonly Which[] = [
     'own',
     ...(mayAnswer ? (['unanswered'] as const) : []),
@@ -45,9 +46,16 @@ export function ConversationsPage() {
       waiting={threads.isPending}
       onRetry={() => void threads.refetch()}
       actions={
-        <Button component={Link} to="/messages/new">
-          {t('new.open')}
-        </Button>
+        <>
+          <Button component={Link} to="/messages/new">
+            {t('new.open')}
+          </Button>
+          {mayNote && (
+            <Button component={Link} to="/messages/calls" variant="default">
+              {t('calls.open')}
+            </Button>
+          )}
+        </>
       }
     >
       <TextInput

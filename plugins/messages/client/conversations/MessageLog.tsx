@@ -47,7 +47,7 @@ export function MessageLog({ live, thread, waiting, personId, onReply, onChanged
         </Button>
       )}
       {live.known && messages.length + unsent.length === 0 && <p className="quiet">{t('empty')}</p>}
-      <ol role="log" aria-label={t('log')} aria-live="polite" className="messages-list">
+      <ol role="log" aria-label={t('log')} aria-live={isLoading ? 'off' : 'polite'} className="messages-list">
         {messages.map((message, nth) => {
           const day = dayOf(new Date(message.sentAt), times.zone);
           const before = messages[nth - 1];
