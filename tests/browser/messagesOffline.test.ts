@@ -145,7 +145,7 @@ async function enter(
     guardian,
     path,
     line,
-  }: { readonly line: Line } & Pick<Awaited<ReturnType<typeof talkingSchool>>, 'guardian' | 'path'> &
+  }: { readonly line: Line } & Pick<TalkingSchool, 'guardian' | 'path'> &
     Pick<Awaited<ReturnType<OpenWorld>>, 'app' | 'origin'>,
 ): Promise<Page> {
   const ahead = app.clock().getTime() - Date.now();

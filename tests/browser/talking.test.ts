@@ -89,7 +89,7 @@ inBrowser('Two who talk', (open) => {
     await onPhone.goto(path);
     await onPhone.getByText('Urgent: No heating').waitFor();
     await atDesk.getByRole('textbox', { name: 'Write a message' }).fill('Good morning');
-    await atDesk.getByRole('button', { name: 'Send later' }).click();
+    await atDesk.getByRole('button', { name: 'Later…' }).click();
     await atDesk.getByRole('button', { name: 'After quiet hours: 23:59' }).click();
     await atDesk.getByRole('button', { name: 'Keep until then' }).click();
     await atDesk.getByRole('button', { name: 'Take back' }).click();

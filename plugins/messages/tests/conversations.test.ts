@@ -106,6 +106,34 @@ eachApp('Private messages', (start) => {
     expect(body.supervisors.map(({ id }: { id: string }) => id)).to.deep.equal([tutor.id]);
   });
 
+  it('of staff with a student are read by the tutor and the lead tutor, and by nobody else whatever their role', async () => {
+    const { tutor, teacher, student, guardian, group, school, ...test } = await town();
+    const { at, browser } = await open({ ...test, school }, teacher, student);
+    await browser.post(`${at}/messages`).send({ clientId: v4(), text: 'Your homework' }).expect(200);
+    const mate = await school.student();
+    await school.member(group, mate);
+    const elsewhere = await school.homeSchool();
+    const { homeSchoolId } = await test.app.database.reader('people_student').where({ personId: student.id }).first();
+    const answers: readonly (readonly [string, { readonly id: string }, number])[] = [
+      ['the tutor', tutor, 200],
+      ['the lead tutor', await school.staff('lead-tutor', { homeSchoolId }), 200],
+      ['a lead tutor of another school', await school.staff('lead-tutor', { homeSchoolId: elsewhere.id }), 404],
+      ['another teacher', await school.staff('teacher'), 404],
+      ['an administrator', await school.staff('admin'), 404],
+      ['a coordinator', await school.staff('coordinator', { homeSchoolId }), 404],
+      ['a head', await school.staff('head', { homeSchoolId }), 404],
+      ['a psychologist', await school.staff('psychologist', { homeSchoolId }), 404],
+      ['a parent', guardian, 404],
+      ['a classmate', mate, 404],
+    ];
+    for (const [who, person, status] of answers) {
+      const reply = await (await test.signIn(person)).get(`${at}/changes?since=0`);
+      expect([who, reply.status]).to.deep.equal([who, status]);
+    }
+    const { body } = await (await test.signIn(student)).get(at).expect(200);
+    expect(body.supervisors).to.have.length(2);
+  });
+
   it('do not pass between students, nor between a student and somebody who has nothing to do with them', async () => {
     const { group, student, school, ...test } = await town();
     const mate = await school.student();

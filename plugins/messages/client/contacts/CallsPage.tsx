@@ -12,6 +12,7 @@ import type { ReachableList } from '../../schemas.ts';
 import { reachableQuery } from '../api/contacts.ts';
 import { useTexts } from '../useTexts.ts';
 import { callsLane, NoteCallSheet } from './NoteCallSheet.tsx';
+import { useReachedAnew } from './useSentCalls.ts';
 
 type Student = ReachableList['items'][number];
 
@@ -21,6 +22,7 @@ export function CallsPage() {
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<Student>();
   const q = useSettled(text.trim());
+  useReachedAnew();
   const all = useQuery(reachableQuery(''));
   const { data, error, isPending, refetch } = useQuery({
     ...reachableQuery(q),

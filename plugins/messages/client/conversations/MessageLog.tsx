@@ -47,31 +47,33 @@ export function MessageLog({ live, thread, waiting, personId, onReply, onChanged
         </Button>
       )}
       {live.known && messages.length + unsent.length === 0 && <p className="quiet">{t('empty')}</p>}
-      <ol role="log" aria-label={t('log')} aria-live={isLoading ? 'off' : 'polite'} className="messages-list">
-        {messages.map((message, nth) => {
-          const day = dayOf(new Date(message.sentAt), times.zone);
-          const before = messages[nth - 1];
-          const isNewDay = !before || dayOf(new Date(before.sentAt), times.zone) !== day;
-          return (
-            <Message
-              key={message.id}
-              message={message}
-              day={isNewDay ? times.day(day) : undefined}
-              repliesTo={message.replyToId === null ? undefined : byId.get(message.replyToId)}
-              isOwn={message.author.id === personId}
-              mayWrite={thread?.may.write ?? false}
-              readBy={marks.filter(({ readSeq }) => readSeq >= message.seq).length}
-              gotBy={marks.filter(({ deliveredSeq }) => deliveredSeq >= message.seq).length}
-              isLastOwn={message.id === lastOwn(messages, personId)}
-              onReply={onReply}
-              onChanged={onChanged}
-            />
-          );
-        })}
-        {unsent.map((entry) => (
-          <WaitingMessage key={entry.id} entry={entry} />
-        ))}
-      </ol>
+      <div role="log" aria-label={t('log')} aria-live={isLoading ? 'off' : 'polite'}>
+        <ol className="messages-list">
+          {messages.map((message, nth) => {
+            const day = dayOf(new Date(message.sentAt), times.zone);
+            const before = messages[nth - 1];
+            const isNewDay = !before || dayOf(new Date(before.sentAt), times.zone) !== day;
+            return (
+              <Message
+                key={message.id}
+                message={message}
+                day={isNewDay ? times.day(day) : undefined}
+                repliesTo={message.replyToId === null ? undefined : byId.get(message.replyToId)}
+                isOwn={message.author.id === personId}
+                mayWrite={thread?.may.write ?? false}
+                readBy={marks.filter(({ readSeq }) => readSeq >= message.seq).length}
+                gotBy={marks.filter(({ deliveredSeq }) => deliveredSeq >= message.seq).length}
+                isLastOwn={message.id === lastOwn(messages, personId)}
+                onReply={onReply}
+                onChanged={onChanged}
+              />
+            );
+          })}
+          {unsent.map((entry) => (
+            <WaitingMessage key={entry.id} entry={entry} />
+          ))}
+        </ol>
+      </div>
       <div ref={end} className="messages-end" />
     </div>
   );

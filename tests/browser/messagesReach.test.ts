@@ -1,0 +1,91 @@
+import { expect } from 'chai';
+import type { Page } from 'playwright-core';
+import { accessibilityFaults } from './accessibilityFaults.ts';
+import { inBrowser } from './inBrowser.ts';
+import { keyboardOf } from './keyboard.ts';
+import { settled } from './settled.ts';
+import { talkingSchool } from './talkingSchool.ts';
+
+const narrowest = { width: 320, height: 640 };
+
+inBrowser('Messages within everybody’s reach', (open) => {
+  it('are written, answered and taken back, and a call is noted, by keyboard alone', async () => {
+    const world = await open();
+    const { tutor, guardian, as, texts, student } = await talkingSchool(world);
+    const page = await world.page({ size: 'desktop', as: tutor });
+    const keys = keyboardOf(page);
+    await page.goto('/messages');
+    await settled(page);
+    await keys.enter(page.getByRole('link', { name: 'New message' }));
+    await keys.to(page.getByRole('searchbox'));
+    await keys.type('Marta');
+    const choice = page.getByRole('checkbox', { name: 'Marta' });
+    await choice.waitFor();
+    await keys.to(choice);
+    await keys.press('Space');
+    await keys.enter(page.getByRole('button', { name: 'Continue' }));
+    const field = page.getByRole('textbox', { name: 'Write a message' });
+    await keys.to(field);
+    await keys.type('Good evening');
+    await keys.press('Enter');
+    await page.getByRole('log').getByText('Good evening').waitFor();
+    await keys.isAt(field);
+    await keys.back(page.getByRole('log').getByRole('button', { name: 'Reply' }));
+    await keys.press('Enter');
+    await keys.isAt(field);
+    await keys.type('And once more');
+    await keys.press('Enter');
+    await page.getByRole('log').getByText('And once more').waitFor();
+    await keys.back(page.getByRole('log').getByRole('button', { name: 'Delete' }).last());
+    await keys.press('Enter');
+    await page.getByText('Deleted by its author').waitFor();
+    expect(await texts()).to.deep.equal(['Good evening', '']);
+
+    await page.goto('/messages/calls');
+    await settled(page);
+    await keys.enter(page.getByRole('button', { name: 'Note a call' }));
+    await keys.enter(page.getByRole('button', { name: 'Save' }));
+    await page.getByText('The call is noted').waitFor();
+    await page.getByText('Last contact').waitFor();
+    const { body } = await as.get(`/api/messages/students/${student.id}/contacts`).expect(200);
+    expect(body.items[0].with.id).to.equal(guardian.id);
+  });
+
+  it('fit into 320 px and have no serious fault for axe, in light and dark', async () => {
+    const world = await open();
+    const { tutor, guardian, as, path, threadId, student } = await talkingSchool(world);
+    const asGuardian = await world.signIn(guardian);
+    await asGuardian.put('/api/me/quiet-hours').send({ kind: 'own', fromTime: '00:00', toTime: '23:59' }).expect(200);
+    const at = `/api/messages/threads/${threadId}`;
+    const say = (by: typeof as, nth: number, text: string) =>
+      by
+        .post(`${at}/messages`)
+        .send({ clientId: `01990000-0000-4000-8000-00000000000${nth}`, text })
+        .expect(200);
+    await say(as, 1, `Look here: https://school.example/${'a'.repeat(120)}`);
+    await say(asGuardian, 2, 'May we come on Thursday, all of us, together with the grandmother?');
+    const sendAt = new Date(world.app.clock().getTime() + 3_600_000).toISOString();
+    const later = { clientId: '01990000-0000-4000-8000-000000000009', text: 'Good morning to all of you', sendAt };
+    await as.post(`${at}/scheduled`).send(later).expect(200);
+    const page = await world.page({ size: 'phone', as: tutor });
+    await page.setViewportSize(narrowest);
+    const paths = ['/messages?which=unanswered', '/messages/new', path, '/messages/calls'];
+    const faults: string[] = [];
+    for (const one of [...paths, `/people/${student.id}/calls`]) {
+      await page.goto(one);
+      await settled(page);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        await settled(page);
+        const found = await accessibilityFaults(page, colorScheme === 'dark' ? { rules: ['color-contrast'] } : {});
+        faults.push(...found.map((fault) => `${one} ${colorScheme}: ${fault}`));
+      }
+      await page.emulateMedia({ colorScheme: 'light' });
+      if (!(await fits(page))) faults.push(`${one} is wider than the window`);
+    }
+    expect(faults).to.deep.equal([]);
+  });
+});
+
+const fits = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
