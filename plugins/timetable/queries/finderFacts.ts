@@ -17,7 +17,7 @@ import { type FinderFacts, type Movable, mostMoves, type Placed } from '../domai
 import { gridSlots } from '../domain/reschedule/gridSlots.ts';
 import { earliestSlot, searchDays } from '../domain/reschedule/policy.ts';
 import type { WishedWindow } from '../domain/reschedule/reschedule.ts';
-import { type HeldLesson, type ScoredMove, scoreChange, type WeekFacts } from '../domain/reschedule/weekScore.ts';
+import { type HeldLesson, type ScoredMove, type WeekFacts, weekScorer } from '../domain/reschedule/weekScore.ts';
 import { healthNorms } from '../store/healthNorms.ts';
 import { lessonsByIds } from '../store/lessons.ts';
 import { openReschedules } from '../store/reschedules.ts';
@@ -74,10 +74,10 @@ export async function finderFacts(apis: Apis, scope: ReadScope, search: Search, 
   const others = search.mayMove
     ? await othersOf(apis, scope, { ...search, mayMove: search.mayMove }, known, days, range)
     : new Map<string, Movable>();
-  const week = await weekFacts(apis, scope, sought, known, range);
+  const scorer = weekScorer(await weekFacts(apis, scope, sought, known, range));
   return {
     lesson: lesson.movable,
-    scoreOf: (moves) => scoreChange(week, moves.map(scoredMove)),
+    scoreOf: (moves) => scorer(moves.map(scoredMove)),
     others,
     busy: [...known.busy.values()].filter(({ commitmentId }) => !own.has(commitmentId)),
     rooms,
@@ -176,6 +176,7 @@ async function movableOf(
     ms: endsAt.getTime() - startsAt.getTime(),
     notBefore: earliestSlot(now),
   });
+  const known = new Map<string, readonly string[]>();
   const movable = {
     id: lesson.id,
     courseId,
@@ -183,7 +184,11 @@ async function movableOf(
     teacherId: lesson.teacherId ?? '',
     startsAt,
     endsAt,
-    studentsOn: (on: string) => learnersOf(learners, lesson, on),
+    studentsOn: (on: string) => {
+      const students = known.get(on) ?? learnersOf(learners, lesson, on);
+      known.set(on, students);
+      return students;
+    },
     slots,
   };
   return { movable, grade: group?.grade ?? 0 };

@@ -115,6 +115,23 @@ eachApp('Meetings', (start) => {
     await make(it.by.otherTeacher, { personIds: [it.tutor.id], startsAt: to.startsAt }).expect(201);
   });
 
+  it('at one time with one person are made once when two plan them at the same moment, and changed once', async () => {
+    const test = await start({ at });
+    const it = await requestSchool(test);
+    const wanted = { personIds: [it.student.id], startsAt: '2026-09-07T15:00:00.000Z' };
+    const made = await Promise.all([make(it.by.tutor, wanted), make(it.by.teacher, wanted)]);
+    expect(made.map(({ status }) => status).toSorted()).to.deep.equal([201, 409]);
+    const [first] = made.filter(({ status }) => status === 201);
+    const by = made[0]?.status === 201 ? it.by.tutor : it.by.teacher;
+    const path = `/api/timetable/meetings/${first?.body.id}`;
+    const to = { ...half, startsAt: '2026-09-07T16:00:00.000Z' };
+    const changed = await Promise.all([
+      by.post(`${path}/move`).set('If-Match', '"1"').send(to),
+      by.post(`${path}/cancel`).set('If-Match', '"1"'),
+    ]);
+    expect(changed.map(({ status }) => status).toSorted()).to.deep.equal([200, 412]);
+  });
+
   it('of the past, of the far future, or without end are refused', async () => {
     const test = await start({ at });
     const it = await requestSchool(test);

@@ -57,10 +57,12 @@ export interface Proposal {
 
 /** More lessons than this do not move for one. */
 export const mostMoves = 3;
+const dayMs = 86_400_000;
 /** Steps of a search, so that nobody waits for long. */
 const mostSteps = 60_000;
 
-type ByPerson = ReadonlyMap<string, readonly Busy[]>;
+/** What takes each person, by the day (UTC) on which it begins. */
+type ByPerson = ReadonlyMap<string, ReadonlyMap<number, readonly Busy[]>>;
 
 /** Times for the lesson alone, best first. */
 export function freeTimes(facts: FinderFacts): readonly Proposal[] {
@@ -125,10 +127,10 @@ function blockers(
 const peopleOf = ({ teacherId, studentsOn }: Movable, on: string): readonly string[] => [teacherId, ...studentsOn(on)];
 
 const inTheWayOf = (taken: ByPerson, lesson: Movable, slot: Slot): readonly Busy[] =>
-  peopleOf(lesson, slot.on).flatMap((id) => (taken.get(id) ?? []).filter((one) => overlaps(one, slot)));
+  peopleOf(lesson, slot.on).flatMap((id) => around(taken, id, slot).filter((one) => overlaps(one, slot)));
 
 /** Weighs placed lessons; undefined when they cannot all be held so. */
-export function proposalOf(facts: FinderFacts, taken: ByPerson, placed: readonly Placed[]): Proposal | undefined {
+function proposalOf(facts: FinderFacts, taken: ByPerson, placed: readonly Placed[]): Proposal | undefined {
   if (!canAllBeHeld(facts, taken, placed)) return undefined;
   const [first, ...rest] = placed;
   if (!first) return undefined;
@@ -179,22 +181,21 @@ function hasRoom(
   slot: Slot,
 ): boolean {
   if (!rooms) return true;
-  const staying = (taken.get(rooms.id) ?? []).filter((one) => !gone.has(one.commitmentId) && overlaps(one, slot));
+  const staying = around(taken, rooms.id, slot).filter((one) => !gone.has(one.commitmentId) && overlaps(one, slot));
   const held: readonly Interval[] = [...staying, ...placed.map((one) => one.slot).filter((one) => overlaps(one, slot))];
   const starts = held.map(({ startsAt }) => Math.max(+startsAt, +slot.startsAt));
   return starts.every((at) => held.filter((one) => +one.startsAt <= at && at < +one.endsAt).length <= rooms.capacity);
 }
 
-const dayMs = 86_400_000;
-
 /** Lessons that the fullest student of the lesson has around that day, this one included. */
 function loadOn({ lesson }: FinderFacts, taken: ByPerson, { slot }: Placed): number {
   const noon = +slot.startsAt;
+  const day = { startsAt: new Date(noon - dayMs / 2), endsAt: new Date(noon + dayMs / 2) };
   const ofDay = (one: Busy): boolean =>
     one.source.plugin === 'timetable' && !one.isHold && Math.abs(+one.startsAt - noon) < dayMs / 2;
   const counts = lesson
     .studentsOn(slot.on)
-    .map((id) => (taken.get(id) ?? []).filter((one) => ofDay(one) && one.commitmentId !== lesson.commitmentId).length);
+    .map((id) => around(taken, id, day).filter((one) => ofDay(one) && one.commitmentId !== lesson.commitmentId).length);
   return Math.max(0, ...counts) + 1;
 }
 
@@ -219,12 +220,25 @@ const startOf = ({ moves }: Proposal): number => moves[0]?.slot.startsAt.getTime
 
 const ranked = (proposals: readonly Proposal[]): readonly Proposal[] => proposals.toSorted(byCost);
 
-export function byPerson(busy: readonly Busy[]): ByPerson {
-  const found = new Map<string, Busy[]>();
+function byPerson(busy: readonly Busy[]): ByPerson {
+  const found = new Map<string, Map<number, Busy[]>>();
   for (const one of busy) {
-    const list = found.get(one.subjectId);
+    const days = found.get(one.subjectId) ?? new Map<number, Busy[]>();
+    found.set(one.subjectId, days);
+    const day = Math.floor(+one.startsAt / dayMs);
+    const list = days.get(day);
     if (list) list.push(one);
-    else found.set(one.subjectId, [one]);
+    else days.set(day, [one]);
   }
+  return found;
+}
+
+/** What may take somebody during an interval: no commitment is longer than a day, so it began then or the day before. */
+function around(taken: ByPerson, id: string, { startsAt, endsAt }: Interval): readonly Busy[] {
+  const days = taken.get(id);
+  const found: Busy[] = [];
+  if (!days) return found;
+  for (let day = Math.floor(+startsAt / dayMs) - 1; day <= Math.floor(+endsAt / dayMs); day += 1)
+    found.push(...(days.get(day) ?? []));
   return found;
 }

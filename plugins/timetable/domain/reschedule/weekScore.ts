@@ -40,153 +40,204 @@ export interface ScoreChange {
   readonly isTwice: boolean;
 }
 
+/** Points of a week, and what is told of them: gaps of a person, or lessons of a course on one day. */
+interface Cost {
+  readonly points: number;
+  readonly count: number;
+}
+
+type CostOf = (lessons: readonly HeldLesson[]) => Cost;
+type ByWeek = ReadonlyMap<string, readonly HeldLesson[]>;
+
 /**
- * How the wishes that the workbench counts (no gaps, even days, subjects spread over the days, few gaps of teachers) fare
- * in the weeks of a move. Students with the same lessons count once, as they do there.
+ * Counts how the wishes that the workbench counts (no gaps, even days, subjects spread over the days, few gaps of
+ * teachers) fare in the weeks of a move. Students with the same lessons count once, as they do there. It is asked for many
+ * moves about the same weeks, so what stands before a move is worked out once.
  */
-export function scoreChange(facts: WeekFacts, moves: readonly ScoredMove[]): ScoreChange {
-  const weeks = weeksOf(facts, moves);
-  const students = cohortsOf(
-    facts,
-    moves.flatMap((move) => move.students),
-  ).map((id) => changeOf(facts, moves, weeks, id, (move) => move.students.includes(id), studentCost));
-  const teachers = [...new Set(moves.map(({ teacherId }) => teacherId))].map((id) =>
-    changeOf(facts, moves, weeks, id, (move) => move.teacherId === id, teacherCost),
+export function weekScorer({
+  grid,
+  lessonsOf,
+  lessonsOfCourse,
+}: WeekFacts): (moves: readonly ScoredMove[]) => ScoreChange {
+  const hours = hoursByWeekday(grid);
+  const days = Math.max(1, hours.size);
+  const weekOf = remembered(mondayOf);
+  const byWeek = (lessons: readonly HeldLesson[]): ByWeek => grouped(lessons, ({ on }) => weekOf(on));
+  const weeksOfPerson = remembered((id: string) => byWeek(lessonsOf.get(id) ?? []));
+  const weeksOfCourse = remembered((id: string) => byWeek(lessonsOfCourse.get(id) ?? []));
+  const lessonsKey = remembered((id: string) =>
+    (lessonsOf.get(id) ?? [])
+      .map((lesson) => lesson.id)
+      .sort()
+      .join(),
   );
-  const courses = [...new Set(moves.map(({ to }) => to.courseId))].map((id) => courseChange(facts, moves, weeks, id));
-  const points = [...students, ...teachers, ...courses].reduce((sum, one) => sum + one.points, 0);
-  return {
-    points: Math.round(points * 100) / 100,
-    gaps: students.map(({ gaps }) => gaps).reduce((most, one) => (Math.abs(one) > Math.abs(most) ? one : most), 0),
-    isTwice: courses.some(({ twice }) => twice > 0),
+  const costs: Readonly<Record<'student' | 'teacher', CostOf>> = {
+    student: studentCost(hours, days),
+    teacher: teacherCost(hours),
+  };
+  const courseCost = costOfCourse(days);
+  const before = new Map<string, Cost>();
+
+  const change = (
+    key: string,
+    weeks: ByWeek,
+    moves: readonly ScoredMove[],
+    asked: ReadonlySet<string>,
+    costOf: CostOf,
+  ): Cost => {
+    let [points, count] = [0, 0];
+    for (const week of asked) {
+      const lessons = weeks.get(week) ?? [];
+      const known = before.get(`${key} ${week}`);
+      const was = known ?? costOf(lessons);
+      if (!known) before.set(`${key} ${week}`, was);
+      const is = costOf([
+        ...lessons.filter(({ id }) => !moves.some(({ lessonId }) => lessonId === id)),
+        ...moves.flatMap(({ to }) => (weekOf(to.on) === week ? to : [])),
+      ]);
+      points += is.points - was.points;
+      count += is.count - was.count;
+    }
+    return { points, count };
+  };
+
+  return (moves) => {
+    const was = moves.flatMap(({ lessonId, to }) =>
+      (lessonsOfCourse.get(to.courseId) ?? []).filter(({ id }) => id === lessonId).map(({ on }) => on),
+    );
+    const asked = new Set([...was, ...moves.map(({ to }) => to.on)].map(weekOf));
+    const cohorts = new Map(moves.flatMap((move) => move.students).map((id) => [lessonsKey(id), id]));
+    const students = [...cohorts.values()].map((id) =>
+      change(
+        `s${id}`,
+        weeksOfPerson(id),
+        moves.filter((move) => move.students.includes(id)),
+        asked,
+        costs.student,
+      ),
+    );
+    const teachers = [...new Set(moves.map(({ teacherId }) => teacherId))].map((id) =>
+      change(
+        `t${id}`,
+        weeksOfPerson(id),
+        moves.filter(({ teacherId }) => teacherId === id),
+        asked,
+        costs.teacher,
+      ),
+    );
+    const courses = [...new Set(moves.map(({ to }) => to.courseId))].map((id) =>
+      change(
+        `c${id}`,
+        weeksOfCourse(id),
+        moves.filter(({ to }) => to.courseId === id),
+        asked,
+        courseCost,
+      ),
+    );
+    const points = [...students, ...teachers, ...courses].reduce((sum, one) => sum + one.points, 0);
+    return {
+      points: Math.round(points * 100) / 100,
+      gaps: students.map(({ count }) => count).reduce((most, one) => (Math.abs(one) > Math.abs(most) ? one : most), 0),
+      isTwice: courses.some(({ count }) => count > 0),
+    };
   };
 }
 
-interface Cost {
-  readonly points: number;
-  readonly gaps: number;
-}
+/** The same of one set of moves. */
+export const scoreChange = (facts: WeekFacts, moves: readonly ScoredMove[]): ScoreChange => weekScorer(facts)(moves);
 
-type CostOf = (facts: WeekFacts, lessons: readonly HeldLesson[]) => Cost;
-
-/** Mondays of the weeks from which and to which lessons move. */
-function weeksOf({ lessonsOfCourse }: WeekFacts, moves: readonly ScoredMove[]): ReadonlySet<string> {
-  const was = moves.flatMap(({ lessonId, to }) =>
-    (lessonsOfCourse.get(to.courseId) ?? []).filter(({ id }) => id === lessonId).map(({ on }) => on),
-  );
-  return new Set([...was, ...moves.map(({ to }) => to.on)].map(mondayOf));
-}
-
-/** One of those who have the very same lessons stands for all of them. */
-function cohortsOf({ lessonsOf }: WeekFacts, personIds: readonly string[]): readonly string[] {
-  const byLessons = new Map<string, string>();
-  for (const personId of new Set(personIds)) {
-    const key = (lessonsOf.get(personId) ?? [])
-      .map(({ id }) => id)
-      .sort()
-      .join();
-    if (!byLessons.has(key)) byLessons.set(key, personId);
+function grouped(
+  lessons: readonly HeldLesson[],
+  keyOf: (lesson: HeldLesson) => string,
+): ReadonlyMap<string, HeldLesson[]> {
+  const found = new Map<string, HeldLesson[]>();
+  for (const lesson of lessons) {
+    const list = found.get(keyOf(lesson));
+    if (list) list.push(lesson);
+    else found.set(keyOf(lesson), [lesson]);
   }
-  return [...byLessons.values()];
+  return found;
 }
 
-function changeOf(
-  facts: WeekFacts,
-  moves: readonly ScoredMove[],
-  weeks: ReadonlySet<string>,
-  personId: string,
-  concerns: (move: ScoredMove) => boolean,
-  costOf: CostOf,
-): Cost {
-  const before = facts.lessonsOf.get(personId) ?? [];
-  const after = moved(before, moves.filter(concerns));
-  let [points, gaps] = [0, 0];
-  for (const week of weeks) {
-    const [was, is] = [before, after].map((lessons) => costOf(facts, inWeek(lessons, week)));
-    points += (is?.points ?? 0) - (was?.points ?? 0);
-    gaps += (is?.gaps ?? 0) - (was?.gaps ?? 0);
+/** Works out each answer once. */
+function remembered<V>(of: (key: string) => V): (key: string) => V {
+  const known = new Map<string, V>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = of(key);
+    known.set(key, made);
+    return made;
+  };
+}
+
+interface Hour {
+  readonly from: number;
+  readonly to: number;
+}
+
+type Hours = ReadonlyMap<number, readonly Hour[]>;
+
+function hoursByWeekday(grid: readonly GridHour[]): Hours {
+  const found = new Map<number, Hour[]>();
+  for (const { weekday, startsTime, minutes } of grid) {
+    const from = minutesOf(startsTime);
+    const list = found.get(weekday) ?? [];
+    list.push({ from, to: from + minutes });
+    found.set(weekday, list);
   }
-  return { points, gaps };
+  return found;
 }
-
-const inWeek = (lessons: readonly HeldLesson[], week: string): readonly HeldLesson[] =>
-  lessons.filter(({ on }) => mondayOf(on) === week);
-
-const moved = (lessons: readonly HeldLesson[], moves: readonly ScoredMove[]): readonly HeldLesson[] => [
-  ...lessons.filter(({ id }) => !moves.some(({ lessonId }) => lessonId === id)),
-  ...moves.map(({ to }) => to),
-];
 
 /** Gaps of the week, and hours of days above an even share. */
-function studentCost({ grid }: WeekFacts, lessons: readonly HeldLesson[]): Cost {
-  const days = byDay(lessons);
-  const gaps = gapsOf(grid, days);
-  const schoolDays = new Set(grid.map(({ weekday }) => weekday)).size;
-  const share = Math.ceil(lessons.length / Math.max(1, schoolDays));
-  const excess = days.reduce((sum, day) => sum + Math.max(0, day.length - share), 0);
-  return { points: (gaps * softWeights.gaps + excess * softWeights.evenDays) / 100, gaps };
-}
+const studentCost =
+  (hours: Hours, days: number): CostOf =>
+  (lessons) => {
+    const held = byDay(lessons);
+    const count = gapsOf(hours, held);
+    const share = Math.ceil(lessons.length / days);
+    const excess = held.reduce((sum, day) => sum + Math.max(0, day.length - share), 0);
+    return { points: (count * softWeights.gaps + excess * softWeights.evenDays) / 100, count };
+  };
 
 /** Gaps of the week above those that a teacher may have. */
-function teacherCost({ grid }: WeekFacts, lessons: readonly HeldLesson[]): Cost {
-  const gaps = gapsOf(grid, byDay(lessons));
-  return { points: (Math.max(0, gaps - usualTeacherGaps) * softWeights.teacherGaps) / 100, gaps };
-}
+const teacherCost =
+  (hours: Hours): CostOf =>
+  (lessons) => {
+    const count = gapsOf(hours, byDay(lessons));
+    return { points: (Math.max(0, count - usualTeacherGaps) * softWeights.teacherGaps) / 100, count };
+  };
 
 function byDay(lessons: readonly HeldLesson[]): readonly (readonly HeldLesson[])[] {
-  const days = new Map<string, HeldLesson[]>();
-  for (const lesson of lessons) days.set(lesson.on, [...(days.get(lesson.on) ?? []), lesson]);
-  return [...days.values()].map((day) => day.toSorted((a, b) => a.from - b.from));
+  return [...grouped(lessons, ({ on }) => on).values()].map((day) => day.toSorted((a, b) => a.from - b.from));
 }
 
 /** Hours of the grid that lie free between two lessons of a day. */
-function gapsOf(grid: readonly GridHour[], days: readonly (readonly HeldLesson[])[]): number {
+function gapsOf(hours: Hours, days: readonly (readonly HeldLesson[])[]): number {
   let gaps = 0;
   for (const day of days) {
-    const weekday = weekdayOf(day[0]?.on ?? '');
-    const hours = grid.filter((hour) => hour.weekday === weekday);
+    if (day.length < 2) continue;
+    const ofDay = hours.get(weekdayOf(day[0]?.on ?? '')) ?? [];
     for (const [i, lesson] of day.entries()) {
       const next = day[i + 1];
-      if (!next) continue;
-      gaps += hours.filter(({ startsTime, minutes }) => {
-        const from = minutesOf(startsTime);
-        return lesson.to <= from && from + minutes <= next.from;
-      }).length;
+      if (next) gaps += ofDay.filter(({ from, to }) => lesson.to <= from && to <= next.from).length;
     }
   }
   return gaps;
 }
 
 /** Lessons of one course on one day, or on days next to each other where there is room to spread them. */
-function courseChange(
-  facts: WeekFacts,
-  moves: readonly ScoredMove[],
-  weeks: ReadonlySet<string>,
-  courseId: string,
-): { readonly points: number; readonly twice: number } {
-  const before = facts.lessonsOfCourse.get(courseId) ?? [];
-  const after = moved(
-    before,
-    moves.filter(({ to }) => to.courseId === courseId),
-  );
-  const days = new Set(facts.grid.map(({ weekday }) => weekday)).size;
-  let [points, twice] = [0, 0];
-  for (const week of weeks) {
-    const [was, is] = [before, after].map((lessons) => pairsOf(inWeek(lessons, week), days));
-    points += (is?.points ?? 0) - (was?.points ?? 0);
-    twice += (is?.sameDay ?? 0) - (was?.sameDay ?? 0);
-  }
-  return { points, twice };
-}
-
-function pairsOf(lessons: readonly HeldLesson[], days: number): { readonly points: number; readonly sameDay: number } {
-  const hasRoomToSpread = (lessons.length - 1) * 2 < days;
-  let [sameDay, near] = [0, 0];
-  for (const [i, one] of lessons.entries())
-    for (const other of lessons.slice(i + 1)) {
-      const apart = Math.abs(weekdayOf(one.on) - weekdayOf(other.on));
-      sameDay += Math.max(0, 1 - apart);
-      if (hasRoomToSpread) near += Math.max(0, 2 - apart);
-    }
-  return { points: (sameDay * softWeights.sameDay + near * softWeights.spread) / 100, sameDay };
-}
+const costOfCourse =
+  (days: number): CostOf =>
+  (lessons) => {
+    const weekdays = lessons.map(({ on }) => weekdayOf(on));
+    const hasRoomToSpread = (lessons.length - 1) * 2 < days;
+    let [sameDay, near] = [0, 0];
+    for (const [i, one] of weekdays.entries())
+      for (const other of weekdays.slice(i + 1)) {
+        const apart = Math.abs(one - other);
+        sameDay += Math.max(0, 1 - apart);
+        if (hasRoomToSpread) near += Math.max(0, 2 - apart);
+      }
+    return { points: (sameDay * softWeights.sameDay + near * softWeights.spread) / 100, count: sameDay };
+  };
