@@ -5,6 +5,7 @@ import type { AppParts } from './appParts.ts';
 import { createViewRecorder, type ViewRecorder } from './audit/viewRecorder.ts';
 import { createSignedIn } from './auth/signedInActor.ts';
 import { createExpress } from './http/expressApp.ts';
+import { patience } from './http/patience.ts';
 import type { HeavyRequests } from './http/thread/heavyRequests.ts';
 import { createHub } from './realtime/hub.ts';
 import { version } from './version.ts';
@@ -39,7 +40,7 @@ export function createFront(parts: AppParts, heavy: HeavyRequests | undefined): 
   const views = createViewRecorder({ database, clock, newId, log });
   const receiving = { folder: join(config.dataDir, 'uploads'), newId };
   const served = { config, log, scopes, clientDir, receiving, version: version(), heavy, views };
-  const server = createServer(createExpress({ ...served, ...signedIn, ...installation }));
+  const server = createServer(patience, createExpress({ ...served, ...signedIn, ...installation }));
   server.keepAliveTimeout = keepAliveMs;
   const hub = createHub({
     httpServer: server,

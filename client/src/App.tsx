@@ -31,6 +31,7 @@ const ForgottenPage = lazily(
 );
 const ProviderReturnPage = lazily(
   async () => (await import('./pages/signIn/ProviderReturnPage.tsx')).ProviderReturnPage,
+  'auth/doors',
 );
 const WelcomePage = lazily(async () => (await import('./pages/welcome/WelcomePage.tsx')).WelcomePage, 'auth/doors');
 const MailStopPage = lazily(

@@ -24,7 +24,7 @@ export function ProviderReturnPage() {
   }, [mutate]);
   if (awaitsCode) return <CodeStep onBack={() => window.location.assign('/')} />;
   return (
-    <Door title={t('ui.provider.waiting')}>
+    <Door title={t(arriving.error ? 'ui.provider.didNot' : 'ui.provider.waiting')}>
       <FieldErrors problem={arriving.error} />
       {arriving.error && <a href="/">{t('ui.provider.failed')}</a>}
     </Door>
