@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { FileView } from '../../server/files/api.ts';
+import { longestText } from './domain/longestText.ts';
 import { waysToTalk } from './store/calls.ts';
 
-/** As long as a letter, but no book; a frame of the socket holds it. */
-export const longestText = 4000;
 export const mostPeople = 30;
 
 const Text = z.string().trim().min(1).max(longestText);

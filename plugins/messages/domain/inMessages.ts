@@ -1,4 +1,4 @@
-import { longestText } from '../schemas.ts';
+import { longestText } from './longestText.ts';
 
 /** A long text in parts that fit into messages, cut where a paragraph, a line or a word ends. */
 export function inMessages(text: string, longest: number = longestText): readonly string[] {
