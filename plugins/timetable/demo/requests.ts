@@ -1,7 +1,6 @@
 import type { DemoContext } from '../../../server/host/demo.ts';
 import type { ReadScope, WriteScope } from '../../../server/host/scope.ts';
 import type { Apis } from '../apis.ts';
-import { addExtraOfCourse } from '../commands/addExtraOfCourse.ts';
 import { answerRequest } from '../commands/answerReschedule.ts';
 import { askForReschedule } from '../commands/askForReschedule.ts';
 import { attendRequests } from '../commands/attendRequests.ts';
@@ -11,10 +10,9 @@ import { withdrawRequest } from '../commands/withdrawReschedule.ts';
 import type { Lesson } from '../domain/lessons/lesson.ts';
 import { isOpen } from '../domain/reschedule/decide.ts';
 import type { ReasonKind, RescheduleState } from '../domain/reschedule/reschedule.ts';
-import { listExtraTimes } from '../queries/extraTimes.ts';
 import { listFreeSlots } from '../queries/listFreeSlots.ts';
 import { AskReschedule } from '../schemas/reschedules.ts';
-import { findLessons, lessonById } from '../store/lessons.ts';
+import { findLessons } from '../store/lessons.ts';
 import { openReschedules } from '../store/reschedules.ts';
 import { asStudent, asTeacher, asTutor, type Cast, ifPossible } from './actors.ts';
 
@@ -28,14 +26,17 @@ interface Story {
   readonly reason: string;
   readonly wish?: string;
   readonly until: RescheduleState;
-  /** How long ago it was asked; what was done for good lies far enough back for its lesson to be held. */
+  /** How long ago it was asked. */
   readonly hoursAgo: number;
 }
 
-/** One of every state; the first students ask more than once, so that the tutor's numbers say something. */
+/**
+ * One of every state but `done`: the demo's lessons begin tomorrow, so none was held yet. The first students ask more than
+ * once, so that the tutor's numbers say something.
+ */
 export const stories = (words: Readonly<Record<ReasonKind, string>>, wish: string): readonly Story[] => [
-  { student: 0, reasonKind: 'doctor', reason: words.doctor, until: 'done', hoursAgo: 240 },
-  { student: 1, reasonKind: 'line', reason: words.line, until: 'done', hoursAgo: 216 },
+  { student: 0, reasonKind: 'doctor', reason: words.doctor, until: 'confirmed', hoursAgo: 90 },
+  { student: 1, reasonKind: 'line', reason: words.line, until: 'confirmed', hoursAgo: 80 },
   { student: 0, reasonKind: 'ill', reason: words.ill, until: 'declined', hoursAgo: 120 },
   { student: 2, reasonKind: 'line', reason: words.line, until: 'lapsed', hoursAgo: 100 },
   { student: 3, reasonKind: 'family', reason: words.family, until: 'withdrawn', hoursAgo: 30 },
@@ -55,10 +56,7 @@ async function play(apis: Apis, scope: WriteScope, cast: Cast, story: Story): Pr
   const then = new Date(scope.now.getTime() - story.hoursAgo * hourMs);
   const studentId = cast.studentIds[story.student] ?? '';
   const student = asStudent(scope, studentId, then);
-  const lesson =
-    until === 'done'
-      ? await pastLesson(apis, asTutor(scope, cast, then), cast, studentId)
-      : await lessonToAskAbout(apis, student, cast);
+  const lesson = await lessonToAskAbout(apis, student, cast);
   const slot = lesson && (await listFreeSlots(apis, student, lesson.id, { kind: 'move' })).items[0];
   if (!lesson || !slot) return;
   const { on, time } = slot;
@@ -74,28 +72,8 @@ async function play(apis: Apis, scope: WriteScope, cast: Cast, story: Story): Pr
   if (until === 'withdrawn') await withdrawRequest(apis, asStudent(scope, studentId, later(1)), id, {});
   if (until === 'declined') await answerRequest(apis, teacher, id, { consent: false });
   if (until === 'lapsed') await attendRequests(apis, { ...scope, now: later(60) });
-  if (until === 'agreed' || until === 'confirmed' || until === 'done')
-    await answerRequest(apis, teacher, id, { consent: true });
-  if (until === 'confirmed' || until === 'done')
-    await confirmRequest(apis, asTutor(scope, cast, later(4)), id, { confirm: true });
-}
-
-/** The demo's timetable begins tomorrow; what was held before is a lesson beside it. */
-async function pastLesson(
-  apis: Apis,
-  tutor: WriteScope,
-  { courseOf }: Cast,
-  studentId: string,
-): Promise<Lesson | undefined> {
-  for (const { id: courseId } of await apis.school.coursesOfStudent(tutor, studentId)) {
-    if (!courseOf.get(courseId)) continue;
-    const dayLater = new Date(tutor.now.getTime() + dayMs).toISOString();
-    const slot = (await listExtraTimes(apis, tutor, courseId, {})).items.find(({ startsAt }) => startsAt > dayLater);
-    if (!slot) continue;
-    const { id } = await addExtraOfCourse(apis, tutor, courseId, { on: slot.on, time: slot.time });
-    return lessonById(tutor.db, id);
-  }
-  return undefined;
+  if (until === 'agreed' || until === 'confirmed') await answerRequest(apis, teacher, id, { consent: true });
+  if (until === 'confirmed') await confirmRequest(apis, asTutor(scope, cast, later(4)), id, { confirm: true });
 }
 
 /** A lesson to come, after which enough days are left. */
