@@ -51,7 +51,7 @@ const isForeign = (status: number, text: string): boolean =>
 
 eachApp('Every write', (start) => {
   it('is refused from another site, and from a page that hides where it is', async function () {
-    this.timeout(120_000);
+    this.timeout(600_000);
     const { send, writes, headers } = await begin(start);
     const ofPages = writes.filter(({ route }) => !fromElsewhere.has(route.operationId));
     for (const origin of ['https://evil.example', `${headers.origin}.evil.example`, 'null', undefined]) {
@@ -63,7 +63,7 @@ eachApp('Every write', (start) => {
   });
 
   it('refuses members that it does not declare, and keys that reach prototypes', async function () {
-    this.timeout(120_000);
+    this.timeout(600_000);
     const { send, writes, headers } = await begin(start);
     const withBody = writes.filter(({ question }) => question.body !== undefined);
     expect(withBody.length).to.be.above(60);

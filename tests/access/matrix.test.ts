@@ -46,7 +46,7 @@ const wanted = new RegExp(process.env.ACCESS_ROUTES ?? '');
 
 eachApp('Every role', (start) => {
   it('is answered by every route and topic about own, same group, other group and other school as the table says', async function () {
-    this.timeout(240_000);
+    this.timeout(600_000);
     const begun = await begin(start);
     const { test, cast, actors } = begun;
     const { routes } = test.app;
@@ -62,7 +62,7 @@ eachApp('Every role', (start) => {
   });
 
   it('is told apart where a route leaks, or forgets the group, the school, or to be in the table', async function () {
-    this.timeout(120_000);
+    this.timeout(600_000);
     const begun = await begin(start, { catalog: [leak, forgetful] });
     const planted = begun.test.app.routes.filter(({ plugin }) => plugin === 'leak' || plugin === 'forgetful');
     const faults = await faultsOfAll(begun, planted);

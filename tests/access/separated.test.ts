@@ -46,7 +46,7 @@ eachApp('Separated guardians', (start) => {
   }
 
   it('find each other’s address in no reply of any route, not even as the child’s', async function () {
-    this.timeout(240_000);
+    this.timeout(600_000);
     const { test, here, other, admin, undo } = await separated();
     const pair = { guardianId: here.guardianId, otherGuardianId: other.id, note: 'Asked by the mother' };
     const { body } = await admin.post('/api/separations').send(pair).expect(201);
@@ -60,7 +60,7 @@ eachApp('Separated guardians', (start) => {
   });
 
   it('would find it where there is no mark', async function () {
-    this.timeout(240_000);
+    this.timeout(600_000);
     const { test, here, other, undo } = await separated();
     const guardian = await guardianOf(test, here);
     undo();

@@ -64,7 +64,7 @@ async function picture(page: Page, test: Mocha.Test | undefined, at: number): Pr
 export function inBrowser(title: string, define: (open: OpenWorld) => void): void {
   describe(title, function () {
     // Nothing here is measured by the clock; a machine may have other things to do.
-    this.timeout(180_000);
+    this.timeout(600_000);
     const faults: string[] = [];
     const pages: Page[] = [];
     let browser: Promise<Browser> | undefined;

@@ -48,7 +48,7 @@ function publications(dialected: Dialected): void {
   }
 
   it('a publication becomes whole, nobody sees half of it, and no acknowledged move of a lesson is lost', async function () {
-    this.timeout(180_000);
+    this.timeout(600_000);
     const { place, app, school, server, tutor } = await begin();
     const { jobId, lessons } = await startPublishing(tutor, server.url, school);
     await unitsDone(app, 3);
@@ -83,7 +83,7 @@ function publications(dialected: Dialected): void {
   });
 
   it('a publication that was being taken back is gone, with all the time that it took', async function () {
-    this.timeout(180_000);
+    this.timeout(600_000);
     const { place, app, school, server, tutor } = await begin();
     const { publicationId } = await startPublishing(tutor, server.url, school);
     await unitsDone(app, 6);
@@ -110,7 +110,7 @@ function acknowledged(dialected: Dialected): void {
   const { keep } = dialected;
 
   it('no acknowledged write is lost, unless it was acknowledged before its commit', async function () {
-    this.timeout(120_000);
+    this.timeout(600_000);
     const place = await emptyPlace(dialected);
     const server = await startServer(place, new URL('./hastyServer.ts', import.meta.url));
     keep(server.stop);

@@ -86,7 +86,7 @@ const told = (reason: unknown): string => (reason instanceof Error ? reason.mess
 
 eachApp('Requests of every kind to every route', (start) => {
   it('are served or refused as the route declares', async function () {
-    this.timeout(240_000 + casesARoute * 20_000);
+    this.timeout(600_000 + casesARoute * 20_000);
     const test = await start({ at: '2026-09-01T06:00:00Z' });
     console.log(`      seed ${seed}, ${casesARoute} cases a route`);
     const { faults, served } = await fuzz(test, () => true);
@@ -140,7 +140,7 @@ const broken = definePlugin({
 
 eachApp('The fuzzer of routes', (start) => {
   it('tells of routes that throw, and of those that answer or refuse otherwise than they declare', async function () {
-    this.timeout(60_000);
+    this.timeout(600_000);
     const test = await start({ at: '2026-09-01T06:00:00Z', catalog: [...catalog, broken] });
     const { faults } = await fuzz(test, ({ plugin }) => plugin === 'broken', 15);
     for (const fault of [

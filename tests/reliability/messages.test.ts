@@ -6,7 +6,7 @@ import { openApp } from './processes/racingSchool.ts';
 
 eachDialect('Messages under cut connections, black holes and killed servers', (dialected) => {
   it('are all delivered once and in order, where a plain emit loses some', async function () {
-    this.timeout(180_000);
+    this.timeout(600_000);
     const place = await emptyPlace(dialected);
     const app = await openApp(place.database);
     dialected.keep(() => app.close());

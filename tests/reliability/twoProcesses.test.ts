@@ -16,7 +16,7 @@ import { openApp, signedIn } from './processes/racingSchool.ts';
 import { placeOf, startServer } from './processes/serverProcess.ts';
 
 describe('Two processes of one installation', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   const keep = keeping();
   let app: App;
   let here: string;

@@ -22,6 +22,9 @@ type Done = (entry: Outgoing, reply: unknown) => void;
 /** Under which name the moment of the last answer is kept. */
 const syncedAs = 'syncedAt';
 
+/** The person of this page has signed out; a new page is on its way. */
+let isForgotten = false;
+
 let opened: { readonly personId: string; readonly device: Promise<Device> } | undefined;
 const doneListeners = new Set<Done>();
 
@@ -83,12 +86,15 @@ async function refresh(outbox: Outbox): Promise<void> {
 
 /** Opens what the device keeps for this person; what others left on it is deleted. */
 export function deviceOf(personId: string): Promise<Device> {
+  // A late answer must not bring back what was forgotten: whoever asks now goes with the page.
+  if (isForgotten) return new Promise(() => undefined);
   if (opened?.personId !== personId) opened = { personId, device: open(personId) };
   return opened.device;
 }
 
 /** Empties the device of everything of whoever signs out. */
 export async function forgetDevice(personId: string): Promise<void> {
+  isForgotten = true;
   const device = await opened?.device.catch(() => undefined);
   device?.outbox.close();
   device?.store.close();
