@@ -14,7 +14,8 @@ interface Hoodiecrow {
 }
 
 /** By `require`: it is no module, and `import` would have every file of tests load the product twice. */
-const hoodiecrow: (options: object) => Hoodiecrow = createRequire(import.meta.url)('hoodiecrow-imap');
+const require = createRequire(import.meta.url);
+const hoodiecrow: (options: object) => Hoodiecrow = require('hoodiecrow-imap');
 
 /** A mailbox of the outside world, on a real IMAP server of this machine. */
 export interface ImapServer {

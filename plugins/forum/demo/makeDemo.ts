@@ -1,5 +1,5 @@
 import type { DemoContext } from '../../../server/host/demo.ts';
-import type { WriteScope } from '../../../server/host/scope.ts';
+import type { ReadScope, WriteScope } from '../../../server/host/scope.ts';
 import { dayOf } from '../../../server/people/api.ts';
 import type { GroupWithPeople } from '../../../server/school/api.ts';
 import type { Apis } from '../apis.ts';
@@ -33,7 +33,11 @@ export async function makeDemo(apis: Apis, demo: DemoContext): Promise<void> {
       const group = await apis.school.groupWithPeople(scope.db, id, { fromOn: today, untilOn: today });
       if (group && group.tutors.length > 0 && group.members.length > 2) found.push(group);
     }
-    return aliveOf(found.sort((a, b) => a.group.name.localeCompare(b.group.name, 'ru')));
+    return aliveOf(
+      scope,
+      apis,
+      found.sort((a, b) => a.group.name.localeCompare(b.group.name, 'ru')),
+    );
   });
   await demo.write((scope) => fillSchool(scope, apis, groups));
   for (const group of groups) await demo.write((scope) => fillGroup(scope, apis, group));
@@ -42,13 +46,23 @@ export async function makeDemo(apis: Apis, demo: DemoContext): Promise<void> {
   await demo.settle();
 }
 
-/** The groups of one tutor, whom the demo's tutor, students and parents know, and one group of somebody else. */
-function aliveOf(groups: readonly GroupWithPeople[]): readonly GroupWithPeople[] {
-  const tutor = groups[0]?.tutors[0]?.personId;
-  const [own, others] = [true, false].map((isOwn) =>
-    groups.filter(({ tutors }) => (tutors[0]?.personId === tutor) === isOwn),
+/** In each language of the school the groups of its first tutor, whom the demo's tutor, students and parents know. */
+async function aliveOf(
+  scope: ReadScope,
+  { people }: Apis,
+  groups: readonly GroupWithPeople[],
+): Promise<readonly GroupWithPeople[]> {
+  const tutorOf = ({ tutors }: GroupWithPeople): string => tutors[0]?.personId ?? '';
+  const cards = await people.peopleByIds(scope.db, [...new Set(groups.map(tutorOf))]);
+  const languageOf = new Map(cards.map(({ id, language }) => [id, language]));
+  const firsts = new Map<string | undefined, string>();
+  for (const tutor of groups.map(tutorOf)) {
+    const language = languageOf.get(tutor);
+    if (!firsts.has(language)) firsts.set(language, tutor);
+  }
+  return [...firsts.values()].flatMap((tutor) =>
+    groups.filter((group) => tutorOf(group) === tutor).slice(0, groupsAlive),
   );
-  return [...(own ?? []).slice(0, groupsAlive), ...(others ?? []).slice(-1)];
 }
 
 async function talk(

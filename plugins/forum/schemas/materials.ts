@@ -44,6 +44,8 @@ export const LetterTexts = z.strictObject({
   es: LetterText.optional(),
   en: LetterText.optional(),
 });
+export type LetterTexts = z.infer<typeof LetterTexts>;
+export type LetterLanguage = keyof LetterTexts;
 
 export const Letter = z.strictObject({
   texts: LetterTexts,

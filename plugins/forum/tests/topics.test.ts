@@ -27,6 +27,12 @@ eachApp('A topic of the forum', (start) => {
       const agent = await test.signIn(person);
       await agent.get(`/api/forum/topics/${topicId}`).expect(404);
       await answerAs(test, agent, topicId, 'I am here too').expect(404);
+      const { body: unread } = await agent.get('/api/forum/unread').expect(200);
+      expect(unread.items, 'counted among what is new').to.deep.equal([]);
+      const { body: boards } = await agent.get('/api/forum/boards').expect(200);
+      expect(boards.items.map(({ unread: count }: { unread: number }) => count)).to.satisfy((all: number[]) =>
+        all.every((count) => count === 0),
+      );
     }
   });
 

@@ -2,7 +2,7 @@ import { Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useSession } from '../../../../client/src/api/session.ts';
 import { Choice } from '../../../../client/src/kit/Choice.tsx';
-import type { LetterLanguage, LetterText, LetterTexts } from '../../domain/letterTexts.ts';
+import type { LetterLanguage, LetterTexts } from '../../schemas/materials.ts';
 import { useTexts } from '../useTexts.ts';
 
 const names: Readonly<Record<LetterLanguage, string>> = { ru: 'Русский', es: 'Español', en: 'English' };
@@ -18,7 +18,8 @@ export function LetterFields({ texts, onTexts }: LetterFieldsProps) {
   const { t } = useTexts();
   const [language, setLanguage] = useState<LetterLanguage>(useSession().person?.language ?? 'en');
   const { title = '', text = '' } = texts[language] ?? {};
-  const change = (changed: Partial<LetterText>) => onTexts({ ...texts, [language]: { title, text, ...changed } });
+  const change = (changed: { readonly title?: string; readonly text?: string }) =>
+    onTexts({ ...texts, [language]: { title, text, ...changed } });
   return (
     <>
       <Choice<LetterLanguage>
@@ -31,7 +32,7 @@ export function LetterFields({ texts, onTexts }: LetterFieldsProps) {
         onChange={setLanguage}
       />
       <TextInput
-        label={t('write.title')}
+        label={t('letter.title')}
         maxLength={200}
         lang={language}
         value={title}

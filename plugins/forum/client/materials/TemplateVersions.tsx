@@ -4,7 +4,7 @@ import { List, Row } from '../../../../client/src/kit/List.tsx';
 import { Sheet } from '../../../../client/src/kit/Sheet.tsx';
 import { Waiting } from '../../../../client/src/kit/Waiting.tsx';
 import { useTimes } from '../../../../client/src/time/useTimes.ts';
-import type { LetterTexts } from '../../domain/letterTexts.ts';
+import type { LetterTexts } from '../../schemas/materials.ts';
 import { versionsQuery } from '../api/materials.ts';
 import { useTexts } from '../useTexts.ts';
 

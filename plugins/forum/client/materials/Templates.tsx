@@ -5,7 +5,7 @@ import { useWrite } from '../../../../client/src/api/useWrite.ts';
 import { FieldErrors } from '../../../../client/src/kit/FieldErrors.tsx';
 import { showToast } from '../../../../client/src/kit/toasts.ts';
 import { useTimes } from '../../../../client/src/time/useTimes.ts';
-import type { LetterTexts } from '../../domain/letterTexts.ts';
+import type { LetterTexts } from '../../schemas/materials.ts';
 import type { TemplateView } from '../../schemas/templates.ts';
 import { materialsKey, removeTemplate, saveTemplate, templatesQuery } from '../api/materials.ts';
 import { useTexts } from '../useTexts.ts';

@@ -7,8 +7,7 @@ import { useSession } from '../../../../client/src/api/session.ts';
 import { useWrite } from '../../../../client/src/api/useWrite.ts';
 import { FieldErrors } from '../../../../client/src/kit/FieldErrors.tsx';
 import { Page } from '../../../../client/src/kit/Page.tsx';
-import type { LetterTexts } from '../../domain/letterTexts.ts';
-import type { Letter, LettersPreview } from '../../schemas/materials.ts';
+import type { Letter, LettersPreview, LetterTexts } from '../../schemas/materials.ts';
 import { materialsKey, previewLetters, sendMailing } from '../api/materials.ts';
 import { useTexts } from '../useTexts.ts';
 import { LetterCopies } from './LetterCopies.tsx';
@@ -58,7 +57,7 @@ export function WriteLetterPage() {
       <Templates texts={texts} onChoose={change} />
       <form className="stack" onSubmit={submit}>
         <FieldErrors problem={looking.error ?? sending.error} />
-        <fieldset className="signs">
+        <fieldset className="letter-to">
           <legend>{t('letter.to')}</legend>
           {audiences.map((audience) => (
             <Checkbox

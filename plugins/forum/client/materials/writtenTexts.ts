@@ -1,5 +1,4 @@
-import type { LetterLanguage, LetterTexts } from '../../domain/letterTexts.ts';
-import type { Letter } from '../../schemas/materials.ts';
+import type { Letter, LetterLanguage, LetterTexts } from '../../schemas/materials.ts';
 
 /** The languages in which both title and text are written. */
 export function writtenTexts(texts: LetterTexts): Letter['texts'] {
