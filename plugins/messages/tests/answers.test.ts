@@ -65,12 +65,16 @@ eachApp('Messages at night and those that wait for an answer', (start) => {
     const written = await app.database.reader('audit_entry').where({ act: 'notify.told-urgently' }).select('id');
     expect(written).to.have.length(1);
     // What follows some seconds later does not tell it a second time.
-    clock.advance({ seconds: 20 });
-    await settle();
+    const follow = async () => {
+      for (let nth = 0; nth < 2; nth++) {
+        clock.advance({ seconds: 20 });
+        await settle();
+      }
+    };
+    await follow();
     expect(await notices()).to.have.length(1);
     await say(as, threadId, 'Good night').expect(200);
-    clock.advance({ seconds: 20 });
-    await settle();
+    await follow();
     expect((await notices()).map(({ urgentReason }: { urgentReason: string | null }) => urgentReason)).to.deep.equal([
       null,
       'The school is closed',
