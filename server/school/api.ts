@@ -123,6 +123,8 @@ export interface SchoolReads {
   coursesOfTeacher(db: Knex, teacherId: string): Promise<readonly Course[]>;
   /** Active courses in which the student learns on the moment's day or later. */
   coursesOfStudent(moment: Moment, studentId: string): Promise<readonly Course[]>;
+  /** Ids of the courses in which any of the students learns on the moment's day or later, of closed ones too. */
+  courseIdsOf(moment: Moment, studentIds: readonly string[]): Promise<readonly string[]>;
   /** Who learns in these courses during these days. */
   studentsOfCourses(
     db: Knex,

@@ -26,10 +26,7 @@ export async function lessonsOfStudents(
   studentIds: readonly string[],
   range: Interval,
 ): Promise<ReadonlyMap<string, OwnLessons>> {
-  const courseIds = new Set<string>();
-  for (const studentId of studentIds)
-    for (const { id } of await apis.school.coursesOfStudent(scope, studentId)) courseIds.add(id);
-  const search = { courseIds: [...courseIds] };
+  const search = { courseIds: await apis.school.courseIdsOf(scope, studentIds) };
   const first = new Date(Math.min(range.startsAt.getTime(), scope.now.getTime()) - dayMs);
   const days = { fromOn: dayOf(first), untilOn: endless };
   const learn = studentsOn(await apis.school.studentsOfCourses(scope.db, search.courseIds, days, studentIds));

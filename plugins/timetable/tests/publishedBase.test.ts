@@ -15,6 +15,12 @@ async function publish(test: ComposingSchool, { id }: Pick<Draft, 'id'>): Promis
   await test.settle();
 }
 
+interface Held {
+  readonly id: string;
+  readonly startsAt: string;
+  readonly state: string;
+}
+
 const places = ({ items }: Draft) => items.map(({ courseId, nth, weekday, hour }) => [courseId, nth, weekday, hour]);
 
 eachApp('What is published', (start) => {
@@ -42,6 +48,40 @@ eachApp('What is published', (start) => {
     const { body } = await test.browser.get(`/api/timetable/drafts/${next.id}/compromises`).expect(200);
     expect(body.items.map((one: { substitute: object }) => one.substitute)).to.deep.equal([substitute]);
     await test.browser.patch(at).set('If-Match', `"${solved.revision}"`).send({ name: 'Late' }).expect(409);
+  });
+
+  it('stays as it is when a course is split in a new draft, until that one is published', async () => {
+    const test = await composingSchool(start);
+    const [luis, marta, nuria] = test.students;
+    const [course] = test.courses;
+    if (!luis || !marta || !nuria || !course) throw new Error('The school has students and courses');
+    await publish(test, await test.solved(await test.newDraft(), { moves: 640 }));
+    const family = await test.signIn(luis);
+    const week = async () => {
+      const { body } = await family.get('/api/timetable/week?from=2026-09-14').expect(200);
+      const held: Held[] = body.sections[0].lessons.filter(({ state }: Held) => state !== 'cancelled');
+      return held.map((one) => [one.id, one.startsAt]);
+    };
+    const before = await week();
+    expect(before).to.have.length(6);
+
+    const next = await test.newDraft({ from: 'published' });
+    const parts = [
+      { name: 'Early', studentIds: [luis.id] },
+      { name: 'Late', studentIds: [marta.id, nuria.id] },
+    ];
+    const { body: split } = await test.browser
+      .post(`/api/timetable/drafts/${next.id}/lessons/${course.id}/1/split`)
+      .set('If-Match', `"${next.revision}"`)
+      .send({ parts })
+      .expect(200);
+    await test.settle();
+    expect(await week()).to.deep.equal(before);
+
+    await publish(test, await test.solved(split, { moves: 640 }));
+    const after = await week();
+    expect(after).to.have.length(6);
+    expect(after.filter(([id]) => before.some(([known]) => known === id))).to.have.length(3);
   });
 
   it('keeps a teacher whom two groups share, and a device that siblings share, from being in two lessons at once', async () => {

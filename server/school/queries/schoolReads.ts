@@ -5,6 +5,7 @@ import { seenPersonIds } from '../access/seen.ts';
 import { staffRolesAmong } from '../access/staffRoles.ts';
 import type { SchoolReads } from '../api.ts';
 import {
+  courseIdsOf,
   coursesByIds,
   coursesOfGroups,
   coursesOfStudent,
@@ -60,6 +61,7 @@ export const schoolReads = (people: PeopleApi): SchoolReads => ({
   coursesByIds,
   coursesOfGroups,
   coursesOfTeacher,
+  courseIdsOf,
   coursesOfStudent,
   studentsOfCourses,
   terms,

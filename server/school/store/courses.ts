@@ -66,6 +66,16 @@ export const coursesOfStudent = (moment: Moment, studentId: string): Promise<Cou
     }),
   );
 
+/** Courses in which any of the students learns, closed ones too: their published lessons are held until the timetable changes. */
+export const courseIdsOf = (moment: Moment, studentIds: readonly string[]): Promise<string[]> =>
+  moment
+    .db('school_course')
+    .where((any) => {
+      for (const ids of courseIdsOfStudents(moment, studentIds)) any.orWhereIn('id', ids);
+    })
+    .orderBy('id')
+    .pluck('id');
+
 /** Courses of everybody in `ids` (a subquery), in any state. */
 export const coursesWithin = (db: Knex, ids: Knex.QueryBuilder): Promise<Course[]> =>
   coursesChosen(db, (query) => query.whereIn('course.id', ids));
