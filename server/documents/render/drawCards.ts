@@ -5,6 +5,7 @@ import { bottomOf, ink, margin, type Pdf, widthOf, writeText } from './paper.ts'
 const columns = 2;
 const rows = 4;
 const qrSize = 86;
+const largestCode = 15;
 /** Two lines of the name, one of each fact, four of what to do, two of the note: what is longer is cut, because a card must not grow. */
 const most = { title: 36, fact: 16, how: 58, note: 28 } as const;
 
@@ -46,7 +47,7 @@ function drawCard(pdf: Pdf, { title, facts, how, qr, code, note }: Card, { x, y,
   pdf.y = top;
   for (const line of facts) writeText(pdf, line, { ...beside, y: pdf.y, size: 9, height: most.fact });
   writeText(pdf, how, { ...beside, y: pdf.y, size: 9, height: most.how });
-  writeText(pdf, code, { ...beside, y: pdf.y + 4, size: 15, bold: true });
+  writeText(pdf, code, { ...beside, y: pdf.y + 4, size: sizeOfCode(pdf, code, beside.width), bold: true });
   writeText(pdf, note, {
     ...inside,
     y: Math.max(pdf.y, top + qrSize) + 4,
@@ -54,6 +55,12 @@ function drawCard(pdf: Pdf, { title, facts, how, qr, code, note }: Card, { x, y,
     color: ink.quiet,
     height: most.note,
   });
+}
+
+/** As large as fits on one line: a code in two lines is typed wrong. */
+function sizeOfCode(pdf: Pdf, code: string, width: number): number {
+  const needed = pdf.font('bold').fontSize(largestCode).widthOfString(code);
+  return Math.min(largestCode, Math.floor((largestCode * (width - 1) * 10) / needed) / 10);
 }
 
 /** Drawn as one shape, so that no reader shows seams between the squares. */
