@@ -1,6 +1,6 @@
 import { type ChannelEdit, purposes } from '../../contacts/api.ts';
-import { addressOf } from '../domain/channels.ts';
 import { partsOf } from '../domain/records.ts';
+import { addressOf } from '../forms/channels.ts';
 import type { Ids } from './ids.ts';
 import { choice, type FullChange, textOrNull } from './values.ts';
 

@@ -1,6 +1,6 @@
 import { mostChannels } from '../../contacts/api.ts';
-import { addressOf, channelKey } from '../domain/channels.ts';
 import type { ImportProblem } from '../domain/importProblem.ts';
+import { addressOf, channelKey } from '../forms/channels.ts';
 import type { contactColumns } from '../forms/formats.ts';
 import type { Row } from '../forms/rows.ts';
 import { email, phone } from '../forms/values.ts';

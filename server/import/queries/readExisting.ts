@@ -2,11 +2,11 @@ import type { CalendarApi } from '../../calendar/api.ts';
 import type { ContactsApi } from '../../contacts/api.ts';
 import type { NotifyApi } from '../../notify/api.ts';
 import type { Moment } from '../../people/api.ts';
-import { channelKey } from '../domain/channels.ts';
 import type { Existing } from '../domain/existing.ts';
-import { quietText } from '../domain/quiet.ts';
 import { type Fields, type ImportRecord, type Kind, keyOf, nameOf } from '../domain/records.ts';
 import { windowsText } from '../domain/windows.ts';
+import { channelKey } from '../forms/channels.ts';
+import { quietText } from '../forms/quiet.ts';
 import { readMemory } from '../store/memory.ts';
 import {
   deviceIds,

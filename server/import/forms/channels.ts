@@ -1,5 +1,5 @@
 import { type ChannelEdit, messengers, plain } from '../../contacts/api.ts';
-import { keyOf } from './records.ts';
+import { keyOf } from '../domain/records.ts';
 
 export type Address = Pick<ChannelEdit, 'kind' | 'service' | 'value'>;
 
