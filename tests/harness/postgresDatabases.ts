@@ -95,7 +95,7 @@ const keepRows = `create schema kept;
     for t in ${tables} loop execute format('create table kept.%I as table public.%I', t, t); end loop;
   end $$`;
 
-const sizeIn = (schema: string): string => `pg_relation_size(format('${schema}.%I', tablename)::regclass)`;
+const sizeIn = (schema: string): string => `pg_relation_size(to_regclass(format('${schema}.%I', tablename)))`;
 
 /** Tables into which nobody ever wrote have no size, and are as they were. */
 const restoreRows = `do $$ declare t text; begin

@@ -2,6 +2,8 @@ import { expect } from 'chai';
 import type { Plugin } from '../../../server/host/plugin.ts';
 import { apiRef } from '../../../server/host/plugin.ts';
 import { eachDatabase } from '../eachDatabase.ts';
+import { postgresFrom } from '../postgresDatabases.ts';
+import { tablesOf } from '../template.ts';
 
 const notes: Plugin<unknown> = {
   ref: apiRef('notes'),
@@ -44,5 +46,16 @@ eachDatabase('A database of the harness', (open) => {
   it('may be migrated for no plugin at all', async () => {
     const { reader } = await open([]);
     expect(await reader.raw('select 1 as one')).to.deep.equal([{ one: 1 }]);
+  });
+});
+
+describe('A database of PostgreSQL', () => {
+  it('is emptied and given again, because a new one is dear', async () => {
+    const template = tablesOf([notes]);
+    const one = await postgresFrom(template);
+    await one.remove();
+    const again = await postgresFrom(template);
+    await again.remove();
+    expect(again.config).to.deep.equal(one.config);
   });
 });
