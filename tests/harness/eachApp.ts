@@ -22,7 +22,7 @@ export interface TestApp {
   settle(): Promise<void>;
 }
 
-export interface TestAppOptions extends Pick<AppOptions, 'catalog' | 'log' | 'around'> {
+export interface TestAppOptions extends Pick<AppOptions, 'catalog' | 'log' | 'around' | 'threads'> {
   /** Where the clock stands; a Monday in September unless told. */
   readonly at?: string | Date;
   /** What is configured otherwise than usual. */
