@@ -45,8 +45,8 @@ export function Page(props: PageProps) {
           </h1>
           {props.summary && <div className="quiet">{props.summary}</div>}
         </div>
-        {props.actions && <div className="actions no-print">{props.actions}</div>}
         <HelpLink />
+        {props.actions && <div className="actions no-print">{props.actions}</div>}
       </div>
       <PageBody {...props} />
     </div>
