@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ClientPlugin } from '../../client/src/plugin.ts';
 
 const top = join(import.meta.dirname, '../..');
 
@@ -10,17 +9,15 @@ function pathsOfCore(): string[] {
   return ['/', ...[...source.matchAll(/<Route path="([^"*]+)"/g)].map(([, path]) => `/${path}`)];
 }
 
-async function pathsOfPlugins(): Promise<string[]> {
-  const paths = [];
-  for (const entry of readdirSync(join(top, 'plugins'))) {
-    const loaded: { readonly default: ClientPlugin } = await import(`../../plugins/${entry}/client/index.tsx`);
-    paths.push(...(loaded.default.pages ?? []).map(({ path }) => path));
-  }
-  return paths;
-}
+/** Read like those of the core: the client's modules are made for its build, not for Node. */
+const pathsOfPlugins = (): string[] =>
+  readdirSync(join(top, 'plugins')).flatMap((plugin) => {
+    const source = readFileSync(join(top, 'plugins', plugin, 'client/index.tsx'), 'utf8');
+    return [...source.matchAll(/^ +path: '([^']+)'/gm)].map(([, path = '']) => path);
+  });
 
 /** Every address that the client declares, in the router's form. */
-export const declaredPaths = async (): Promise<string[]> => [...pathsOfCore(), ...(await pathsOfPlugins())];
+export const declaredPaths = (): string[] => [...pathsOfCore(), ...pathsOfPlugins()];
 
 /** Whether an address such as `/groups/01890.../heat` belongs to a declared one such as `/groups/:groupId/:tab?`. */
 export function isOf(declared: string, path: string): boolean {
