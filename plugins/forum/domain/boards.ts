@@ -1,4 +1,4 @@
-import type { Role } from '../../../server/access/roles.ts';
+import { type Role, roles } from '../../../server/access/roles.ts';
 
 /** What a board is about, and so who reads it. */
 export const boardKinds = [
@@ -27,17 +27,7 @@ interface BoardRule extends Readonly<Record<BoardAct, readonly Role[]>> {
   readonly invites?: true;
 }
 
-const everybody: readonly Role[] = [
-  'admin',
-  'coordinator',
-  'head',
-  'lead-tutor',
-  'tutor',
-  'teacher',
-  'psychologist',
-  'student',
-  'guardian',
-];
+const everybody: readonly Role[] = roles;
 const staff = everybody.filter((role) => role !== 'student' && role !== 'guardian');
 const keepers: readonly Role[] = ['admin', 'lead-tutor', 'tutor'];
 const learning = everybody.filter((role) => role !== 'guardian');
