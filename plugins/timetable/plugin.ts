@@ -11,8 +11,6 @@ import { peopleApi } from '../../server/people/api.ts';
 import { roomsApi } from '../../server/rooms/api.ts';
 import { schoolApi } from '../../server/school/api.ts';
 import { timetableApi } from './api.ts';
-import { checkCommand } from './cli/checkCommand.ts';
-import { solveCommand } from './cli/solveCommand.ts';
 import { composingParts } from './composing.ts';
 import { composingEvents } from './composingEvents.ts';
 import { homeSchoolSheet } from './documents/homeSchoolSheet.ts';
@@ -61,7 +59,6 @@ export default definePlugin({
     roomChoiceTable,
   ],
   privacy: privacyOfTimetable,
-  commandLine: [solveCommand, checkCommand],
   start: (host) => {
     const apis = {
       people: host.api(peopleApi),

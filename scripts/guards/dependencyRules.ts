@@ -58,8 +58,8 @@ export const dependencyRules = (modules: readonly string[]): DependencyRules => 
     ),
     rule(
       'core-knows-no-plugin',
-      'Deleting a plugin must leave the core whole; only the catalog names plugins.',
-      { path: '^(server|client)/', pathNot: '^server/catalog\\.ts$' },
+      'Deleting a plugin must leave the core whole; only the catalogs name plugins.',
+      { path: '^(server|client)/', pathNot: '^server/(catalog|commandLines)\\.ts$' },
       { path: '^plugins/' },
     ),
     rule(
@@ -133,6 +133,19 @@ export const dependencyRules = (modules: readonly string[]): DependencyRules => 
       'Production installs no development dependency.',
       { path: '^(server|plugins)/', pathNot: [client, tests] },
       { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+    ),
+    rule(
+      'commands-on-files-load-no-server',
+      'A command of a plugin works on files; loading the server would take longer than many of them do.',
+      { path: '^plugins/[^/]+/(cli/|commandLine\\.ts$)' },
+      {
+        path: [
+          '^server/',
+          '^plugins/[^/]+/(commands|queries|routes|store|jobs|reactions)/',
+          '^node_modules/(express|knex)/',
+        ],
+        pathNot: ['^server/host/commandLine\\.ts$', '^server/optimise/'],
+      },
     ),
     rule('no-cycles', 'Modules that need each other at run time are one module.', {}, { circular: true }),
   ],

@@ -13,7 +13,6 @@ import type { MailReplyOwner } from '../mail/replyOwner.ts';
 import type { NoticeAreas, ToldNotice } from '../notify/kinds.ts';
 import type { ProgressSection } from '../progress/section.ts';
 import type { Topic } from '../realtime/topic.ts';
-import type { PluginCommand } from './commandLine.ts';
 import type { DemoContext } from './demo.ts';
 import type { TablePrivacy } from './privacy.ts';
 import type { Dialect, ReadScope, WriteScope } from './scope.ts';
@@ -97,7 +96,6 @@ export interface Plugin<Api> {
   readonly migrations?: readonly Migration[];
   /** What each of its tables holds about people; all of them, in the order in which they are made. */
   readonly privacy?: readonly TablePrivacy[];
-  readonly commandLine?: readonly PluginCommand[];
   start(host: Host): Parts<Api>;
 }
 

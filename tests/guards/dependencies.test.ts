@@ -118,6 +118,11 @@ const sins: readonly (readonly [rule: string, file: string, text: string])[] = [
   ],
   ['product-imports-no-tests', 'server/demo.ts', `import '../tests/forum.test.ts';`],
   ['server-runs-on-dependencies', 'server/checks.ts', `import { expect } from 'chai'; export const checks = expect;`],
+  [
+    'commands-on-files-load-no-server',
+    'plugins/polls/cli/countCommand.ts',
+    `import { route } from '../../../server/http/route.ts'; export const countCommand = [route];`,
+  ],
   ['no-cycles', 'server/host/one.ts', `import { other } from './other.ts'; export const one = () => other;`],
   ['no-unresolvable', 'server/gone.ts', `export { gone } from './nowhere.ts';`],
 ];
