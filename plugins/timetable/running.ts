@@ -3,6 +3,7 @@ import { requestFiles } from './access/requestFiles.ts';
 import type { Apis } from './apis.ts';
 import { attendRequests } from './commands/attendRequests.ts';
 import { sweepPublications } from './commands/sweepPublications.ts';
+import { watchOn } from './commands/watchOn.ts';
 import { publishJob } from './jobs/publishJob.ts';
 import { consentLink } from './links/consentLink.ts';
 import { consentMail } from './mail/consentMail.ts';
@@ -66,6 +67,7 @@ export const runningParts = (
     jobs: [publishJob(apis)],
     schedules: [
       { name: 'timetable.attend-requests', everySeconds: 60, run: (scope) => attendRequests(apis, scope) },
+      { name: 'timetable.watch-on', everySeconds: 300, run: (scope) => watchOn(apis, scope) },
       { name: 'timetable.sweep-publications', everySeconds: 60, run: (scope) => sweepPublications(apis, scope) },
     ],
     links: [link],

@@ -42,3 +42,14 @@ export const cannotJoinIn = (
     .orderBy(['lesson.startsAt', 'found.personId'])
     .limit(limit)
     .select(...columns.map((column) => `found.${column}`), 'lesson.startsAt as startsAt');
+
+/** People of whom the first lesson that they could not join has begun, or is held at all no more. */
+export async function overdueCannotJoin(db: Knex, now: Date, limit: number): Promise<readonly string[]> {
+  const rows: { readonly personId: string }[] = await db('timetable_cannot_join as found')
+    .join('timetable_lesson as lesson', 'lesson.id', 'found.firstLessonId')
+    .where((over) => over.where('lesson.startsAt', '<=', now).orWhereNot('lesson.state', 'planned'))
+    .orderBy('found.personId')
+    .limit(limit)
+    .distinct({ personId: 'found.personId' });
+  return rows.map(({ personId }) => personId);
+}

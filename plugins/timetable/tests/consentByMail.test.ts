@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { eachApp, type StartApp } from '../../../tests/harness/eachApp.ts';
 import { type MailServer, mailServer } from '../../../tests/harness/mailServer.ts';
-import { act, ask, kindsOf, otherSlot, requestSchool, show, slot } from './requestSchool.ts';
+import { act, ask, kindsOf, lessonNow, otherSlot, requestSchool, show, slot } from './requestSchool.ts';
 
 const servers: MailServer[] = [];
 
@@ -73,6 +73,61 @@ eachApp('Consent by mail', (start) => {
     expect(countered).to.include({ state: 'agreed', isCountered: true });
     expect(`other=${countered.slot.local.on}T${countered.slot.local.startsTime}`).to.equal(others[1].id);
     await test.visitor().post(api).send({ choice: others[0].id }).expect(409);
+  });
+
+  it('refuses a time that somebody took after the mail was read, and the link still works with what is left', async () => {
+    const test = await mailing(start);
+    const { body } = await ask(test.by.guardian, test.first, { slot }).expect(201);
+    await test.settle();
+    const { api } = linksIn(test.server);
+    const offered = async (): Promise<readonly string[]> =>
+      (await test.visitor().get(api).expect(200)).body.choices
+        .map(({ id }: { id: string }) => id)
+        .filter((id: string) => id.startsWith('other='));
+    const before = await offered();
+    const [wanted = ''] = before;
+    const [on, time] = wanted.replace('other=', '').split('T');
+    // Somebody else of the group gets this very time in between.
+    const other = await ask(test.by.tutor, test.second, { slot: { on, time } }).expect(201);
+
+    const late = await test.visitor().post(api).send({ choice: wanted }).expect(409);
+    expect(late.body.type).to.equal('/problems/timetable/slot-taken');
+    const still = await show(test.by.tutor, body.id);
+    expect(still).to.include({ state: 'proposed', isCountered: false });
+    expect(still.slot.startsAt).to.equal('2026-09-10T08:00:00.000Z');
+    const after = await offered();
+    expect(after).not.to.include(wanted);
+    expect(after).to.have.length(3);
+
+    // What was taken is free again once that request ends; what was proposed first is held all the time.
+    await act(test.by.tutor, other.body.id, 'withdraw').expect(200);
+    expect(await offered()).to.deep.equal(before);
+    await ask(test.by.tutor, test.second, { slot }).expect(409);
+    await test.visitor().post(api).send({ choice: wanted }).expect(200);
+    await ask(test.by.tutor, test.second, { slot: { on, time } }).expect(409);
+    expect(await show(test.by.tutor, body.id)).to.include({ state: 'agreed', isCountered: true });
+  });
+
+  it('agrees to nothing when the time that was held is gone by the time of the answer', async () => {
+    const test = await mailing(start);
+    const policy = `/api/timetable/groups/${test.group.id}/request-policy`;
+    await test.by.tutor.put(policy).set('If-Match', '"0"').send({ isTeacherEnough: true }).expect(200);
+    const { body } = await ask(test.by.guardian, test.first, { slot }).expect(201);
+    await test.settle();
+    const { api } = linksIn(test.server);
+    // The hold was broken from outside, and the teacher is taken there: the ledger is the truth.
+    await test.app.database.write(async (trx) => {
+      const [part] = await trx('timetable_reschedule_part').where({ rescheduleId: body.id }).select('holdId');
+      await trx('calendar_commitment').where({ id: part.holdId }).delete();
+    });
+    const other = await ask(test.by.tutor, test.second, { slot }).expect(201);
+    const late = await test.visitor().post(api).send({ choice: 'agree' }).expect(409);
+    expect(late.body.type).to.equal('/problems/timetable/slot-taken');
+    expect((await show(test.by.tutor, body.id)).state).to.equal('proposed');
+    expect((await lessonNow(test.by.tutor, test.first.id)).startsAt).to.equal(test.first.startsAt);
+    await act(test.by.tutor, other.body.id, 'withdraw').expect(200);
+    await test.visitor().post(api).send({ choice: 'agree' }).expect(200);
+    expect((await lessonNow(test.by.tutor, test.first.id)).startsAt).to.equal('2026-09-10T08:00:00.000Z');
   });
 
   it('does not bring the same once more with the gathered notices', async () => {

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { system } from '../../../server/access/actor.ts';
 import { membersChanged } from '../../../server/school/api.ts';
-import { eachApp } from '../../../tests/harness/eachApp.ts';
+import { eachApp, type TestApp } from '../../../tests/harness/eachApp.ts';
+import type { TestAgent } from '../../../tests/harness/testAgent.ts';
 import { numbersOf } from '../domain/reschedule/numbers.ts';
 import { act, ask, kindsOf, otherSlot, requestSchool, slot } from './requestSchool.ts';
 
@@ -96,20 +97,58 @@ eachApp('What tutors keep an eye on', (start) => {
     expect(found.person.id).to.equal(it.student.id);
     expect((await kindsOf(it.by.tutor)).filter((kind) => kind === 'timetable.cannot-join')).to.have.length(1);
   });
-  it('is a new member with other hours as well, however many came at once', async () => {
-    const test = await start({ at: '2026-09-01T06:00:00Z' });
-    const it = await requestSchool(test);
-    const late = await test.school.student({ givenName: 'Olga' });
+
+  /** A student who is online on Tuesdays only. */
+  async function onTuesdays(test: TestApp, givenName: string) {
+    const student = await test.school.student({ givenName });
     await test.app.database.write(async (trx) => {
-      await trx('calendar_availability').insert({ personId: late.id, revision: 1 });
-      const window = { id: test.app.newId(), personId: late.id, kind: 'online', weekday: 2 };
+      await trx('calendar_availability').insert({ personId: student.id, revision: 1 });
+      const window = { id: test.app.newId(), personId: student.id, kind: 'online', weekday: 2 };
       await trx('calendar_window').insert({ ...window, fromTime: '08:00', toTime: '20:00' });
     });
-    await test.school.member(it.group, late);
+    return student;
+  }
+  const listed = async (browser: TestAgent): Promise<readonly string[]> =>
+    (await browser.get('/api/timetable/cannot-join').expect(200)).body.items.map(
+      ({ person }: { person: { id: string } }) => person.id,
+    );
+  const toldOf = async (browser: TestAgent) =>
+    (await kindsOf(browser)).filter((kind) => kind === 'timetable.cannot-join').length;
+
+  it('is each new member whose hours are others, however many come, and no longer one who left', async () => {
+    const test = await start({ at: '2026-09-01T06:00:00Z' });
+    const it = await requestSchool(test);
+    const [olga, pavel] = [await onTuesdays(test, 'Olga'), await onTuesdays(test, 'Pavel')];
+    const members = `/api/groups/${it.group.id}/members`;
+    const office = await test.signIn(await test.school.staff('admin'));
+    // Sofia can always be online: nothing is to be told of her.
+    const sofia = await test.school.student({ givenName: 'Sofia' });
+    for (const { id } of [olga, sofia])
+      await office
+        .post(members)
+        .send({ personIds: [id] })
+        .expect(200);
+    await test.settle();
+    expect(await listed(it.by.tutor)).to.deep.equal([olga.id]);
+    expect(await toldOf(it.by.tutor)).to.equal(1);
+
+    // Many come at once by an import.
+    await test.school.member(it.group, pavel);
     await test.app.scopes.inWrite(system, async (scope) => scope.emit(membersChanged, { groupId: it.group.id }));
     await test.settle();
-    const { items } = (await it.by.tutor.get('/api/timetable/cannot-join').expect(200)).body;
-    expect(items.map(({ person }: { person: { id: string } }) => person.id)).to.deep.equal([late.id]);
-    expect((await kindsOf(it.by.tutor)).filter((kind) => kind === 'timetable.cannot-join')).to.have.length(1);
+    expect(await listed(it.by.tutor)).to.have.members([olga.id, pavel.id]);
+    expect(await toldOf(it.by.tutor)).to.equal(2);
+
+    await office.delete(`${members}/${olga.id}`).expect(200);
+    await test.settle();
+    expect(await listed(it.by.tutor)).to.deep.equal([pavel.id]);
+
+    // Pavel stays on the list when the first of his lessons is over; nobody is told twice.
+    test.clock.set('2026-09-09T12:00:00Z');
+    await test.settle();
+    const { items } = (await (await test.signIn(it.tutor)).get('/api/timetable/cannot-join').expect(200)).body;
+    expect(items).to.have.length(1);
+    expect(items[0]).to.deep.include({ firstAt: '2026-09-14T07:00:00.000Z', lessons: 14 });
+    expect(await toldOf(await test.signIn(it.tutor))).to.equal(2);
   });
 });
