@@ -14,7 +14,7 @@ export function loadTexts(homes: readonly { readonly id: string; readonly home: 
   const resources = Object.fromEntries(
     languages.map((language) => [
       language,
-      Object.fromEntries(homes.map(({ id, home }) => [id, readLocales(new URL('locales/', home), language)])),
+      Object.fromEntries(homes.map(({ id, home }) => [id, localesIn(new URL('locales/', home), language)])),
     ]),
   );
   void instance.init({
@@ -32,6 +32,16 @@ export function loadTexts(homes: readonly { readonly id: string; readonly home: 
       return instance.exists(key, options) ? instance.t(key, options) : undefined;
     },
   };
+}
+
+/** Texts do not change while the process runs, and it may have several apps. */
+const known = new Map<string, Record<string, unknown>>();
+
+function localesIn(folder: URL, language: Language): Record<string, unknown> {
+  const key = `${language} ${folder.href}`;
+  const texts = known.get(key) ?? readLocales(folder, language);
+  known.set(key, texts);
+  return texts;
 }
 
 function readLocales(folder: URL, language: Language): Record<string, unknown> {

@@ -1,5 +1,6 @@
+import type { Worker } from 'node:worker_threads';
 import { startThread } from '../../host/startThread.ts';
-import type { ThreadData, ThreadMessage } from './task.ts';
+import type { Given, ThreadData, ThreadMessage } from './task.ts';
 
 export interface RunOptions<Progress> {
   readonly onProgress?: (progress: Progress) => void;
@@ -21,20 +22,43 @@ export async function runTask<Input, Progress, Result>(
   input: Input,
   options: RunOptions<Progress> = {},
 ): Promise<Result> {
-  const stop = new Int32Array(new SharedArrayBuffer(4));
-  const workerData: ThreadData = { taskUrl: taskUrl.href, input, stop };
+  const worker = startTaskThread(taskUrl);
+  try {
+    return await runIn(worker, input, options);
+  } finally {
+    void worker.terminate();
+  }
+}
+
+/** A thread for one task, which it runs as often as it is given something. */
+export function startTaskThread(taskUrl: URL): Worker {
+  const workerData: ThreadData = { taskUrl: taskUrl.href };
   const worker = startThread(new URL('./taskThread.ts', import.meta.url), { workerData });
-  const cleanUps: (() => void)[] = [() => void worker.terminate()];
+  // Whoever has something run in it is told; afterwards nobody needs to know.
+  worker.on('error', () => undefined);
+  return worker;
+}
+
+/** Runs the task of such a thread once. What rejects leaves the thread in an unknown state. */
+export async function runIn<Input, Progress, Result>(
+  worker: Worker,
+  input: Input,
+  options: RunOptions<Progress> = {},
+): Promise<Result> {
+  const given: Given = { input, stop: new Int32Array(new SharedArrayBuffer(4)) };
+  const cleanUps: (() => void)[] = [];
   try {
     return await new Promise<Result>((resolve, reject) => {
-      worker.on('message', (message: ThreadMessage<Progress, Result>) => {
+      const hear = (message: ThreadMessage<Progress, Result>): void => {
         if (message.kind === 'result') resolve(message.result);
         else if (message.kind === 'error') reject(Object.assign(new Error(message.error.message), message.error));
         else deliver(message.progress, options.onProgress, reject);
-      });
-      worker.once('error', reject);
-      worker.once('exit', (code) => reject(new Error(`the worker thread ended early with code ${code}`)));
-      cleanUps.push(onAbort(options, stop, reject));
+      };
+      const exit = (code: number): void => reject(new Error(`the worker thread ended early with code ${code}`));
+      worker.on('message', hear).on('error', reject).on('exit', exit);
+      cleanUps.push(() => void worker.off('message', hear).off('error', reject).off('exit', exit));
+      cleanUps.push(onAbort(options, given.stop, reject));
+      worker.postMessage(given);
     });
   } finally {
     for (const cleanUp of cleanUps) cleanUp();

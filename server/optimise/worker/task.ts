@@ -24,8 +24,13 @@ export type ThreadMessage<Progress, Result> =
   | { readonly kind: 'result'; readonly result: Result }
   | { readonly kind: 'error'; readonly error: TaskFailure };
 
+/** What a thread is started with. */
 export interface ThreadData {
   readonly taskUrl: string;
+}
+
+/** Message to the thread: one run of the task. */
+export interface Given {
   readonly input: unknown;
   /** One number; 1 asks the task to stop. */
   readonly stop: Int32Array;

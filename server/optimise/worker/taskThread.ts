@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Task, TaskFailure, ThreadData, ThreadMessage } from './task.ts';
+import type { Given, Task, TaskFailure, ThreadData, ThreadMessage } from './task.ts';
 
-/** Entry point of a worker thread: loads the task's module, runs it once, posts progress and result. */
-async function run({ taskUrl, input, stop }: ThreadData): Promise<void> {
+/** Entry point of a worker thread: loads the task's module, runs it whenever it is given something, posts progress and result. */
+async function run({ taskUrl }: ThreadData, { input, stop }: Given): Promise<void> {
   const post = (message: ThreadMessage<unknown, unknown>): void => parentPort?.postMessage(message);
   try {
     const module = await load(taskUrl);
@@ -34,4 +34,4 @@ function factsOf(error: unknown): TaskFailure {
   return { name: error.name, message: error.message, stack: error.stack ?? '' };
 }
 
-void run(workerData);
+parentPort?.on('message', (given: Given) => void run(workerData, given));
