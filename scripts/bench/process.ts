@@ -18,13 +18,14 @@ export interface Measured {
 
 const ticksPerSecond = 100;
 
-/** Starts a script in a process of its own and waits for the line that tells its address. */
+/** Starts a script in a process of its own, by tsx unless it is JavaScript, and waits for the line that tells its address. */
 export async function startMeasured(
   script: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv,
 ): Promise<Measured> {
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+  const loader = script.endsWith('.ts') ? ['--import', 'tsx'] : [];
+  const child = spawn(process.execPath, [...loader, script, ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -23,13 +23,13 @@ export function createFollowUp(parts: FollowUpParts): Pick<ScopeParts, 'beforeCo
   return {
     beforeCommit: async (trx, aftermath) => {
       await storeJobs(trx, aftermath);
-      if (notifiesItself) for (const message of messagesOf(aftermath)) await bus.publishIn(trx, message);
+      if (notifiesItself) await bus.publishIn(trx, messagesOf(aftermath));
       await storeEvents(trx, storedEvents(aftermath), reactions);
     },
     afterCommit: (aftermath) => {
       if (aftermath.events.length > 0) parts.wakeDispatcher();
       if (aftermath.jobs.length > 0) parts.wakeRunner();
-      if (!notifiesItself) for (const message of messagesOf(aftermath)) void bus.publish(message);
+      if (!notifiesItself) void bus.publish(...messagesOf(aftermath));
     },
   };
 }

@@ -47,5 +47,6 @@ export const defineJob = <I>(kind: JobKind<I>): JobKind<I> => kind;
 export interface Schedule {
   readonly name: string;
   readonly everySeconds: number;
-  run(scope: WriteScope): Promise<void>;
+  /** Whoever has much to do does a part and answers `more`: the rest follows at once in transactions of its own, so that nobody waits behind all of it. */
+  run(scope: WriteScope): Promise<void | 'more'>;
 }

@@ -35,18 +35,27 @@ const retrySeconds = 60;
 export function createScheduler(parts: SchedulerParts): Scheduler {
   const { database, clock, log } = parts;
   let known = false;
+  let isStopped = false;
 
   async function work(): Promise<void> {
     if (!known) await addMissing(parts);
     known = true;
     const due = await dueSchedules(database.reader, clock());
-    for (const schedule of parts.schedules) if (due.has(schedule.name)) await runSchedule(parts, schedule);
+    for (const schedule of parts.schedules)
+      while (!isStopped && due.has(schedule.name)) if ((await runSchedule(parts, schedule)) !== 'more') break;
   }
 
   const loop = createLoop(work, parts.pollMs ?? 1000, (reason) =>
     log.error({ failure: failureOf(reason) }, 'Schedules could not be run'),
   );
-  return { start: loop.start, stop: loop.stop, idle: loop.run };
+  return {
+    start: loop.start,
+    stop() {
+      isStopped = true;
+      return loop.stop();
+    },
+    idle: loop.run,
+  };
 }
 
 const later = (now: Date, seconds: number): Date => new Date(now.getTime() + seconds * 1000);
@@ -59,15 +68,20 @@ const addMissing = ({ database, schedules, clock }: SchedulerParts): Promise<voi
     ),
   );
 
-async function runSchedule({ database, inWrite, clock, log }: SchedulerParts, schedule: Schedule): Promise<void> {
+async function runSchedule(
+  { database, inWrite, clock, log }: SchedulerParts,
+  schedule: Schedule,
+): Promise<void | 'more'> {
   const { name, everySeconds } = schedule;
   try {
-    await inWrite(async (scope) => {
+    return await inWrite(async (scope) => {
       const now = clock();
       const due = await claimSchedule(scope.db, scope.dialect, name, now);
-      if (!due) return;
-      await moveSchedule(scope.db, name, now, nextRun(due, everySeconds, now));
-      await schedule.run(scope);
+      if (!due) return undefined;
+      const rest = await schedule.run(scope);
+      // As it was due, it is still due: another process may do the rest.
+      if (rest !== 'more') await moveSchedule(scope.db, name, now, nextRun(due, everySeconds, now));
+      return rest;
     });
   } catch (reason) {
     log.error({ schedule: name, failure: failureOf(reason) }, 'A schedule failed');

@@ -3,7 +3,7 @@ import type { Database } from '../db/database.ts';
 import { failureOf } from '../events/failure.ts';
 import type { Log } from '../events/log.ts';
 import { createListeners } from './listeners.ts';
-import { type BusMessage, decodeMessage, encodeMessage } from './message.ts';
+import { type BusMessage, decodeMessages, encodeMessages } from './message.ts';
 import { createPostgresListener } from './postgresListener.ts';
 
 export interface BusConfig {
@@ -17,15 +17,15 @@ export interface BusConfig {
 /** Carries small messages to every process of the installation, this one included. */
 export interface Bus {
   /**
-   * Sends with the transaction's commit. On PostgreSQL only: on SQLite there is nothing that could send
+   * Sends with the transaction's commit, in this order. On PostgreSQL only: on SQLite there is nothing that could send
    * after a commit by itself, so that whoever runs the transaction calls `publish` afterwards.
    */
-  publishIn(trx: Knex.Transaction, message: BusMessage): Promise<void>;
+  publishIn(trx: Knex.Transaction, messages: readonly BusMessage[]): Promise<void>;
   /**
    * Sends now. What cannot be sent because the database is away is logged and lost: everybody asks for
    * everything again when it is back.
    */
-  publish(message: BusMessage): Promise<void>;
+  publish(...messages: readonly BusMessage[]): Promise<void>;
   /** Returns what ends the listening. */
   onMessage(listener: (message: BusMessage) => void): () => void;
   /** Called when messages may have been lost: whoever shows something must ask for it again. */
@@ -45,10 +45,9 @@ function createLocalBus({ log }: BusConfig): Bus {
     publishIn: async () => {
       throw new Error('On SQLite messages are published after the commit');
     },
-    publish: async (message) => {
+    publish: async (...told) => {
       // By way of the same text, so that what works here works between processes.
-      const heard = decodeMessage(encodeMessage(message));
-      if (heard) messages.tell(heard);
+      for (const text of encodeMessages(told)) for (const heard of decodeMessages(text)) messages.tell(heard);
     },
     onMessage: messages.add,
     onGap: () => () => undefined,
@@ -63,8 +62,10 @@ function createPostgresBus(database: Database, { url, log, firstRetryMs = 100 }:
   if (!url) throw new Error('Realtime messages on PostgreSQL need the address of the database');
   const messages = createListeners<BusMessage>(log);
   const gaps = createListeners<void>(log);
-  const notify = async (db: Knex, message: BusMessage): Promise<void> => {
-    await db.raw('select pg_notify(?, ?)', [channel, encodeMessage(message)]);
+  const notify = async (db: Knex, told: readonly BusMessage[]): Promise<void> => {
+    if (told.length === 0) return;
+    const texts = JSON.stringify(encodeMessages(told));
+    await db.raw('select pg_notify(?, text) from json_array_elements_text(?::json) as told(text)', [channel, texts]);
   };
   const listener = createPostgresListener({
     url,
@@ -72,16 +73,15 @@ function createPostgresBus(database: Database, { url, log, firstRetryMs = 100 }:
     log,
     firstRetryMs,
     onText(text) {
-      const message = decodeMessage(text);
-      if (message) messages.tell(message);
+      for (const message of decodeMessages(text)) messages.tell(message);
     },
     onGap: () => gaps.tell(),
   });
   return {
     publishIn: notify,
-    async publish(message) {
+    async publish(...told) {
       try {
-        await notify(database.reader, message);
+        await notify(database.reader, told);
       } catch (reason) {
         log.warn({ failure: failureOf(reason) }, 'A realtime message was lost');
       }

@@ -41,6 +41,8 @@ export interface Hit {
 export interface SearchApi {
   /** Lets a text be found, or found by what it says now. */
   put(scope: Pick<WriteScope, 'db'>, text: SearchText): Promise<void>;
+  /** The same of many texts, with a few statements. */
+  putAll(scope: Pick<WriteScope, 'db'>, texts: readonly SearchText[]): Promise<void>;
   /** Lets texts be found no longer. */
   remove(scope: Pick<WriteScope, 'db'>, owner: string, keys: readonly string[]): Promise<void>;
   /** Puts texts into another place. */

@@ -1,6 +1,6 @@
 import { definePlugin } from '../host/plugin.ts';
 import { searchApi } from './api.ts';
-import { move, put } from './commands/put.ts';
+import { move, put, putAll } from './commands/put.ts';
 import { searchTables } from './migrations/001_index.ts';
 import { privacyOfSearch } from './privacy.ts';
 import { find } from './queries/find.ts';
@@ -13,6 +13,6 @@ export const searchModule = definePlugin({
   migrations: [searchTables],
   privacy: privacyOfSearch,
   start: () => ({
-    api: { put, move, find, remove: ({ db }, owner, keys) => deleteDocuments(db, owner, keys) },
+    api: { put, putAll, move, find, remove: ({ db }, owner, keys) => deleteDocuments(db, owner, keys) },
   }),
 });

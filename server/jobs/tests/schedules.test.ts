@@ -49,6 +49,29 @@ eachDatabase('Schedules', (open) => {
     expect(await effects(mini.database.reader)).to.equal('a1');
   });
 
+  it('do much in parts at once, each in a transaction of its own, and then wait for their next time', async () => {
+    const mini = await set();
+    let parts = 0;
+    const inParts: Schedule = {
+      ...everyMinute(),
+      async run({ db }) {
+        await db('probe_effect').insert({ stream: 'a', number: ++parts });
+        if (parts === 2) throw new Error('not yet');
+        return parts === 4 ? undefined : 'more';
+      },
+    };
+    const schedulers = [1, 2].map(() => createScheduler({ ...mini, schedules: [inParts] }));
+    const allIdle = () => Promise.all(schedulers.map((scheduler) => scheduler.idle()));
+    await allIdle();
+    mini.advance(60);
+    await allIdle();
+    expect(await effects(mini.database.reader)).to.equal('a1');
+    mini.advance(60);
+    await allIdle();
+    await allIdle();
+    expect(await effects(mini.database.reader)).to.equal('a1 a3 a4');
+  });
+
   it('take back what a failed run did, and try again', async () => {
     const mini = await set();
     let failures = 0;

@@ -7,7 +7,7 @@ import { eventually } from '../../events/tests/eventually.ts';
 import { type LogLine, recordingLog } from '../../events/tests/miniature.ts';
 import { type Bus, createBus } from '../bus.ts';
 import { createHub } from '../hub.ts';
-import { type BusMessage, decodeMessage, encodeMessage } from '../message.ts';
+import { type BusMessage, decodeMessages, encodeMessages } from '../message.ts';
 import { defineTopic } from '../topic.ts';
 import { slowReader } from './slowReader.ts';
 import { join, type Listening, listening, origin, outcome, SignedIn, visit } from './visitors.ts';
@@ -15,23 +15,38 @@ import { join, type Listening, listening, origin, outcome, SignedIn, visit } fro
 const anna = '01990000-0000-7000-8000-00000000000a';
 
 describe('A realtime message', () => {
+  const throughText = (messages: readonly BusMessage[]) => encodeMessages(messages).flatMap(decodeMessages);
+
   it('survives the way as text', () => {
     const message: BusMessage = { topic: 'jobs.job', key: 'k', hint: { done: 1, total: 2 } };
-    expect(decodeMessage(encodeMessage(message))).to.deep.equal(message);
+    expect(throughText([message])).to.deep.equal([message]);
   });
 
   it('loses a hint that is too large for PostgreSQL', () => {
-    const text = encodeMessage({ topic: 'jobs.job', key: 'k', hint: 'я'.repeat(5000) });
-    expect(JSON.parse(text)).to.deep.equal({ topic: 'jobs.job', key: 'k' });
+    const texts = encodeMessages([{ topic: 'jobs.job', key: 'k', hint: 'я'.repeat(5000) }]);
+    expect(texts).to.deep.equal(['{"topic":"jobs.job","key":"k"}']);
   });
 
   it('is refused when its key is no key', () => {
-    expect(() => encodeMessage({ topic: 'jobs.job', key: 'x'.repeat(9000) })).to.throw(RangeError);
+    expect(() => encodeMessages([{ topic: 'jobs.job', key: 'x'.repeat(9000) }])).to.throw(RangeError);
+  });
+
+  it('is one text with others that differ in their keys only, in the order of all', () => {
+    const to = (key: string, head: number): BusMessage => ({ topic: 'a', key, hint: { head } });
+    const messages = [to('1', 7), to('2', 7), { topic: 'b', key: '1' }, { topic: 'b', key: '2' }, to('1', 8)];
+    expect(encodeMessages(messages)).to.have.length(3);
+    expect(throughText(messages)).to.deep.equal(messages);
+  });
+
+  it('is one of as many texts as PostgreSQL needs, however many keys there are', () => {
+    const messages = Array.from({ length: 1000 }, (): BusMessage => ({ topic: 'a', key: v7(), hint: 1 }));
+    expect(Math.max(...encodeMessages(messages).map((text) => text.length))).to.be.below(8000);
+    expect(throughText(messages)).to.deep.equal(messages);
   });
 
   for (const text of ['', 'nonsense', '1', '{"topic":1}', '{"kind":"something-new"}'])
     it(`is passed over when it is ${JSON.stringify(text)}`, () => {
-      expect(decodeMessage(text)).to.equal(undefined);
+      expect(decodeMessages(text)).to.deep.equal([]);
     });
 });
 
@@ -70,19 +85,25 @@ describe('The bus over LISTEN and NOTIFY', () => {
     const { database, bus } = await open();
     const heard = messagesOf(bus);
     const failing = database.write(async (trx) => {
-      await bus.publishIn(trx, { topic: 'a', key: 'rolled back' });
+      await bus.publishIn(trx, [{ topic: 'a', key: 'rolled back' }]);
       throw new Error('changed my mind');
     });
     await failing.catch(() => undefined);
     await database.write(async (trx) => {
-      await bus.publishIn(trx, { topic: 'a', key: '1' });
-      await bus.publishIn(trx, { topic: 'a', key: '2' });
+      await bus.publishIn(trx, [{ topic: 'a', key: '1' }]);
+      await bus.publishIn(trx, [
+        { topic: 'b', key: '2' },
+        { topic: 'a', key: '3' },
+        { topic: 'a', key: '4' },
+      ]);
       expect(heard).to.deep.equal([]);
     });
-    await eventually('both are heard', () => heard.length === 2);
+    await eventually('all are heard', () => heard.length === 4);
     expect(heard).to.deep.equal([
       { topic: 'a', key: '1' },
-      { topic: 'a', key: '2' },
+      { topic: 'b', key: '2' },
+      { topic: 'a', key: '3' },
+      { topic: 'a', key: '4' },
     ]);
   });
 

@@ -1,6 +1,8 @@
 import type { Knex } from 'knex';
 import { insertMany } from '../../db/many.ts';
 
+const keysAtOnce = 500;
+
 /** The number of a place; made when it is new. */
 export async function placeNumber(trx: Knex.Transaction, owner: string, key: string): Promise<number> {
   const find = (): Promise<{ id: number } | undefined> => trx('search_place').where({ owner, key }).first('id');
@@ -19,32 +21,47 @@ export interface DocumentRow {
   readonly authorId: string | null;
 }
 
-/** The number of a document, which stays when it is stored anew. */
-export async function saveDocument(trx: Knex.Transaction, row: DocumentRow): Promise<number> {
-  const [saved]: { id: number }[] = await trx('search_document')
-    .insert(row)
-    .onConflict(['owner', 'key'])
-    .merge(['placeId', 'authorId'])
-    .returning('id');
-  if (!saved) throw new Error(`The document ${row.owner} ${row.key} of search was not stored`);
-  return saved.id;
+type Named = Pick<DocumentRow, 'owner' | 'key'>;
+
+/** Gives each document its number, which stays when it is stored anew. */
+export async function saveDocuments(
+  trx: Knex.Transaction,
+  rows: readonly DocumentRow[],
+): Promise<(row: Named) => number> {
+  const numbers = new Map<string, number>();
+  const nameOf = ({ owner, key }: Named): string => `${owner} ${key}`;
+  for (let at = 0; at < rows.length; at += keysAtOnce) {
+    const saved: (Named & { readonly id: number })[] = await trx('search_document')
+      .insert(rows.slice(at, at + keysAtOnce))
+      .onConflict(['owner', 'key'])
+      .merge(['placeId', 'authorId'])
+      .returning(['id', 'owner', 'key']);
+    for (const one of saved) numbers.set(nameOf(one), one.id);
+  }
+  return (row) => {
+    const id = numbers.get(nameOf(row));
+    if (id === undefined) throw new Error(`The document ${nameOf(row)} of search was not stored`);
+    return id;
+  };
 }
 
-export async function replaceTerms(
-  trx: Knex.Transaction,
-  { placeId, documentId }: { readonly placeId: number; readonly documentId: number },
-  terms: readonly string[],
-): Promise<void> {
-  await trx('search_term').where({ documentId }).del();
-  if (terms.length === 0) return;
-  await insertMany(
-    trx,
-    'search_term',
+export interface Indexed {
+  readonly placeId: number;
+  readonly documentId: number;
+  readonly terms: readonly string[];
+}
+
+export async function replaceTerms(trx: Knex.Transaction, documents: readonly Indexed[]): Promise<void> {
+  const ids = documents.map(({ documentId }) => documentId);
+  for (let at = 0; at < ids.length; at += keysAtOnce)
+    await trx('search_term')
+      .whereIn('documentId', ids.slice(at, at + keysAtOnce))
+      .del();
+  const rows = documents.flatMap(({ placeId, documentId, terms }) =>
     terms.map((term) => ({ placeId, term, documentId })),
   );
+  if (rows.length > 0) await insertMany(trx, 'search_term', rows);
 }
-
-const keysAtOnce = 500;
 
 /** Databases limit how many values a statement may name. */
 async function inPortions(keys: readonly string[], work: (some: readonly string[]) => Promise<unknown>): Promise<void> {
