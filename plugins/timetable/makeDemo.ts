@@ -35,9 +35,11 @@ export async function makeDemo(apis: Apis, solveJob: JobKind<SolveJobInput>, dem
 
   demo.report('Publishing the timetable');
   const plan = PlanRequest.parse({ draftId: draft.id, effectiveOn: startsOn });
-  const planned = await demo.read((scope) => planToPublish(apis, scope, plan));
+  // As of the beginning of the term, so that its first lessons have been held by now.
+  const now = demo.beganAt;
+  const planned = await demo.read((scope) => planToPublish(apis, { ...scope, now }, plan));
   const { fingerprint } = planned.plan;
-  await demo.write((scope) => startPublication(apis, scope, { ...plan, fingerprint }, planned));
+  await demo.write((scope) => startPublication(apis, { ...scope, now }, { ...plan, fingerprint }, planned));
   await demo.settle();
   await makeAgreements(apis, demo, { termId, groupIds: facts.groups.slice(0, 4) });
   await makeRequests(apis, demo, facts.groups);

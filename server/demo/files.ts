@@ -18,8 +18,14 @@ const subgroupNames = { ru: ['Синяя', 'Белая'], es: ['Azul', 'Blanco']
 const termWeeks = 22;
 
 /** Monday of the week in which the demo's term begins: two weeks ago, so that there is a past and a future. */
+const firstMonday = (now: Date): DateTime =>
+  DateTime.fromJSDate(now, { zone: 'Europe/Moscow' }).startOf('week').minus({ weeks: 2 });
+
+/** When the demo school came into being: on the Sunday before its term, so that everybody is there from the first lesson on. */
+export const demoBeganAt = (now: Date): Date => firstMonday(now).minus({ hours: 12 }).toJSDate();
+
 function termOf(now: Date): { readonly monday: string; readonly endsOn: string } {
-  const monday = DateTime.fromJSDate(now, { zone: 'Europe/Moscow' }).startOf('week').minus({ weeks: 2 });
+  const monday = firstMonday(now);
   return {
     monday: monday.toFormat('yyyy-MM-dd'),
     endsOn: monday.plus({ weeks: termWeeks }).minus({ days: 3 }).toFormat('yyyy-MM-dd'),

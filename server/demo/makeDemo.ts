@@ -4,13 +4,14 @@ import type { App } from '../app.ts';
 import { authApi } from '../auth/api.ts';
 import { importApi } from '../import/api.ts';
 import { demoLogins, demoPassword } from './accounts.ts';
-import { demoFiles } from './files.ts';
+import { demoBeganAt, demoFiles } from './files.ts';
 
 /** Makes the demo school in an empty installation: import, accounts, then every plugin's part. */
 export async function makeDemo(app: App, seed: number, report: (text: string) => void): Promise<void> {
   report('Making 12 groups with their students, guardians and staff');
   const files = demoFiles(seed, app.clock());
-  await app.scopes.inWrite(system, (scope) => app.api(importApi).importFiles(scope, files));
+  const beganAt = demoBeganAt(app.clock());
+  await app.scopes.inWrite(system, (scope) => app.api(importApi).importFiles({ ...scope, now: beganAt }, files));
   await makeAccounts(app);
   const settle = async () => {
     await app.dispatcher.idle();
@@ -22,6 +23,7 @@ export async function makeDemo(app: App, seed: number, report: (text: string) =>
   for (const { parts } of app.loaded) {
     await parts.makeDemo?.({
       seed,
+      beganAt,
       read: (work) => app.scopes.inRead(coordinator, work),
       write: (work) => app.scopes.inWrite(coordinator, work),
       settle,

@@ -7,6 +7,8 @@ import type { ReadScope, WriteScope } from './scope.ts';
 export interface DemoContext {
   /** Decides all that is random; another seed gives another valid demo. */
   readonly seed: number;
+  /** When the demo school came into being: what is written as of then has a past of some weeks. */
+  readonly beganAt: Date;
   /** As the demo school's coordinator. */
   read<T>(work: (scope: ReadScope) => Promise<T>): Promise<T>;
   write<T>(work: (scope: WriteScope) => Promise<T>): Promise<T>;

@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
 import { apiRef } from '../host/plugin.ts';
+import type { WriteScope } from '../host/scope.ts';
+import type { MeetingReport } from './schemas.ts';
 
 // biome-ignore-start lint/performance/noBarrelFile: an api is the one place that re-exports
 export { roomUnreachable } from './problems.ts';
@@ -47,6 +49,8 @@ export interface RoomsApi {
   /** The address within the product below which a room is entered, whether or not there is a video server. */
   doorOf(path: string): string;
   attendanceOf(db: Knex, roomId: string): Promise<readonly Attendance[]>;
+  /** Stores what a video server tells after a meeting; whom the school does not know is left out. Returns how many were there. */
+  takeReport(scope: WriteScope, roomId: string, report: MeetingReport): Promise<number>;
 }
 
 export const roomsApi = apiRef<RoomsApi>('rooms');

@@ -5,6 +5,7 @@ import { Problem } from '../http/problem.ts';
 import { peopleApi } from '../people/api.ts';
 import type { RoomsConfig } from '../serviceConfigs.ts';
 import { type RoomsApi, roomsApi } from './api.ts';
+import { takeReport } from './commands/takeReport.ts';
 import { roomAttended } from './events.ts';
 import { attendanceTable } from './migrations/001_attendance.ts';
 import { privacyOfRooms } from './privacy.ts';
@@ -63,6 +64,7 @@ export const createRoomsModule = ({ config: { rooms, publicUrl }, log }: RoomsPa
           }
         },
         attendanceOf,
+        takeReport,
       },
       routes: attendanceRoutes(reportSecret(rooms)),
     }),

@@ -1,6 +1,7 @@
 import type { DemoContext } from '../../../server/host/demo.ts';
 import type { Apis } from '../apis.ts';
 import { castOf } from './actors.ts';
+import { reportLessons } from './attendance.ts';
 import { demoWordsIn } from './demoWords.ts';
 import { addExtra, coverTeacher, planMeetings } from './planning.ts';
 import { playRequests, proposeChain, stories } from './requests.ts';
@@ -12,7 +13,8 @@ const most = 3;
 export async function makeRequests(apis: Apis, demo: DemoContext, groupIds: readonly string[]): Promise<void> {
   demo.report('Asking for other times, planning meetings');
   const sorted = groupIds.toSorted();
-  for (const groupId of [...sorted.slice(0, most), ...sorted.slice(-1)]) {
+  const chosen = [...sorted.slice(0, most), ...sorted.slice(-1)];
+  for (const groupId of chosen) {
     const cast = await demo.write((scope) => castOf(apis, scope, groupId));
     if (!cast) continue;
     const [tutor] = await demo.read((scope) => apis.people.peopleByIds(scope.db, [cast.tutorId]));
@@ -23,5 +25,6 @@ export async function makeRequests(apis: Apis, demo: DemoContext, groupIds: read
     await planMeetings(apis, demo, cast, words);
     await coverTeacher(apis, demo, cast);
   }
+  await reportLessons(apis, demo, chosen);
   await demo.settle();
 }

@@ -9,7 +9,7 @@ import { proposeSlot } from '../commands/proposeSlot.ts';
 import { withdrawRequest } from '../commands/withdrawReschedule.ts';
 import type { Lesson } from '../domain/lessons/lesson.ts';
 import { isOpen } from '../domain/reschedule/decide.ts';
-import type { ReasonKind, RescheduleState } from '../domain/reschedule/reschedule.ts';
+import type { ReasonKind, RequestKind, RescheduleState } from '../domain/reschedule/reschedule.ts';
 import { listFreeSlots } from '../queries/listFreeSlots.ts';
 import { AskReschedule } from '../schemas/reschedules.ts';
 import { findLessons } from '../store/lessons.ts';
@@ -25,16 +25,20 @@ interface Story {
   readonly reasonKind: ReasonKind;
   readonly reason: string;
   readonly wish?: string;
+  /** `anew`: a lesson was missed. */
+  readonly kind?: RequestKind;
   readonly until: RescheduleState;
   /** How long ago it was asked. */
   readonly hoursAgo: number;
 }
 
-/**
- * One of every state but `done`: the demo's lessons begin tomorrow, so none was held yet. The first students ask more than
- * once, so that the tutor's numbers say something.
- */
+/** One of every state, of lessons to come and of missed ones. The first students ask more than once, so that the tutor's numbers say something. */
 export const stories = (words: Readonly<Record<ReasonKind, string>>, wish: string): readonly Story[] => [
+  { student: 0, reasonKind: 'doctor', reason: words.doctor, until: 'done', hoursAgo: 250 },
+  { student: 4, reasonKind: 'line', reason: words.line, until: 'done', hoursAgo: 240 },
+  { student: 5, reasonKind: 'ill', reason: words.ill, kind: 'anew', until: 'done', hoursAgo: 200 },
+  { student: 2, reasonKind: 'ill', reason: words.ill, kind: 'anew', until: 'confirmed', hoursAgo: 50 },
+  { student: 3, reasonKind: 'line', reason: words.line, kind: 'anew', until: 'proposed', hoursAgo: 8 },
   { student: 0, reasonKind: 'doctor', reason: words.doctor, until: 'confirmed', hoursAgo: 90 },
   { student: 1, reasonKind: 'line', reason: words.line, until: 'confirmed', hoursAgo: 80 },
   { student: 0, reasonKind: 'ill', reason: words.ill, until: 'declined', hoursAgo: 120 },
@@ -52,37 +56,52 @@ export async function playRequests(apis: Apis, demo: DemoContext, cast: Cast, al
 }
 
 async function play(apis: Apis, scope: WriteScope, cast: Cast, story: Story): Promise<void> {
-  const { until, reasonKind, reason, wish } = story;
+  const { until, reasonKind, reason, wish, kind = 'move' } = story;
   const then = new Date(scope.now.getTime() - story.hoursAgo * hourMs);
   const studentId = cast.studentIds[story.student] ?? '';
   const student = asStudent(scope, studentId, then);
-  const lesson = await lessonToAskAbout(apis, student, cast);
-  const slot = lesson && (await listFreeSlots(apis, student, lesson.id, { kind: 'move' })).items[0];
-  if (!lesson || !slot) return;
+  const lesson = await lessonToAskAbout(apis, student, cast, kind);
+  if (!lesson) return;
+  const { items } = await listFreeSlots(apis, student, lesson.id, { kind, forPersonId: studentId });
+  const slot = items.find(({ endsAt }) => until !== 'done' || endsAt < scope.now.toISOString());
+  if (!slot) return;
   const { on, time } = slot;
   const isPlain = until === 'asked' || until === 'withdrawn';
   const { id } = await askForReschedule(
     apis,
     student,
     lesson.id,
-    AskReschedule.parse({ reasonKind, reason, ...(wish ? { wish } : {}), ...(isPlain ? {} : { slot: { on, time } }) }),
+    AskReschedule.parse({
+      kind,
+      reasonKind,
+      reason,
+      ...(wish ? { wish } : {}),
+      ...(isPlain ? {} : { slot: { on, time } }),
+    }),
   );
   const later = (hours: number) => new Date(then.getTime() + hours * hourMs);
   const teacher = asTeacher(scope, cast, lesson.courseId, later(2));
   if (until === 'withdrawn') await withdrawRequest(apis, asStudent(scope, studentId, later(1)), id, {});
   if (until === 'declined') await answerRequest(apis, teacher, id, { consent: false });
   if (until === 'lapsed') await attendRequests(apis, { ...scope, now: later(60) });
-  if (until === 'agreed' || until === 'confirmed') await answerRequest(apis, teacher, id, { consent: true });
-  if (until === 'confirmed') await confirmRequest(apis, asTutor(scope, cast, later(4)), id, { confirm: true });
+  if (until === 'agreed' || isConfirmed(until)) await answerRequest(apis, teacher, id, { consent: true });
+  if (isConfirmed(until)) await confirmRequest(apis, asTutor(scope, cast, later(4)), id, { confirm: true });
+  if (until === 'done') await attendRequests(apis, scope);
 }
 
-/** A lesson to come, after which enough days are left. */
+const isConfirmed = (until: RescheduleState): boolean => until === 'confirmed' || until === 'done';
+
+/** A lesson to come, after which enough days are left; or the last one that was missed. */
 async function lessonToAskAbout(
   apis: Apis,
   scope: WriteScope,
   { groupId, courseOf }: Cast,
+  kind: RequestKind,
 ): Promise<Lesson | undefined> {
-  const lessons = await lessonsBetween(scope, groupId, 3, 9);
+  const lessons =
+    kind === 'move'
+      ? await lessonsBetween(scope, groupId, 3, 9)
+      : (await lessonsBetween(scope, groupId, -6, 0)).filter(({ endsAt }) => endsAt < scope.now).toReversed();
   const asked = new Set(
     (
       await openReschedules(
