@@ -30,7 +30,6 @@ const vocabulary = [
   '^server/access/roles\\.ts$',
   '^server/calendar/api\\.ts$',
   '^server/optimise/',
-  '^node_modules/fast-xml-parser/',
   '^node_modules/snowball-stemmers/',
 ];
 

@@ -11,7 +11,8 @@ import type { CttInstance } from '../domain/ctt/instance.ts';
 import { readCtt } from '../domain/ctt/readCtt.ts';
 import { recount } from '../domain/ctt/recount.ts';
 import { solveCtt } from '../domain/ctt/solveCtt.ts';
-import { randomCtt } from './randomCtt.ts';
+import { cttSizes, plantedCtt } from './planted/plantedCtt.ts';
+import { cttText, randomCtt } from './randomCtt.ts';
 
 const colegio = readCtt(readFileSync(new URL('./ctt/colegio.ctt', import.meta.url), 'utf8'));
 const seeds = fc.integer({ min: 0, max: 1_000_000 });
@@ -83,6 +84,16 @@ describe('the search for .ctt timetables', () => {
     expect(unplaced).to.equal(0);
     expect(soft).to.equal(3);
   });
+
+  for (const [name, size] of Object.entries(cttSizes))
+    it(`keeps every hard rule of a ${name} instance of the competition's kind, for which a timetable at cost 0 is known`, () => {
+      const { instance, solution } = plantedCtt(3, size);
+      expect(recount(instance, { lectures: solution, malformed: [] })).to.deep.include({ hard: 0, soft: 0 });
+      expect(readCtt(cttText(instance))).to.deep.equal(instance);
+      const found = solveCtt(instance, { seed: 1, budget: { kind: 'steps', steps: 60_000 }, shouldStop: never });
+      const score = scoreOf(instance, found.slots);
+      expect([score.hard, score.soft]).to.deep.equal([0, found.soft]);
+    });
 
   it('leaves out what has no place, and says so', () => {
     const full = { ...colegio, days: 1, periodsPerDay: 3, unavailable: [] };

@@ -47,6 +47,16 @@ describe('reading a .ctt file', () => {
     );
   });
 
+  it('reads what is written oddly: spaces, tabs, a mark at the beginning, no END, an empty curriculum', () => {
+    const plain = readCtt(colegio);
+    const odd = `\uFEFF${colegio.replaceAll(' ', ' \t ').replaceAll('\n', '  \r\n\r\n  ')}`;
+    expect(readCtt(odd)).to.deep.equal(plain);
+    expect(readCtt(colegio.replace(/END\.\s*$/, ''))).to.deep.equal(plain);
+    expect(readCtt(colegio.replace('END.', 'END.\nwhatever follows'))).to.deep.equal(plain);
+    const empty = readCtt(changed('Curricula: 2', 'Curricula: 3').replace('CURRICULA:\n', 'CURRICULA:\nVacio 0\n'));
+    expect(empty.curricula[0]).to.deep.equal({ id: 'Vacio', courses: [] });
+  });
+
   for (const [what, text, message, line] of [
     ['nothing', '', /no section COURSES/, 1],
     ['a page of HTML', '<html>\n<body>', /no section COURSES/, 2],

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { FetError } from '../domain/fet/fetError.ts';
 import { fetProblem } from '../domain/fet/fetProblem.ts';
 import { readFet } from '../domain/fet/readFet.ts';
+import { parseXml } from '../domain/fet/xmlNode.ts';
 
 const fetText = (name: string): string => readFileSync(new URL(`./fet/${name}.fet`, import.meta.url), 'utf8');
 
@@ -45,6 +46,20 @@ describe('the .fet reader', () => {
     ]);
   });
 
+  it('reads comments, plain sections, attributes and empty elements as XML has them', () => {
+    const root = parseXml(
+      '\uFEFF<?xml version="1.0"?>\n<!-- <no> -->\n<fet a="1 &gt; 0" b=\'"\' >\n<x/><y>a &lt;<![CDATA[ b & <c> ]]>&#228;</y >\r\n</fet>\n',
+    );
+    expect([...root.attributes]).to.deep.equal([
+      ['a', '1 > 0'],
+      ['b', '"'],
+    ]);
+    expect(root.children.map(({ name, text, line }) => [name, text, line])).to.deep.equal([
+      ['x', '', 4],
+      ['y', 'a < b & <c> ä', 4],
+    ]);
+  });
+
   const bad: readonly [what: string, mend: (xml: string) => string, message: RegExp, line: number | null][] = [
     ['an element that is never closed', (xml) => xml.replace('</Days_List>', ''), /Days_List|closing tag/, null],
     ['a file that ends early', (xml) => xml.slice(0, 900), /./, null],
@@ -72,6 +87,17 @@ describe('the .fet reader', () => {
       /whole number, not "one"/,
       22,
     ],
+    ['two roots', (xml) => `${xml}<fet/>`, /exactly one root/, null],
+    ['text after the root', (xml) => `${xml}\nhola`, /outside of the root/, null],
+    ['a comment without end', (xml) => xml.replace('<Days_List>', '<!-- <Days_List>'), /"-->" is missing/, 5],
+    ['an attribute without quotes', (xml) => xml.replace('<Days_List>', '<Days_List id=7>'), /badly written/, 5],
+    [
+      'a closing tag of another',
+      (xml) => xml.replace('</Days_List>', '</Hours_List>'),
+      /<Days_List> is never closed/,
+      5,
+    ],
+    ['a tower of elements', (xml) => xml.replace('<Days_List>', '<a>'.repeat(100)), /nested deeper/, 5],
     ['a day twice', (xml) => xml.replace('>Martes<', '>Lunes<'), /"Lunes" occurs twice/, 6],
   ];
   for (const [what, mend, message, line] of bad) {

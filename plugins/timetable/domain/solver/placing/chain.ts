@@ -47,19 +47,23 @@ export class Chain {
     return isPlaced;
   }
 
-  /** Looks at every start of an activity, from where nothing was moved; ties are drawn. */
+  /** Looks at the starts of an activity, in a drawn order, up to the first one where nobody is in the way. */
   lookAround(activity: number, level = this.first): void {
     const { domains } = this.#board.compiled;
     const first = at(domains.start, activity);
     const count = at(domains.start, activity + 1) - first;
     const offset = this.#random.below(count);
+    const before = level.counts;
     level.clear();
-    for (let i = 0; i < count; i++) {
+    let isFree = false;
+    let i = 0;
+    for (; i < count && !isFree; i++) {
       const position = first + ((offset + i) % count);
       const bound = this.#blockers.bound(activity, position);
       if (bound < IMPOSSIBLE) level.add(position, bound);
+      isFree = bound === 0 && level.isLastFree(activity, this.#blockers, this.#rank);
     }
-    this.looks += count;
+    this.looks += i + level.counts - before;
   }
 
   get first(): Level {

@@ -4,6 +4,9 @@ import type { Board } from './board.ts';
 /** Nobody could make room: the start is out of the question as things are. */
 export const IMPOSSIBLE = Number.POSITIVE_INFINITY;
 
+/** What anybody costs at least who has to leave: a count need not find out who it is when that is too much already. */
+export const LIGHTEST = 1;
+
 /** More in the way than this is not worth a try. */
 export const MOST_LEAVERS = 48;
 
@@ -23,7 +26,7 @@ export class Leavers {
     const { activities } = board.compiled;
     this.#board = board;
     this.fixed = new Int32Array(activities);
-    this.weight = new Float64Array(activities).fill(1);
+    this.weight = new Float64Array(activities).fill(LIGHTEST);
     this.#mark = new Int32Array(activities);
   }
 

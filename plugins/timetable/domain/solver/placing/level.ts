@@ -38,12 +38,13 @@ export class Level {
     for (;;) {
       const i = this.#lowest();
       if (i < 0 || at(this.#count, i) >= 0) return i;
-      const limit = this.#lowestBut(i);
-      const cost = blockers.count(activity, at(this.position, i), limit);
-      this.counts += 1;
-      this.#cost[i] = cost;
-      if (cost <= limit && cost < IMPOSSIBLE) this.#keep(i, blockers, rank);
+      this.#countFully(i, this.#lowestBut(i), activity, blockers, rank);
     }
+  }
+
+  /** Whether nobody at all is in the way at the start that was added last. */
+  isLastFree(activity: number, blockers: Blockers, rank: Int32Array): boolean {
+    return this.#countFully(this.#length - 1, 0, activity, blockers, rank) === 0;
   }
 
   drop(i: number): void {
@@ -56,6 +57,14 @@ export class Level {
 
   blocker(i: number, k: number): number {
     return at(this.#blockers, i * MOST_LEAVERS + k);
+  }
+
+  #countFully(i: number, limit: number, activity: number, blockers: Blockers, rank: Int32Array): number {
+    const cost = blockers.count(activity, at(this.position, i), limit);
+    this.counts += 1;
+    this.#cost[i] = cost;
+    if (cost <= limit && cost < IMPOSSIBLE) this.#keep(i, blockers, rank);
+    return cost;
   }
 
   #keep(i: number, { leavers, room }: Blockers, rank: Int32Array): void {

@@ -3,7 +3,7 @@ import { at, costAt, type Rows, rowsOf } from '../ints.ts';
 import type { Term } from '../terms/term.ts';
 import type { Board } from './board.ts';
 import { type Demand, demandOf } from './demand.ts';
-import { IMPOSSIBLE, type Leavers } from './leavers.ts';
+import { IMPOSSIBLE, type Leavers, LIGHTEST } from './leavers.ts';
 
 /**
  * Hard rules that need more than two lessons to be judged: as few as it takes leave, light ones first, as if the activity were
@@ -84,6 +84,7 @@ export class WeekRules {
       const term = this.#terms[at(values, i)];
       if (!term || (term.waits && !this.#areAllPlaced(term))) continue;
       while (cost <= limit && cost < IMPOSSIBLE && term.amount() > 0) {
+        if (limit < LIGHTEST) return LIGHTEST;
         cost += this.#leaveOne(activity, term);
         if (term.waits) break;
       }
@@ -112,6 +113,7 @@ export class WeekRules {
       if (at(this.#demand.asks, profile) === 0) continue;
       let beyond = this.#demand.beyond(profile, at(this.#board.toCome, profile));
       while (beyond > 0 && cost <= limit && cost < IMPOSSIBLE) {
+        if (limit < LIGHTEST) return LIGHTEST;
         cost += this.#leaveEdge(activity, profile, beyond);
         beyond = this.#demand.beyond(profile, at(this.#board.toCome, profile));
       }
