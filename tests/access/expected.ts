@@ -101,6 +101,7 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
       'listHolidays',
       'showOwnWeek',
       'listReschedules',
+      'listMeetings',
       'showOverview',
       'getNoticeSettings',
       'chooseChannels',

@@ -62,6 +62,10 @@ export default defineClientPlugin({
       page: lazily(async () => (await import('./meetings/MeetPage.tsx')).MeetPage, 'meetings', 'client/people'),
     },
     {
+      path: '/meetings',
+      page: lazily(async () => (await import('./meetings/MeetingsPage.tsx')).MeetingsPage, 'meetings'),
+    },
+    {
       path: '/meetings/:meetingId',
       page: lazily(async () => (await import('./meetings/MeetingPage.tsx')).MeetingPage, 'meetings'),
     },

@@ -113,7 +113,12 @@ function slotView(
   const reasons: FreeSlotView['reasons'] = [
     absent.length === 0
       ? { kind: 'all-can-attend' }
-      : { kind: 'absences', count: absent.length, names: names ? absent.map((id) => names.person(id)) : [] },
+      : {
+          kind: 'absences',
+          count: absent.length,
+          personIds: names ? [...absent] : [],
+          names: names ? absent.map((id) => names.person(id)) : [],
+        },
     ...(proposal.isWished ? [{ kind: 'wished' as const }] : []),
     days === 0 ? { kind: 'same-day' } : days < 0 ? { kind: 'days-earlier', days: -days } : { kind: 'days-later', days },
     // Points are the language of those who make timetables.

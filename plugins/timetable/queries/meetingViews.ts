@@ -2,8 +2,8 @@ import type { ReadScope } from '../../../server/host/scope.ts';
 import { meetingAs, ownAndChildren } from '../access/meetingAs.ts';
 import type { Apis } from '../apis.ts';
 import type { Invited, Meeting } from '../domain/meetings/meeting.ts';
-import type { MeetingBrief, MeetingView } from '../schemas/meetings.ts';
-import { invitedTo, meetingsOf } from '../store/meetings.ts';
+import type { MeetingBrief, MeetingList, MeetingsQuery, MeetingView } from '../schemas/meetings.ts';
+import { invitedTo, meetingsAround, meetingsOf } from '../store/meetings.ts';
 import { type Names, namesOf } from './names.ts';
 
 /** Where it is entered, the same for its whole life: the link that was given, or the school's video server. */
@@ -35,7 +35,24 @@ export async function ownMeetings(
   { startsAt, endsAt }: { readonly startsAt: Date; readonly endsAt: Date },
 ): Promise<readonly MeetingBrief[]> {
   const own = ownAndChildren(scope);
-  const meetings = await meetingsOf(scope.db, [...own], startsAt, endsAt);
+  return briefs(apis, scope, await meetingsOf(scope.db, [...own], startsAt, endsAt), own);
+}
+
+const mostListed = 100;
+
+/** Meetings of the actor and of the actor's children: those to come, or the last ones that are over. */
+export async function listMeetings(apis: Apis, scope: ReadScope, { when }: MeetingsQuery): Promise<MeetingList> {
+  const own = ownAndChildren(scope);
+  const found = await meetingsAround(scope.db, [...own], { when, now: scope.now, limit: mostListed });
+  return { items: await briefs(apis, scope, found, own) };
+}
+
+async function briefs(
+  apis: Apis,
+  scope: ReadScope,
+  meetings: readonly Meeting[],
+  own: ReadonlySet<string>,
+): Promise<MeetingBrief[]> {
   if (meetings.length === 0) return [];
   const invited = await invitedTo(
     scope.db,

@@ -15,11 +15,13 @@ import {
 } from '../problems.ts';
 import { enterMeeting } from '../queries/enterMeeting.ts';
 import { meetingTimes, otherTimes } from '../queries/meetingTimes.ts';
-import { showMeeting } from '../queries/meetingViews.ts';
+import { listMeetings, showMeeting } from '../queries/meetingViews.ts';
 import { RoomEntry } from '../schemas/lessons.ts';
 import {
+  MeetingList,
   MeetingParams,
   MeetingSearch,
+  MeetingsQuery,
   MeetingTimes,
   MeetingView,
   MoveMeeting,
@@ -55,6 +57,15 @@ export const meetingRoutes = (apis: Apis): readonly Route[] => [
     output: MeetingView,
     problems: [inviteeUnknown, tooManyInvited, slotImpossible, slotTaken],
     handle: (scope, { body }) => makeMeeting(apis, scope, body),
+  }),
+  defineRead({
+    path: '/timetable/meetings',
+    operationId: 'listMeetings',
+    summary: 'Meetings to which you, or children of yours, are invited: those to come, or the last ones that are over.',
+    permission: seeLessons,
+    query: MeetingsQuery,
+    output: MeetingList,
+    handle: (scope, { query }) => listMeetings(apis, scope, query),
   }),
   defineRead({
     path: '/timetable/meetings/:meetingId',

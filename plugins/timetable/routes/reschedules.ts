@@ -60,6 +60,13 @@ const moved = [rescheduleUnknown, rescheduleNotYours, rescheduleMovedOn, lessonM
 const ofRequest = (_asked: unknown, { forPerson }: RescheduleView): readonly string[] =>
   forPerson ? [forPerson.id] : [];
 
+/** Of whom it is told by name that they could not come. */
+const absentIn = ({ items }: FreeSlots): readonly string[] => [
+  ...new Set(
+    items.flatMap(({ reasons }) => reasons.flatMap((reason) => (reason.kind === 'absences' ? reason.personIds : []))),
+  ),
+];
+
 /** Asking for another time of a lesson, and what becomes of it. */
 export const rescheduleRoutes = (apis: Apis): readonly Route[] => [
   defineRead({
@@ -67,6 +74,10 @@ export const rescheduleRoutes = (apis: Apis): readonly Route[] => [
     operationId: 'listFreeSlots',
     summary: 'Times of the coming days at which everybody concerned is free, best first, with the reasons.',
     permission: seeLessons,
+    about: {
+      what: 'timetable.slots',
+      whose: ({ query }, slots) => [...(query.forPersonId ? [query.forPersonId] : []), ...absentIn(slots)],
+    },
     params: LessonParams,
     query: FreeSlotsQuery,
     output: FreeSlots,
@@ -78,6 +89,7 @@ export const rescheduleRoutes = (apis: Apis): readonly Route[] => [
     operationId: 'listSlotsOfRequest',
     summary: 'Times for a request, hours that were wished for first; where none is free, lessons that could make room.',
     permission: signedIn,
+    about: { what: 'timetable.slots', whose: (_asked, slots) => absentIn(slots) },
     params: RescheduleParams,
     output: FreeSlots,
     problems: [rescheduleUnknown, ...closed],

@@ -25,6 +25,7 @@ export const watchingRoutes = (apis: Apis): readonly Route[] => [
     operationId: 'getRequestNumbers',
     summary: 'Requests for another time in your groups: by reason, time to answer, share solved, who asks often.',
     permission: changeLessons,
+    about: { what: 'timetable.request-numbers', whose: (_asked, { often }) => often.map(({ person }) => person.id) },
     query: NumbersQuery,
     output: RequestNumbers,
     handle: (scope, { query }) => requestNumbers(apis, scope, query),

@@ -89,6 +89,12 @@ export const MeetingBrief = z.object({
 });
 export type MeetingBrief = z.infer<typeof MeetingBrief>;
 
+export const MeetingsQuery = z.strictObject({ when: z.enum(['coming', 'past']).default('coming') });
+export type MeetingsQuery = z.infer<typeof MeetingsQuery>;
+
+export const MeetingList = z.object({ items: z.array(MeetingBrief) });
+export type MeetingList = z.infer<typeof MeetingList>;
+
 export const MeetingView = MeetingBrief.extend({
   invited: z.array(Person.extend({ isExpected: z.boolean() })),
   revision: z.int(),

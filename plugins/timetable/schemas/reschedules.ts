@@ -155,6 +155,7 @@ export const FreeSlotView = z.object({
         kind: z.literal('absences'),
         count: z.int(),
         /** Only for those who look after the group. */
+        personIds: z.array(Id),
         names: z.array(z.string()),
       }),
       z.object({ kind: z.literal('wished') }),

@@ -59,15 +59,30 @@ export const invitedTo = (
 /** No week holds more of one family. */
 const mostOfPeople = 200;
 
+const rowsOf = (db: Knex, personIds: readonly string[]) =>
+  rows(db).whereIn(
+    'id',
+    db('timetable_meeting_person')
+      .whereIn('personId', [...personIds])
+      .select('meetingId'),
+  );
+
+/** Meetings of any of these people to come, soonest first, called off ones too; or those that are over, the last first. */
+export const meetingsAround = (
+  db: Knex,
+  personIds: readonly string[],
+  { when, now, limit }: { readonly when: 'coming' | 'past'; readonly now: Date; readonly limit: number },
+): Promise<readonly Meeting[]> =>
+  when === 'coming'
+    ? rowsOf(db, personIds).where('endsAt', '>', now).orderBy(['startsAt', 'id']).limit(limit)
+    : rowsOf(db, personIds)
+        .where('endsAt', '<=', now)
+        .orderBy([{ column: 'startsAt', order: 'desc' }, { column: 'id' }])
+        .limit(limit);
+
 /** Meetings of any of these people that touch a range, in order. */
 export const meetingsOf = (db: Knex, personIds: readonly string[], from: Date, to: Date): Promise<readonly Meeting[]> =>
-  rows(db)
-    .whereIn(
-      'id',
-      db('timetable_meeting_person')
-        .whereIn('personId', [...personIds])
-        .select('meetingId'),
-    )
+  rowsOf(db, personIds)
     .where('endsAt', '>', from)
     .where('startsAt', '<', to)
     .orderBy(['startsAt', 'id'])

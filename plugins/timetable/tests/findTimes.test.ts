@@ -55,6 +55,18 @@ eachApp('Finding another time', (start) => {
     expect(chains).to.deep.equal([]);
   });
 
+  it('keeps a time that is held for a request among its own times, and no other request’s', async () => {
+    const test = await start({ at });
+    const it = await requestSchool(test);
+    const held = { on: '2026-09-08', time: '09:00' };
+    const whensOf = async (path: string): Promise<readonly string[]> =>
+      (await slotsOf(it.by.tutor, path)).items.map(({ on, time }: Slot) => `${on} ${time}`);
+    const { body } = await ask(it.by.student, it.first, { slot: held }).expect(201);
+    expect(await whensOf(`reschedules/${body.id}`)).to.include('2026-09-08 09:00');
+    expect(await whensOf(`lessons/${it.first.id}`)).to.include('2026-09-08 09:00');
+    expect(await whensOf(`lessons/${it.second.id}`)).not.to.include('2026-09-08 09:00');
+  });
+
   it('offers those who may change the lessons chains that make room where nothing is free', async () => {
     const test = await start({ at });
     const it = await fullWeek(test);

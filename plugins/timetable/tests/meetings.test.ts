@@ -43,6 +43,29 @@ eachApp('Meetings', (start) => {
     expect(text).to.include(`UID:${meeting.id}@tutoria`).and.include('SUMMARY:About Luis');
   });
 
+  it('stand in a list: what is to come, soonest first, then what has been; a family sees its child’s', async () => {
+    const test = await start({ at });
+    const { it, people, meeting } = await conference(test);
+    const later = (
+      await make(it.by.tutor, { ...people, title: 'Later', startsAt: '2026-09-10T12:00:00.000Z' }).expect(201)
+    ).body;
+    const idsOf = async (browser: TestAgent, when: string) =>
+      (await browser.get(`/api/timetable/meetings?when=${when}`).expect(200)).body.items.map(
+        ({ id }: { id: string }) => id,
+      );
+    for (const browser of [it.by.tutor, it.by.student, it.by.teacher, it.by.guardian])
+      expect(await idsOf(browser, 'coming')).to.deep.equal([meeting.id, later.id]);
+    expect(await idsOf(it.by.otherTeacher, 'coming')).to.deep.equal([]);
+    expect(await idsOf(it.by.tutor, 'past')).to.deep.equal([]);
+    await it.by.tutor.post(`/api/timetable/meetings/${later.id}/cancel`).set('If-Match', '"1"').expect(200);
+    test.clock.set('2026-09-09T12:00:00Z');
+    const tutor = await test.signIn(it.tutor);
+    expect(await idsOf(tutor, 'past')).to.deep.equal([meeting.id]);
+    const { items } = (await tutor.get('/api/timetable/meetings').expect(200)).body;
+    expect(items).to.have.length(1);
+    expect(items[0]).to.include({ id: later.id, state: 'cancelled', joinUrl: null });
+  });
+
   it('say of nobody what they do when they cannot come', async () => {
     const test = await start({ at });
     const it = await requestSchool(test);

@@ -10,6 +10,13 @@ interface OtherTimes extends Meetings.OtherTimes {
   readonly meetingId: string;
 }
 
+/** The reader's meetings: those to come, or the last ones that are over. */
+export const meetingsQuery = (when: 'coming' | 'past') =>
+  queryOptions({
+    queryKey: [timetableKey, 'meetings', when],
+    queryFn: ({ signal }) => read<Meetings.MeetingList>(`/timetable/meetings?when=${when}`, signal),
+  });
+
 /** When people, or those of a meeting, could meet, best first. */
 export const meetingTimesQuery = (search: Search | OtherTimes) =>
   queryOptions({

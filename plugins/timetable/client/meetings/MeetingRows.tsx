@@ -1,7 +1,6 @@
-import { List, Row } from '../../../../client/src/kit/List.tsx';
-import { JoinButton } from '../../../../client/src/kit/week/JoinButton.tsx';
-import { useTimes } from '../../../../client/src/time/useTimes.ts';
+import { Link } from 'react-router';
 import type { MeetingBrief } from '../../schemas/meetings.ts';
+import { MeetingList } from './MeetingList.tsx';
 import { useMeetingTexts } from './useMeetingTexts.ts';
 
 interface MeetingRowsProps {
@@ -10,29 +9,16 @@ interface MeetingRowsProps {
   readonly nameOf?: (personId: string) => string | undefined;
 }
 
-/** Meetings in a list; each opens, and can be entered here. */
+/** Meetings beside lessons, and the way to all of them. */
 export function MeetingRows({ meetings, nameOf }: MeetingRowsProps) {
   const { t } = useMeetingTexts();
-  const times = useTimes();
   return (
     <div>
       <h3>{t('meetings')}</h3>
-      <List label={t('meetings')}>
-        {meetings.map(({ id, title, startsAt, endsAt, joinUrl, madeBy, whose }) => {
-          const children = whose.flatMap((one) => nameOf?.(one) ?? []);
-          return (
-            <Row
-              key={id}
-              to={`/meetings/${id}`}
-              title={title}
-              details={
-                <div className="figures">{[times.range(startsAt, endsAt), ...children, madeBy.name].join(' · ')}</div>
-              }
-              {...(joinUrl ? { actions: <JoinButton entry={{ title, startsAt }} joinUrl={joinUrl} /> } : {})}
-            />
-          );
-        })}
-      </List>
+      <MeetingList meetings={meetings} nameOf={nameOf} />
+      <Link to="/meetings" className="no-print">
+        {t('all')}
+      </Link>
     </div>
   );
 }

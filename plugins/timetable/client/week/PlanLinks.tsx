@@ -19,7 +19,7 @@ export function PlanLinks({ personId, groupId }: PlanLinksProps) {
   });
   return (
     <div className="actions no-print">
-      {mayAdd && (personId || groupId) && <Link to={`/timetable/extra?${named}`}>{t('week.extra')}</Link>}
+      {mayAdd && <Link to={`/timetable/extra?${named}`}>{t('week.extra')}</Link>}
       {mayMeet && <Link to={`/meetings/new?${named}`}>{t('week.meet')}</Link>}
     </div>
   );

@@ -32,6 +32,7 @@ export function WeekPage() {
       actions={
         <>
           <PlanLinks />
+          <Link to="/meetings">{t('week.meetings')}</Link>
           {useMay('timetable.subscribe') && <Link to="/timetable/calendar">{t('week.inPhone')}</Link>}
         </>
       }
