@@ -3,6 +3,7 @@ import type { FileReply } from '../host/fileReply.ts';
 import { apiRef } from '../host/plugin.ts';
 import type { ReceivedFile } from '../host/receivedFile.ts';
 import type { ReadScope, WriteScope } from '../host/scope.ts';
+import type { MadeFile } from './commands/keepMade.ts';
 import type { StoredUpload } from './commands/keepUpload.ts';
 import type { FileView } from './schemas.ts';
 
@@ -25,6 +26,12 @@ export interface FilesApi {
   takeIn(scope: ReadScope, received: ReceivedFile): Promise<StoredUpload>;
   /** Keeps what was taken in, to be attached. */
   keep(scope: WriteScope, name: string, stored: StoredUpload): Promise<FileView>;
+  /** Stores a file that the product itself has made, before any transaction. */
+  storeMade(scope: Pick<ReadScope, 'newId'>, made: MadeFile): Promise<StoredUpload>;
+  /** Gives what was stored to a thing. */
+  keepMade(scope: WriteScope, thing: Thing, name: string, stored: StoredUpload): Promise<FileView>;
+  /** The content of the one file that a thing has. Asks for no rights. */
+  fileOf(db: Knex, thing: Thing): Promise<FileReply>;
   /** Gives files that the actor has uploaded to a thing that the caller has reached. Files that nothing has for a day are deleted. */
   attach(scope: WriteScope, thing: Thing, fileIds: readonly string[]): Promise<void>;
   /** Takes all files from a thing. */

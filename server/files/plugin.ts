@@ -4,13 +4,14 @@ import type { Installation } from '../host/installation.ts';
 import { definePlugin } from '../host/plugin.ts';
 import { peopleApi } from '../people/api.ts';
 import { filesApi } from './api.ts';
+import { keepMade, storeMade } from './commands/keepMade.ts';
 import { keepUpload, storeUpload } from './commands/keepUpload.ts';
 import { attach, detach } from './commands/links.ts';
 import { collectJob } from './jobs/collect.ts';
 import { fileTables } from './migrations/001_files.ts';
 import { privacyOfFiles } from './privacy.ts';
 import { filesProblems } from './problems.ts';
-import { fileAbout, filesAbout, filesOf } from './queries/readFile.ts';
+import { fileAbout, fileOf, filesAbout, filesOf } from './queries/readFile.ts';
 import { fileRoutes } from './routes/files.ts';
 import { diskStorage } from './storage/diskStorage.ts';
 import { s3Storage } from './storage/s3Storage.ts';
@@ -42,6 +43,9 @@ export const createFilesModule = ({ config, installation }: FilesParts) => {
         fileAbout: (db, personId, fileId) => fileAbout(db, storage, personId, fileId),
         takeIn: (scope, received) => storeUpload(scope, storage, received),
         keep: keepUpload,
+        storeMade: (scope, made) => storeMade(scope, storage, made),
+        keepMade,
+        fileOf: (db, thing) => fileOf(db, storage, thing),
       },
       routes: fileRoutes(storage, () => installation().fileOwners),
       jobs: [collect],

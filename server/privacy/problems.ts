@@ -5,4 +5,9 @@ export const stillActive = defineProblem('privacy/still-active', 409);
 /** The name that was typed to confirm is not the person's. */
 export const nameDiffers = defineProblem('privacy/name-differs', 422);
 
-export const problems = [stillActive, nameDiffers] as const;
+export const archiveUnknown = defineProblem('privacy/archive-unknown', 404);
+export const archiveNotReady = defineProblem('privacy/archive-not-ready', 409);
+/** Somebody has asked for archives of very many people. */
+export const enoughArchives = defineProblem('privacy/enough-archives', 409);
+
+export const problems = [stillActive, nameDiffers, archiveUnknown, archiveNotReady, enoughArchives] as const;

@@ -18,3 +18,20 @@ export const PersonExport = z.object({
   files: z.array(FileView),
 });
 export type PersonExport = z.infer<typeof PersonExport>;
+
+export const ArchivePath = z.strictObject({ personId: Id, archiveId: Id });
+
+/** An archive of everything about a person, for whoever asked for it. */
+export const ArchiveView = z.object({
+  id: z.uuid(),
+  /** The job that packs it. */
+  jobId: z.uuid().nullable(),
+  madeAt: z.date(),
+  /** Until when it can be fetched. */
+  endsAt: z.date(),
+  /** Bytes; null while it is being packed. */
+  size: z.int().nullable(),
+});
+export type ArchiveView = z.infer<typeof ArchiveView>;
+export const ArchiveList = z.object({ items: z.array(ArchiveView) });
+export type ArchiveList = z.infer<typeof ArchiveList>;

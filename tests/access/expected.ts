@@ -221,7 +221,7 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
       student: ownAndNames,
       guardian: ownOnly,
     },
-    ['exportPerson'],
+    ['exportPerson', 'packPerson', 'listArchives'],
   ],
   // Of a file that nobody has: unknown to those who may take out, refused to those who only see the person.
   [
@@ -231,6 +231,15 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
       ...{ tutor: seenInGroup, teacher: seenInGroup },
     },
     ['getExportedFile'],
+  ],
+  // An archive is for whoever has asked for it: here the child’s guardian.
+  [
+    {
+      ...{ admin: never, coordinator: never, guardian: ownOnly, student: 'nfnn' },
+      ...{ head: seenInSchool, 'lead-tutor': seenInSchool, psychologist: seenInSchool },
+      ...{ tutor: seenInGroup, teacher: seenInGroup },
+    },
+    ['getArchive', 'getArchiveFile'],
   ],
   [coordinators, ['erasePerson']],
 

@@ -48,6 +48,7 @@ const named: Readonly<Record<string, (half: Half) => string>> = {
   packId: (half) => half.packId,
   codeId: (half) => half.codeId,
   sheetId: (half) => half.sheetId,
+  archiveId: (half) => half.archiveId,
   agreementId: (half) => half.agreementId,
   objectionId: (half) => half.objectionId,
   helpId: (half) => half.helpId,

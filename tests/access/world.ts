@@ -5,6 +5,7 @@ import { makeRights, makeRound } from './contacts.ts';
 import { makeForum, makeProgress, makeTemplate } from './forum.ts';
 import { makeHelp } from './help.ts';
 import { makeMessages } from './messages.ts';
+import { makeArchive } from './privacy.ts';
 import { emailOf } from './secrets.ts';
 import { makeLesson, makeTimetable } from './timetable.ts';
 
@@ -66,6 +67,7 @@ export interface Half {
   /** An invitation of the student that nobody has used. */
   readonly codeId: string;
   readonly sheetId: string;
+  readonly archiveId: string;
   /** A question of the guardian about the student, which the tutor answers. */
   readonly helpId: string;
   /** A round in which the group's families confirm their contacts. */
@@ -251,6 +253,7 @@ async function makeHalf(test: TestApp, mark: string, whole: Whole, near?: Half):
     ...(await makeRound(test, { groupId: group.id, tutorId: tutor.id })),
     ...invitation,
     sheetId: await makeSheet(test, invitation.codeId, tutor.id),
+    archiveId: await makeArchive(test, { studentId: student.id, guardianId: guardian.id }),
     ...(await makeRights(test, { guardianshipId: guardianship?.id ?? '', guardianId: guardian.id })),
     ...timetable,
     ...messages,

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { FileReply } from '../../host/fileReply.ts';
 import type { ReadScope } from '../../host/scope.ts';
 import { Problem } from '../../http/problem.ts';
+import type { Thing } from '../api.ts';
 import type { FileOwner } from '../owner.ts';
 import { fileUnknown } from '../problems.ts';
 import type { FileView } from '../schemas.ts';
@@ -29,7 +30,14 @@ export const filesAbout = async (db: Knex, personId: string): Promise<readonly F
 
 /** One of these files; otherwise unknown. Asks for no rights. */
 export async function fileAbout(db: Knex, storage: Storage, personId: string, fileId: string): Promise<FileReply> {
-  const file = (await filesOfPerson(db, personId, mostOfPerson)).find(({ id }) => id === fileId);
+  const [file] = await filesOfPerson(db, personId, 1, fileId);
+  if (!file) throw new Problem(fileUnknown);
+  return replyOf(storage, file);
+}
+
+/** The one file that a thing has; otherwise unknown. Asks for no rights. */
+export async function fileOf(db: Knex, storage: Storage, { owner, key }: Thing): Promise<FileReply> {
+  const [file] = await filesOfOwner(db, owner, [key]);
   if (!file) throw new Problem(fileUnknown);
   return replyOf(storage, file);
 }

@@ -94,8 +94,8 @@ export const filesOfOwner = (
     .orderBy(['link.linkedAt', 'file.id'])
     .select<(FileRow & { ownerKey: string })[]>([...columns, 'link.ownerKey']);
 
-/** What a person has uploaded, and what shows the person: whose key is the person's id. */
-export const filesOfPerson = (db: Knex, personId: string, limit: number): Promise<FileRow[]> =>
+/** What a person has uploaded, and what shows the person: whose key is the person's id; all of them, or one. */
+export const filesOfPerson = (db: Knex, personId: string, limit: number, fileId?: string): Promise<FileRow[]> =>
   db('files_file as file')
     .join('files_blob as blob', 'blob.id', 'file.blobId')
     .where((any) =>
@@ -103,6 +103,7 @@ export const filesOfPerson = (db: Knex, personId: string, limit: number): Promis
         .where('file.uploadedById', personId)
         .orWhereIn('file.id', db('files_link').where({ ownerKey: personId }).select('fileId')),
     )
+    .where(fileId === undefined ? {} : { 'file.id': fileId })
     .orderBy('file.id')
     .limit(limit)
     .select<FileRow[]>(columns);

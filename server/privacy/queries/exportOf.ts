@@ -30,7 +30,8 @@ function withoutAddresses(table: ExportedTable, hidden: readonly string[]): Expo
   return { ...table, rows };
 }
 
-async function mustTakeOut(scope: ReadScope, school: ExportParts['school'], personId: string): Promise<void> {
+/** Refuses whoever may not take out what is kept about this person. */
+export async function mustTakeOut(scope: ReadScope, school: ExportParts['school'], personId: string): Promise<void> {
   if (scope.actor.personId !== personId) await school.personAs(scope, exportPerson, personId);
 }
 

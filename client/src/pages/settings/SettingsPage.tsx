@@ -10,13 +10,16 @@ import { PersonName } from '../../kit/PersonName.tsx';
 import { Section } from '../../kit/Section.tsx';
 import { lazily } from '../../lazily.ts';
 import { currentDensity, type Density, setDensity } from '../../theme/density.ts';
-import { ExportButton } from '../people/privacy/ExportButton.tsx';
 import { Devices } from './Devices.tsx';
 import { LanguageAndZone } from './LanguageAndZone.tsx';
 import { NoticeChoices } from './NoticeChoices.tsx';
 import { QuietHours } from './QuietHours.tsx';
 import { ViewAsRole } from './ViewAsRole.tsx';
 
+const PersonArchive = lazily(
+  async () => (await import('../people/privacy/PersonArchive.tsx')).PersonArchive,
+  'privacy/archive',
+);
 const Introduce = lazily(async () => (await import('../introductions/Introduce.tsx')).Introduce, 'introductions');
 const OwnGuardians = lazily(
   async () => (await import('../guardianship/OwnGuardians.tsx')).OwnGuardians,
@@ -88,7 +91,9 @@ function OwnData() {
   return (
     <Section title={t('data.own')}>
       <p className="quiet">{t('data.ownWhy')}</p>
-      <ExportButton personId={person.id} />
+      <Suspense>
+        <PersonArchive personId={person.id} />
+      </Suspense>
     </Section>
   );
 }
@@ -96,7 +101,7 @@ function OwnData() {
 /** On a phone this may be the only way out. */
 function SignOut() {
   const { t } = useTranslation('client');
-  const { person } = useSession();
+  const { person, roles } = useSession();
   const signOut = useSignOut();
   return (
     <Section title={t('settings.account')}>
@@ -108,6 +113,12 @@ function SignOut() {
       <p>
         <Link to="/account">{t('auth:ui.account.manage')}</Link>
       </p>
+      {roles.some(({ role }) => role === 'guardian') && (
+        <p>
+          {/* Another child's card. The page stands before the house, so it is opened anew. */}
+          <a href="/welcome">{t('auth:ui.haveCode')}</a>
+        </p>
+      )}
       <div className="actions">
         <Button variant="default" leftSection={<Icon name="leave" size={18} />} onClick={() => void signOut()}>
           {t('shell.signOut')}

@@ -16,10 +16,12 @@ type Relation = (typeof relations)[number];
 interface AcceptFormProps {
   readonly code: string;
   readonly view: CodeView;
+  /** A parent who has an account already comes in with it, and keeps the code in hand. */
+  readonly onEnter: () => void;
 }
 
 /** An account of one's own: who it is, a login, a password. */
-export function AcceptForm({ code, view }: AcceptFormProps) {
+export function AcceptForm({ code, view, onEnter }: AcceptFormProps) {
   const { t, i18n } = useTranslation('auth');
   const isFamily = view.purpose === 'family';
   const [login, setLogin] = useState(view.suggestedLogin ?? '');
@@ -83,9 +85,12 @@ export function AcceptForm({ code, view }: AcceptFormProps) {
         </Button>
       </form>
       {view.children.length > 0 && (
-        <p className="quiet small">
-          {t('ui.accept.second')} <a href="/">{t('ui.welcome.signIn')}</a>
-        </p>
+        <>
+          <p className="quiet small">{t('ui.accept.second')}</p>
+          <Button variant="default" onClick={onEnter}>
+            {t('ui.accept.addToMine')}
+          </Button>
+        </>
       )}
     </Door>
   );

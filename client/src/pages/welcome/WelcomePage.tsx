@@ -5,10 +5,14 @@ import { type CodeView, lookUpCode } from '../../api/account.ts';
 import type { Session } from '../../api/session.ts';
 import { useWrite } from '../../api/useWrite.ts';
 import { FieldErrors } from '../../kit/FieldErrors.tsx';
+import { Waiting } from '../../kit/Waiting.tsx';
+import { lazily } from '../../lazily.ts';
 import { Door } from '../signIn/Door.tsx';
 import { AcceptForm } from './AcceptForm.tsx';
 import { JoinForm } from './JoinForm.tsx';
 import { ResetForm } from './ResetForm.tsx';
+
+const SignInPage = lazily(async () => (await import('../signIn/SignInPage.tsx')).SignInPage);
 
 interface Held {
   readonly code: string;
@@ -18,17 +22,46 @@ interface Held {
 /** Where the QR code of a card leads, and whoever types its code. The code stands behind `#`: no server log has it. */
 export function WelcomePage({ session }: { readonly session: Session }) {
   const { t } = useTranslation('auth');
-  const [typed, setTyped] = useState(() => decodeURIComponent(window.location.hash.slice(1)));
+  const [typed, setTyped] = useState('');
   const [held, setHeld] = useState<Held>();
+  const [entering, setEntering] = useState(false);
   const looking = useWrite(lookUpCode, { onDone: (view, code) => setHeld({ code, view }) });
   const { mutate } = looking;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, with the code that came in the address
   useEffect(() => {
-    if (!typed) return;
-    window.history.replaceState(null, '', '/welcome');
+    const take = () => {
+      const code = window.location.hash.slice(1);
+      if (!code) return;
+      window.history.replaceState(null, '', '/welcome');
+      setTyped(code);
+      setHeld(undefined);
+      mutate(code);
+    };
+    take();
+    // Another card may be scanned while this page is open.
+    window.addEventListener('hashchange', take);
+    return () => window.removeEventListener('hashchange', take);
+  }, [mutate]);
+  const personId = session.person?.id;
+  useEffect(() => {
+    if (!personId || !entering) return;
+    // Whoever has come in is asked whether the child is theirs too.
+    setEntering(false);
+    setHeld(undefined);
     mutate(typed);
-  }, []);
-  if (held) return <HeldCode held={held} session={session} onBack={() => setHeld(undefined)} />;
+  }, [personId, entering, typed, mutate]);
+  if (held && entering) return personId ? <Waiting /> : <SignInPage session={session} />;
+  if (held)
+    return (
+      <HeldCode
+        held={held}
+        session={session}
+        onBack={() => setHeld(undefined)}
+        onEnter={() => {
+          setTyped(held.code);
+          setEntering(true);
+        }}
+      />
+    );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     mutate(typed);
@@ -63,9 +96,10 @@ interface HeldCodeProps {
   readonly held: Held;
   readonly session: Session;
   readonly onBack: () => void;
+  readonly onEnter: () => void;
 }
 
-function HeldCode({ held, session, onBack }: HeldCodeProps) {
+function HeldCode({ held, session, onBack, onEnter }: HeldCodeProps) {
   const { t } = useTranslation('auth');
   const { code, view } = held;
   const [asNew, setAsNew] = useState(!view.may.join);
@@ -83,5 +117,5 @@ function HeldCode({ held, session, onBack }: HeldCodeProps) {
         </div>
       </Door>
     );
-  return <AcceptForm code={code} view={view} />;
+  return <AcceptForm code={code} view={view} onEnter={onEnter} />;
 }

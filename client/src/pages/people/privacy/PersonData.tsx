@@ -5,8 +5,8 @@ import type { PersonView } from '../../../../../server/people/schemas.ts';
 import { useMay } from '../../../api/session.ts';
 import { Section } from '../../../kit/Section.tsx';
 import { lazily } from '../../../lazily.ts';
-import { ExportButton } from './ExportButton.tsx';
 
+const PersonArchive = lazily(async () => (await import('./PersonArchive.tsx')).PersonArchive, 'privacy/archive');
 const EraseSheet = lazily(async () => (await import('./EraseSheet.tsx')).EraseSheet, 'client/people');
 
 /** What is kept about somebody, for those who answer for it: taken out, and erased once they have left. */
@@ -19,7 +19,9 @@ export function PersonData({ person }: { readonly person: PersonView }) {
   return (
     <Section title={t('data.title')}>
       <p className="quiet">{t('data.takeOutWhy')}</p>
-      <ExportButton personId={person.id} />
+      <Suspense>
+        <PersonArchive personId={person.id} />
+      </Suspense>
       {mayErase && (
         <>
           <p className="quiet">{t('data.eraseWhy')}</p>
