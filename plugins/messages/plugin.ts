@@ -9,11 +9,12 @@ import type { Apis } from './apis.ts';
 import { followUp } from './commands/followUp.ts';
 import { sendDue } from './commands/schedule.ts';
 import { makeDemo } from './demo/makeDemo.ts';
-import { messageFiles } from './fileOwner.ts';
+import { messageFiles, scheduledFiles } from './fileOwner.ts';
 import { threadReplies } from './mailReplies.ts';
 import { conversations } from './migrations/001_conversations.ts';
 import { calls } from './migrations/002_calls.ts';
 import { answers } from './migrations/003_answers.ts';
+import { later } from './migrations/004_later.ts';
 import * as permissions from './permissions.ts';
 import { privacyOfMessages } from './privacy.ts';
 import * as problems from './problems.ts';
@@ -31,7 +32,7 @@ export default definePlugin({
   notices: { usual: 'messages' },
   permissions: Object.values(permissions),
   problems: Object.values(problems),
-  migrations: [conversations, calls, answers],
+  migrations: [conversations, calls, answers, later],
   privacy: privacyOfMessages,
   start: (host) => {
     const apis: Apis = {
@@ -47,7 +48,7 @@ export default definePlugin({
       routes: [...conversationRoutes(apis, topics), ...aroundRoutes(apis)],
       topics: [topics.thread, topics.inbox],
       makeDemo: (demo) => makeDemo(apis, topics, demo),
-      fileOwners: [messageFiles(apis)],
+      fileOwners: [messageFiles(apis), scheduledFiles],
       mailReplies: [threadReplies(apis, topics)],
       mayStillHear: (scope, notice) => mayStillHear(scope, apis, notice.link),
       progressSections: [unansweredSection(apis)],

@@ -37,7 +37,7 @@ export const privacyOfMessages: readonly TablePrivacy[] = [
     of: ['author_id'],
     why: 'What somebody wants to be sent later; it goes with them unsent.',
     told: 'text send_at created_at is_refused',
-    untold: 'id thread_id author_id client_id',
+    untold: 'id thread_id author_id client_id reply_to_id',
   }),
   staysWithoutName('messages_call', {
     of: ['student_id', 'with_id'],

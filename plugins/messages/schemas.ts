@@ -164,11 +164,12 @@ export const FoundPage = z.object({
 export type FoundPage = z.infer<typeof FoundPage>;
 
 export const ScheduledPath = z.strictObject({ scheduledId: z.uuid() });
-export const NewScheduled = z.strictObject({ clientId: z.uuid(), text: Text, sendAt: z.iso.datetime() });
+export const NewScheduled = NewMessage.omit({ urgent: true }).extend({ sendAt: z.iso.datetime() });
 export type NewScheduled = z.infer<typeof NewScheduled>;
 export const ScheduledView = z.object({
   id: z.uuid(),
   text: z.string(),
+  files: z.array(FileView),
   sendAt: z.iso.datetime(),
   /** Its author may no longer write there. */
   isRefused: z.boolean(),

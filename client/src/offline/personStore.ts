@@ -11,6 +11,8 @@ export interface Outgoing {
   readonly body: unknown;
   /** For the visible queue: a key of the texts of the plugin that it names. */
   readonly label: string;
+  /** The page on which its author sees it wait; what an older program put there has none. */
+  readonly page?: string;
   /** When it was put there, in milliseconds. */
   readonly at: number;
   /** The server's reason for refusing it for good; its author decides what becomes of it. */

@@ -5,6 +5,7 @@ import { isStaffOnly } from '../domain/boards.ts';
 import { mentionedIn } from '../domain/mentions.ts';
 import { postReported, postWritten } from '../events.ts';
 import { ofTopics } from '../mailReplies.ts';
+import { boardBrief } from '../queries/boardViews.ts';
 import { idsOf, nearPeople } from '../queries/nearPeople.ts';
 import { hearersOf } from '../queries/topicViews.ts';
 import { type BoardRow, boardsByIds } from '../store/boards.ts';
@@ -39,7 +40,7 @@ export const tellOfPost = (apis: Apis) =>
       const notice = {
         ...(board.studentId && !isStaffOnly(board.kind) ? { aboutPersonId: board.studentId } : {}),
         link: `/forum/topics/${topic.id}?from=${post.number}` as const,
-        params: { title: topic.title },
+        params: { title: topic.title, place: await placeOf(scope, apis, board) },
         reply: { owner: ofTopics, key: topic.id },
       };
       await apis.notify.tell(scope, {
@@ -64,6 +65,12 @@ export const tellOfPost = (apis: Apis) =>
       });
     },
   });
+
+/** The group behind the title: parents of two groups get the same news twice, each once for each of them. */
+async function placeOf(scope: ReadScope, apis: Apis, board: BoardRow): Promise<string> {
+  const { group } = await boardBrief(scope, apis, board);
+  return group && !board.studentId ? ` (${group.name})` : '';
+}
 
 /** A new topic of the staff is told to everybody near the board; one that a child or guardian begins, to the staff near it. */
 async function hearersOfTopic(scope: ReadScope, apis: Apis, { post, board }: Written): Promise<readonly string[]> {

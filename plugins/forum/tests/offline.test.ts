@@ -55,6 +55,62 @@ inBrowser('The forum without a line', (open) => {
     expect(body.items.map(({ title }: { title: string }) => title)).to.have.members(['Homework', 'A question']);
   });
 
+  it('leads from what waits to the page where it was written', async () => {
+    const { page, topicId } = await reading();
+    await page.goto(`/forum/topics/${topicId}`);
+    await page.route('**/posts', (route) => route.fulfill({ status: 429 }));
+    await answer(page, 'In the hall');
+    await page.getByText('1 waits to be sent').waitFor();
+    await page.goto('/');
+    await page.getByRole('button', { name: '1 waits to be sent' }).click();
+    const sheet = page.getByRole('dialog', { name: 'What waits to be sent' });
+    await sheet.getByRole('link', { name: 'In the hall' }).click();
+    await sheet.waitFor({ state: 'detached' });
+    await page.getByRole('list', { name: 'Waiting to be sent' }).getByText('In the hall').waitFor();
+  });
+
+  it('keeps title, text and poll of a topic while they are typed, and gives all three back when it is refused', async () => {
+    const { page, boardId } = await reading();
+    const title = page.getByLabel('What it is about');
+    const text = page.getByLabel('Text', { exact: true });
+    const [question, first, second] = [
+      page.getByLabel('Question'),
+      page.getByLabel('Answer 1'),
+      page.getByLabel('Answer 2'),
+    ];
+    const filled = async () => [
+      await title.inputValue(),
+      await text.inputValue(),
+      await question.inputValue(),
+      await first.inputValue(),
+      await second.inputValue(),
+    ];
+    const wanted = ['Excursion', 'Where do we go?', 'When?', 'Friday', 'Saturday'];
+    await page.goto(`/forum/boards/${boardId}`);
+    await page.getByRole('button', { name: 'New topic' }).click();
+    await page.getByRole('button', { name: 'Add a poll' }).click();
+    for (const [at, field] of [title, text, question, first, second].entries()) await field.fill(wanted[at] ?? '');
+    await expectSoon(async () => {
+      const kept = await page.evaluate(keptDrafts);
+      return wanted.every((one) => kept.includes(one));
+    });
+
+    await page.reload();
+    await page.getByRole('button', { name: 'New topic' }).click();
+    await second.waitFor();
+    expect(await filled()).to.deep.equal(wanted);
+    // On its way the request loses what the server asks for.
+    await page.route('**/topics', (route) =>
+      route.request().method() === 'POST' ? route.continue({ postData: '{}' }) : route.continue(),
+    );
+    await page.getByRole('button', { name: 'Begin the topic' }).click();
+    await page.getByRole('button', { name: 'Take the text back' }).click();
+    await page.getByRole('alert').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'New topic' }).click();
+    await second.waitFor();
+    expect(await filled()).to.deep.equal(wanted);
+  });
+
   it('says why a post was refused, and gives its words back', async () => {
     const { page, topicId, texts, signIn, tutor } = await reading();
     await page.goto(`/forum/topics/${topicId}`);
@@ -84,6 +140,22 @@ inBrowser('The forum without a line', (open) => {
     await expectSoon(async () => (await kept()).includes('Where do we meet?'));
   });
 });
+
+/** What lies among the drafts; runs in the page. */
+async function keptDrafts(): Promise<string> {
+  const there = await indexedDB.databases();
+  if (!there.some(({ name }) => name === 'tutoria-drafts')) return '';
+  return new Promise((resolve) => {
+    const asked = indexedDB.open('tutoria-drafts');
+    asked.onsuccess = () => {
+      const found = asked.result.transaction('drafts').objectStore('drafts').getAll();
+      found.onsuccess = () => {
+        asked.result.close();
+        resolve(JSON.stringify(found.result));
+      };
+    };
+  });
+}
 
 /** What the page keeps for reading without a line; runs in the page. */
 async function keptQueries(personId: string): Promise<string> {

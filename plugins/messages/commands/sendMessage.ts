@@ -119,7 +119,8 @@ export function tellOf(
   for (const personId of personIds) scope.touch(topics.inbox, personId, { threadId: thread.id, head: seq, by });
 }
 
-async function mustBeOf({ db }: ReadScope, threadId: string, messageId: string): Promise<void> {
+/** Whoever answers a message answers one of the same conversation. */
+export async function mustBeOf({ db }: ReadScope, threadId: string, messageId: string): Promise<void> {
   const message = await messageById(db, messageId);
   if (message?.threadId !== threadId) throw new Problem(replyElsewhere, { id: messageId });
 }

@@ -131,7 +131,15 @@ async function keepForMorning(
   { morning }: DemoTexts,
 ): Promise<void> {
   const sendAt = new Date(Math.ceil(scope.now.getTime() / dayMs) * dayMs + 8 * hourMs);
-  const row = { id: scope.newId(), threadId, authorId, clientId: scope.newId(), text: morning, sendAt };
+  const row = {
+    id: scope.newId(),
+    threadId,
+    authorId,
+    clientId: scope.newId(),
+    text: morning,
+    sendAt,
+    replyToId: null,
+  };
   await insertScheduled(scope.db, { ...row, isRefused: false }, scope.now);
 }
 

@@ -1,11 +1,19 @@
 import { ofStudentInPath } from '../../../server/audit/about.ts';
+import { fileNotYours, fileUnknown } from '../../../server/files/api.ts';
 import { defineRead, defineWrite, type Route } from '../../../server/http/route.ts';
 import type { Apis } from '../apis.ts';
 import { noteCall } from '../commands/noteCall.ts';
 import { listScheduled, scheduleMessage, takeBackScheduled } from '../commands/schedule.ts';
 import { audienceToWrite } from '../commands/sendMessage.ts';
 import { noteCalls, readContacts, writeMessages } from '../permissions.ts';
-import { conversationUnknown, notOfFamily, onlyReading, scheduledUnknown, sendTimePast } from '../problems.ts';
+import {
+  conversationUnknown,
+  notOfFamily,
+  onlyReading,
+  replyElsewhere,
+  scheduledUnknown,
+  sendTimePast,
+} from '../problems.ts';
 import { contactHistory } from '../queries/contacts.ts';
 import { listReachable } from '../queries/reachable.ts';
 import { listRecipients } from '../queries/recipients.ts';
@@ -67,9 +75,9 @@ export const aroundRoutes = (apis: Apis): readonly Route[] => [
     params: ThreadPath,
     body: NewScheduled,
     output: ScheduledView,
-    problems: [conversationUnknown, onlyReading, sendTimePast],
+    problems: [conversationUnknown, onlyReading, replyElsewhere, fileUnknown, fileNotYours, sendTimePast],
     prepare: (scope, { params }) => audienceToWrite(apis, scope, params.threadId),
-    handle: (scope, { body }, audience) => scheduleMessage(scope, audience, body),
+    handle: (scope, { body }, audience) => scheduleMessage(apis, scope, audience, body),
   }),
   defineWrite({
     method: 'delete',
@@ -80,7 +88,7 @@ export const aroundRoutes = (apis: Apis): readonly Route[] => [
     params: ScheduledPath,
     output: ScheduledView,
     problems: [scheduledUnknown],
-    handle: (scope, { params }) => takeBackScheduled(scope, params.scheduledId),
+    handle: (scope, { params }) => takeBackScheduled(apis, scope, params.scheduledId),
   }),
   defineRead({
     path: '/messages/reachable',

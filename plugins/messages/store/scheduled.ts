@@ -7,11 +7,12 @@ export interface Scheduled {
   readonly authorId: string;
   readonly clientId: string;
   readonly text: string;
+  readonly replyToId: string | null;
   readonly sendAt: Date;
   readonly isRefused: boolean;
 }
 
-const columns = ['id', 'threadId', 'authorId', 'clientId', 'text', 'sendAt', 'isRefused'] as const;
+const columns = ['id', 'threadId', 'authorId', 'clientId', 'text', 'replyToId', 'sendAt', 'isRefused'] as const;
 
 export async function insertScheduled(trx: Knex.Transaction, row: Scheduled, createdAt: Date): Promise<Scheduled> {
   await trx('messages_scheduled')

@@ -122,6 +122,41 @@ eachApp('Around private messages', (start) => {
     expect((await as.get(`${at}/scheduled`)).body.items).to.deep.equal([]);
   });
 
+  it('a message kept for later has its files and what it answers, and until then they are its author’s alone', async () => {
+    const { as, asGuardian, at, settle, clock } = await town();
+    const question = { clientId: v4(), text: 'Which page?' };
+    const { body: first } = await asGuardian.post(`${at}/messages`).send(question).expect(200);
+    const upload = async (): Promise<string> => {
+      const file = as.post('/api/files').query({ name: 'page.txt' }).set('Content-Type', 'application/octet-stream');
+      return (await file.send('Page 12').expect(201)).body.id;
+    };
+    const [fileId, otherId] = [await upload(), await upload()];
+    const sendAt = new Date(clock.read().getTime() + 3_600_000).toISOString();
+    const wait = { clientId: v4(), text: 'This one', sendAt, replyToId: first.id, fileIds: [fileId] };
+    const { body: kept } = await as.post(`${at}/scheduled`).send(wait).expect(200);
+    expect(kept.files.map(({ id }: { id: string }) => id)).to.deep.equal([fileId]);
+    const other = { ...wait, clientId: v4(), fileIds: [otherId] };
+    const { body: taken } = await as.post(`${at}/scheduled`).send(other).expect(200);
+    await as.delete(`/api/messages/scheduled/${taken.id}`).expect(200);
+    await as
+      .post(`${at}/scheduled`)
+      .send({ ...other, clientId: v4(), replyToId: kept.id })
+      .expect(422);
+    await as.get(`/api/files/${fileId}`).expect(200);
+    await asGuardian.get(`/api/files/${fileId}`).expect(404);
+
+    clock.advance({ seconds: 3700 });
+    await settle();
+    clock.advance({ seconds: 20 });
+    await settle();
+    const { body } = await asGuardian.get(`${at}/changes?since=1`).expect(200);
+    const [sent] = body.items;
+    expect(sent).to.include({ text: 'This one', replyToId: first.id });
+    expect(sent.files.map(({ name }: { name: string }) => name)).to.deep.equal(['page.txt']);
+    await asGuardian.get(`/api/files/${fileId}`).expect(200);
+    await asGuardian.get(`/api/files/${otherId}`).expect(404);
+  });
+
   it('a message whose author has left by then is not sent, and stays with its author', async () => {
     const { as, asGuardian, at, app, group, tutor, settle, clock, school } = await town();
     const sendAt = new Date(clock.read().getTime() + 3_600_000).toISOString();

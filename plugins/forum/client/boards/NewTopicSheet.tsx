@@ -3,7 +3,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { newKey } from '../../../../client/src/api/newKey.ts';
-import { useDraft } from '../../../../client/src/drafts/useDraft.ts';
 import { Sheet } from '../../../../client/src/kit/Sheet.tsx';
 import { replyWithin, useOutbox } from '../../../../client/src/offline/useOutbox.ts';
 import type { BoardView } from '../../schemas/boards.ts';
@@ -12,6 +11,7 @@ import { forumKey, openTopic } from '../api/boards.ts';
 import { Composer } from '../topic/Composer.tsx';
 import { useTexts } from '../useTexts.ts';
 import { AudienceNote } from './AudienceNote.tsx';
+import { useTopicDraft } from './useTopicDraft.ts';
 
 interface NewTopicSheetProps {
   readonly board: BoardView;
@@ -39,9 +39,7 @@ export function NewTopicSheet({ board, onClose }: NewTopicSheetProps) {
   const navigate = useNavigate();
   const client = useQueryClient();
   const outbox = useOutbox(newTopicsLane(board.id));
-  const title = useDraft(`forum.title ${board.id}`);
-  const draft = useDraft(`forum.board ${board.id}`);
-  const [poll, setPoll] = useState<NewPoll>();
+  const { title, text: draft, poll, writePoll, clear } = useTopicDraft(board.id);
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<Error | null>(null);
   const options = poll?.options.map((option) => option.trim()).filter(Boolean) ?? [];
@@ -55,16 +53,16 @@ export function NewTopicSheet({ board, onClose }: NewTopicSheetProps) {
         : {}),
     };
     const answer = replyWithin(patienceMs, id);
-    const kept = await outbox.put({ id, path: `/forum/boards/${board.id}/topics`, body, label: 'forum' }).then(
+    const page = `/forum/boards/${board.id}`;
+    const kept = await outbox.put({ id, path: `${page}/topics`, body, label: 'forum', page }).then(
       () => true,
       () => false,
     );
     // A browser that keeps nothing: straight to the server.
-    const page = kept ? await answer.reply : await openTopic(board.id, body);
-    title.clear();
-    draft.clear();
+    const reply = kept ? await answer.reply : await openTopic(board.id, body);
+    clear();
     void client.invalidateQueries({ queryKey: [forumKey] });
-    const topicId = topicIn(page);
+    const topicId = topicIn(reply);
     if (topicId) void navigate(`/forum/topics/${topicId}`);
     else onClose();
   };
@@ -99,10 +97,10 @@ export function NewTopicSheet({ board, onClose }: NewTopicSheetProps) {
               onChange={(event) => title.write(event.currentTarget.value)}
             />
             {poll ? (
-              <PollFields poll={poll} onPoll={setPoll} />
+              <PollFields poll={poll} onPoll={writePoll} />
             ) : (
               <div>
-                <Button variant="subtle" size="compact-md" onClick={() => setPoll(emptyPoll)}>
+                <Button variant="subtle" size="compact-md" onClick={() => writePoll(emptyPoll)}>
                   {t('poll.add')}
                 </Button>
               </div>

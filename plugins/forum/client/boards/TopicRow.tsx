@@ -10,7 +10,8 @@ export function TopicRow({ topic, where }: { readonly topic: TopicItem; readonly
   const { t } = useTexts();
   const times = useTimes();
   const facts = [
-    ...(where ? [where] : []),
+    // A progress thread is often called as its board is.
+    ...(where && where !== topic.title ? [where] : []),
     ...(topic.author?.name ? [topic.author.name] : []),
     t('topic.posts', { count: topic.posts }),
     times.dateTime(topic.activeAt),

@@ -1,17 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { useDraft } from '../../../../client/src/drafts/useDraft.ts';
+import { useSession } from '../../../../client/src/api/session.ts';
 import { onSent } from '../../../../client/src/offline/device.ts';
 import { forumKey } from '../api/boards.ts';
 import { WaitingPosts } from '../topic/WaitingPosts.tsx';
-import { wordsOf } from '../topic/wordsOf.ts';
 import { newTopicsLane } from './NewTopicSheet.tsx';
+import { takeTopicBack } from './useTopicDraft.ts';
 import '../topic/topic.css';
 
 /** Topics of a board that wait for the line; a refused one can be taken back into the draft of a new topic. */
 export function WaitingTopics({ boardId }: { readonly boardId: string }) {
   const client = useQueryClient();
-  const draft = useDraft(`forum.board ${boardId}`);
+  const personId = useSession().person?.id ?? '';
   const lane = newTopicsLane(boardId);
   useEffect(
     () =>
@@ -20,10 +20,5 @@ export function WaitingTopics({ boardId }: { readonly boardId: string }) {
       }),
     [lane, client, boardId],
   );
-  return (
-    <WaitingPosts
-      lane={lane}
-      onBack={({ body }) => draft.write([draft.text.trim(), wordsOf(body)].filter(Boolean).join('\n\n'))}
-    />
-  );
+  return <WaitingPosts lane={lane} onBack={({ body }) => takeTopicBack(personId, boardId, body)} />;
 }

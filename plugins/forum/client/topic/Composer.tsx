@@ -5,6 +5,7 @@ import { AttachmentList } from '../../../../client/src/kit/attach/AttachmentList
 import { useAttachments } from '../../../../client/src/kit/attach/useAttachments.ts';
 import { FieldErrors } from '../../../../client/src/kit/FieldErrors.tsx';
 import { SavedAt } from '../../../../client/src/kit/SavedAt.tsx';
+import { useKeyboardRoom } from '../../../../client/src/kit/useKeyboardRoom.ts';
 import { useTexts } from '../useTexts.ts';
 import { MentionHelp } from './MentionHelp.tsx';
 import { mentionAt } from './mentionAt.ts';
@@ -33,6 +34,7 @@ export function Composer(props: ComposerProps) {
   const field = props.field ?? own;
   const [caret, setCaret] = useState(0);
   const files = useAttachments();
+  useKeyboardRoom();
   const isReady = text.trim() !== '' && !files.isSending && !isSending;
   const send = (event?: FormEvent) => {
     event?.preventDefault();

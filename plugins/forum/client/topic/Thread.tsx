@@ -123,7 +123,8 @@ function Answer({ posts, page, draft, field }: AnswerProps) {
     const id = newKey();
     const body = { clientId: id, text: draft.text.trim(), fileIds };
     try {
-      await outbox.put({ id, path: `/forum/topics/${topic.id}/posts`, body, label: 'forum' });
+      const page = `/forum/topics/${topic.id}`;
+      await outbox.put({ id, path: `${page}/posts`, body, label: 'forum', page });
     } catch {
       // A browser that keeps nothing: straight to the server; the words stay until they are there.
       posts.addPosts([await writePost(topic.id, body)]);

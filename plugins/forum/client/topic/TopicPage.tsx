@@ -20,9 +20,7 @@ export function TopicPage() {
   return (
     <Page
       title={topic?.title ?? t('topic.one')}
-      summary={
-        topic && <>{[boardName(topic.board, t), topic.isClosed ? t('topic.closed') : ''].filter(Boolean).join(' · ')}</>
-      }
+      summary={topic?.isClosed ? t('topic.closed') : undefined}
       above={topic && <Link to={`/forum/boards/${topic.board.id}`}>{boardName(topic.board, t)}</Link>}
       actions={
         topic && (

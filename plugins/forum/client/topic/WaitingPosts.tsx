@@ -7,7 +7,7 @@ import { wordsOf } from './wordsOf.ts';
 interface WaitingPostsProps {
   readonly lane: string;
   /** Takes the words of a refused one back into the field, where there is one. */
-  readonly onBack?: (entry: Queued) => void;
+  readonly onBack?: (entry: Queued) => Promise<void> | void;
 }
 
 /** What was written here and waits for the line, or was refused, in its place below what has arrived. */
@@ -15,6 +15,11 @@ export function WaitingPosts({ lane, onBack }: WaitingPostsProps) {
   const { t } = useTexts();
   const { waiting, retry, drop } = useOutbox(lane);
   if (waiting.length === 0) return null;
+  // Its words are there before it is gone here.
+  const takeBack = async (entry: Queued): Promise<void> => {
+    await onBack?.(entry);
+    await drop(entry.id);
+  };
   return (
     <ul className="posts" aria-label={t('outbox.waiting')}>
       {waiting.map((entry) => (
@@ -29,14 +34,7 @@ export function WaitingPosts({ lane, onBack }: WaitingPostsProps) {
                 <Button variant="default" size="compact-md" onClick={() => void retry(entry.id)}>
                   {t('outbox.again')}
                 </Button>
-                <Button
-                  variant="subtle"
-                  size="compact-md"
-                  onClick={() => {
-                    onBack?.(entry);
-                    void drop(entry.id);
-                  }}
-                >
+                <Button variant="subtle" size="compact-md" onClick={() => void takeBack(entry)}>
                   {t(onBack ? 'outbox.back' : 'post.delete')}
                 </Button>
               </div>

@@ -62,7 +62,8 @@ function NoteCallForm({ studentId, family, onClose }: NoteCallSheetProps) {
     };
     const { outbox } = await deviceOf(personId);
     const path = `/messages/students/${studentId}/calls`;
-    await outbox.put({ id: clientId, lane: callsLane(studentId), path, body, label: 'calls' });
+    const page = `/people/${studentId}/calls`;
+    await outbox.put({ id: clientId, lane: callsLane(studentId), path, body, label: 'calls', page });
     showToast(t('calls.noted'));
     onClose();
   };

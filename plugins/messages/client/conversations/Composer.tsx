@@ -4,6 +4,7 @@ import { useDraft } from '../../../../client/src/drafts/useDraft.ts';
 import { AttachButton } from '../../../../client/src/kit/attach/AttachButton.tsx';
 import { AttachmentList } from '../../../../client/src/kit/attach/AttachmentList.tsx';
 import { useAttachments } from '../../../../client/src/kit/attach/useAttachments.ts';
+import { useKeyboardRoom } from '../../../../client/src/kit/useKeyboardRoom.ts';
 import type { MessageView, ThreadView } from '../../schemas.ts';
 import type { LiveConversation } from '../live/conversation.ts';
 import { longestText } from '../longestText.ts';
@@ -31,6 +32,7 @@ export function Composer({ threadId, conversation, typing, thread, replyTo, onRe
   const [failure, setFailure] = useState(false);
   const [sheet, setSheet] = useState<'later' | 'urgent'>();
   const attachments = useAttachments();
+  useKeyboardRoom();
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (replyTo) field.current?.focus();
@@ -64,8 +66,6 @@ export function Composer({ threadId, conversation, typing, thread, replyTo, onRe
   const typists = (thread?.people ?? []).filter(({ id }) => typing.includes(id));
   const quiet = thread?.quiet ?? [];
   const isEmpty = text.trim() === '';
-  // What is sent later is words alone.
-  const isPlain = attachments.items.length === 0 && !replyTo;
   return (
     <form className="messages-composer no-print" onSubmit={submit}>
       <p className="messages-typing" aria-live="off">
@@ -103,21 +103,21 @@ export function Composer({ threadId, conversation, typing, thread, replyTo, onRe
       <AttachmentList of={attachments} />
       <div className="messages-more">
         <AttachButton to={attachments} />
-        {isPlain && (
-          <Button variant="subtle" disabled={isEmpty} onClick={() => setSheet('later')}>
-            {t('later.open')}
-          </Button>
-        )}
+        <Button variant="subtle" disabled={isEmpty || attachments.isSending} onClick={() => setSheet('later')}>
+          {t('later.open')}
+        </Button>
       </div>
       <SendLater
         threadId={threadId}
-        text={text.trim()}
+        message={{ text: text.trim(), replyToId: replyTo?.id, fileIds: [...attachments.fileIds] }}
         quiet={quiet}
         opened={sheet === 'later'}
         onClose={() => setSheet(undefined)}
         onDone={() => {
           setSheet(undefined);
           draft.clear();
+          attachments.clear();
+          onReplyDone();
         }}
       />
       <SendUrgently

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useWrite } from '../../../../client/src/api/useWrite.ts';
+import { FilesShown } from '../../../../client/src/kit/attach/FilesShown.tsx';
 import { List, Row } from '../../../../client/src/kit/List.tsx';
 import { ProblemView } from '../../../../client/src/kit/ProblemView.tsx';
 import { useTimes } from '../../../../client/src/time/useTimes.ts';
@@ -17,11 +18,16 @@ export function ScheduledMessages({ threadId }: { readonly threadId: string }) {
   return (
     <section aria-label={t('later.waiting')}>
       <List label={t('later.waiting')}>
-        {data.items.map(({ id, text, sendAt, isRefused }) => (
+        {data.items.map(({ id, text, files, sendAt, isRefused }) => (
           <Row
             key={id}
             title={text.slice(0, 120)}
-            details={t(isRefused ? 'later.refused' : 'later.at', { time: times.dateTime(sendAt) })}
+            details={
+              <>
+                {t(isRefused ? 'later.refused' : 'later.at', { time: times.dateTime(sendAt) })}
+                <FilesShown files={files} />
+              </>
+            }
             actions={
               <Button variant="subtle" size="compact-sm" onClick={() => taking.mutate(id)}>
                 {t('later.takeBack')}

@@ -6,14 +6,14 @@ import { ProblemView } from '../../../../client/src/kit/ProblemView.tsx';
 import { Sheet } from '../../../../client/src/kit/Sheet.tsx';
 import { useNow } from '../../../../client/src/time/useNow.ts';
 import { useTimes } from '../../../../client/src/time/useTimes.ts';
-import type { ThreadView } from '../../schemas.ts';
+import type { NewScheduled, ThreadView } from '../../schemas.ts';
 import { messagesKey, scheduleMessage } from '../api/conversations.ts';
 import { useTexts } from '../useTexts.ts';
 import { localInput, nextMorning } from './localInput.ts';
 
 interface SendLaterProps {
   readonly threadId: string;
-  readonly text: string;
+  readonly message: Pick<NewScheduled, 'text' | 'replyToId' | 'fileIds'>;
   readonly quiet: ThreadView['quiet'];
   readonly opened: boolean;
   readonly onClose: () => void;
@@ -32,15 +32,15 @@ export function SendLater({ opened, onClose, ...form }: SendLaterProps) {
 
 type TimeFormProps = Omit<SendLaterProps, 'opened' | 'onClose'>;
 
-function TimeForm({ threadId, text, quiet, onDone }: TimeFormProps) {
+function TimeForm({ threadId, message, quiet, onDone }: TimeFormProps) {
   const { t } = useTexts();
   const [at, setAt] = useState('');
   // The same when it is sent again after a lost reply.
   const [clientId] = useState(newKey);
-  const keeping = useWrite(() => scheduleMessage(threadId, { clientId, text, sendAt: new Date(at).toISOString() }), {
-    refreshes: [[messagesKey, 'scheduled', threadId]],
-    onDone,
-  });
+  const keeping = useWrite(
+    () => scheduleMessage(threadId, { ...message, clientId, sendAt: new Date(at).toISOString() }),
+    { refreshes: [[messagesKey, 'scheduled', threadId]], onDone },
+  );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
@@ -48,7 +48,7 @@ function TimeForm({ threadId, text, quiet, onDone }: TimeFormProps) {
   };
   return (
     <form className="stack" onSubmit={submit}>
-      <p className="message-text">{text}</p>
+      <p className="message-text">{message.text}</p>
       <Moments quiet={quiet} onPick={setAt} />
       <TextInput
         type="datetime-local"

@@ -112,7 +112,8 @@ export function openLive(personId: string, threadId: string): LiveConversation {
       };
       const { outbox } = await device;
       const path = `/messages/threads/${threadId}/messages`;
-      await outbox.put({ id: clientId, lane: laneOf(threadId), path, body, label: 'messages' });
+      const page = `/messages/${threadId}`;
+      await outbox.put({ id: clientId, lane: laneOf(threadId), path, body, label: 'messages', page });
     },
     type() {
       if (performance.now() - saidAt < sayEveryMs) return;

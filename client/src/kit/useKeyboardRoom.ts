@@ -1,0 +1,40 @@
+import { useEffect } from 'react';
+
+/** A keyboard on the screen takes more than any bar of a browser does. */
+const leastKeyboard = 120;
+
+const isTyping = (): boolean => {
+  const active = document.activeElement;
+  return active instanceof HTMLTextAreaElement || active instanceof HTMLInputElement;
+};
+
+/**
+ * Keeps the place to write above the keyboard of a phone. Browsers that know `interactive-widget` shorten the page by
+ * themselves; others lay the keyboard over it, and `--keyboard` says how high it is. `data-typing` takes the bar away meanwhile.
+ */
+export function useKeyboardRoom(): void {
+  useEffect(() => {
+    const { visualViewport: seen } = window;
+    if (!seen) return;
+    const root = document.documentElement;
+    let [fullHeight, width] = [window.innerHeight, window.innerWidth];
+    const measure = () => {
+      if (window.innerWidth !== width || !isTyping()) [fullHeight, width] = [window.innerHeight, window.innerWidth];
+      const covered = Math.max(0, window.innerHeight - seen.height - seen.offsetTop);
+      // Somebody who has enlarged the page sees a part of it as well.
+      const overlaid = seen.scale <= 1.05 && covered > leastKeyboard ? Math.round(covered) : 0;
+      const isOpen = isTyping() && (overlaid > 0 || fullHeight - window.innerHeight > leastKeyboard);
+      root.style.setProperty('--keyboard', `${overlaid}px`);
+      root.toggleAttribute('data-typing', isOpen);
+    };
+    const events = ['resize', 'scroll'] as const;
+    for (const event of events) seen.addEventListener(event, measure);
+    window.addEventListener('resize', measure);
+    return () => {
+      for (const event of events) seen.removeEventListener(event, measure);
+      window.removeEventListener('resize', measure);
+      root.style.removeProperty('--keyboard');
+      root.removeAttribute('data-typing');
+    };
+  }, []);
+}
