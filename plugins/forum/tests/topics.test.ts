@@ -227,6 +227,6 @@ eachApp('A topic of the forum', (start) => {
     expect(await kinds(world.tutor)).to.deep.equal(['forum.answered']);
     expect(await kinds(world.stranger)).to.deep.equal([]);
     const { body } = await (await test.signIn(world.marta)).get('/api/notices').expect(200);
-    for (const { text } of body.items) expect(text, 'of which group').to.contain('(7 A)');
+    for (const { params } of body.items) expect(params, 'of which group').to.include({ place: ' (7 A)' });
   });
 });
