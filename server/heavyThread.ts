@@ -1,14 +1,14 @@
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
-import { createApp } from './app.ts';
 import type { Scopes } from './host/scopes.ts';
 import { createTurnsOfThread } from './host/turnsOfThread.ts';
 import { answer } from './http/answer.ts';
 import { Problem } from './http/problem.ts';
 import type { FromThread, HeavyThreadData, Settled, ToThread } from './http/thread/message.ts';
+import { createInstance } from './instance.ts';
 
 /*
- * The thread in which heavy requests are answered: the same app, with connections of its own, that neither listens nor
- * runs anything in the background.
+ * The thread in which heavy requests are answered: an instance of its own, with its own connections, that neither
+ * listens nor runs anything in the background.
  */
 
 const post = (message: FromThread): void => parentPort?.postMessage(message);
@@ -18,8 +18,8 @@ async function main({ config }: HeavyThreadData): Promise<void> {
     want: () => post({ kind: 'wants-to-write' }),
     written: () => post({ kind: 'written' }),
   });
-  // Whoever asks while the app is being built waits for it.
-  const ready = createApp(config, { migrate: false, threads: false });
+  // Whoever asks while it is being built waits for it.
+  const ready = createInstance(config, { migrate: false });
   parentPort?.on('message', (message: ToThread) => {
     if (message.kind === 'may-write') turns.mayWrite();
     else void answered(message).then(post);
@@ -27,8 +27,8 @@ async function main({ config }: HeavyThreadData): Promise<void> {
 
   async function answered({ id, operationId, asked }: Extract<ToThread, { kind: 'ask' }>): Promise<Settled> {
     try {
-      const { routes, scopes } = await ready;
-      const route = routes.find((one) => one.route.operationId === operationId)?.route;
+      const { installation, scopes } = await ready;
+      const route = installation.routes.find((one) => one.route.operationId === operationId)?.route;
       if (!route || route.session) throw new Error(`No heavy route is called ${operationId}`);
       return { kind: 'answered', id, reply: await answer(route, inTurns(scopes), asked) };
     } catch (reason) {

@@ -1,27 +1,27 @@
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { system } from './access/actor.ts';
-import { createApp } from './app.ts';
 import { createTurnsOfThread } from './host/turnsOfThread.ts';
 import { Problem } from './http/problem.ts';
+import { createInstance } from './instance.ts';
 import { createJobContext } from './jobs/jobContext.ts';
 import { JobStopped } from './jobs/stopped.ts';
 import type { FromThread, JobThreadData, ToThread } from './jobs/thread/message.ts';
 
 /*
- * The thread in which jobs with `inThread` run: the same app, with connections of its own, that neither listens
- * nor runs anything in the background.
+ * The thread in which jobs with `inThread` run: an instance of its own, with its own connections, that neither
+ * listens nor runs anything in the background.
  */
 
 const post = (message: FromThread): void => parentPort?.postMessage(message);
 
 async function main({ config }: JobThreadData): Promise<void> {
-  const app = await createApp(config, { migrate: false, threads: false });
+  const { installation, scopes, bus } = await createInstance(config, { migrate: false });
   const kinds = new Map(
-    app.loaded.flatMap(({ parts }) => (parts.jobs ?? []).map((kind) => [kind.name, kind] as const)),
+    installation.loaded.flatMap(({ parts }) => (parts.jobs ?? []).map((kind) => [kind.name, kind] as const)),
   );
   const isSqlite = config.database.dialect === 'sqlite';
   // On PostgreSQL everybody hears of everything through the database.
-  if (isSqlite) app.bus.onMessage((message) => post({ kind: 'bus', message }));
+  if (isSqlite) bus.onMessage((message) => post({ kind: 'bus', message }));
 
   const turns = createTurnsOfThread({
     want: () => post({ kind: 'wants-to-write' }),
@@ -37,8 +37,8 @@ async function main({ config }: JobThreadData): Promise<void> {
     controller = new AbortController();
     const context = createJobContext(
       {
-        inRead: (work) => app.scopes.inRead(system, work),
-        inWrite: (work) => alone(() => app.scopes.inWrite(system, work)),
+        inRead: (work) => scopes.inRead(system, work),
+        inWrite: (work) => alone(() => scopes.inWrite(system, work)),
       },
       job,
       controller,

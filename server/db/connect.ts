@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import knexFactory, { type Knex } from 'knex';
+import type { Client } from 'pg';
 import type { Database } from './database.ts';
 import { readResponse, snakeCase } from './naming.ts';
 import { parseNumbersAndDates } from './postgresTypes.ts';
@@ -69,8 +70,19 @@ function connectSqlite(filename: string, readers: number): Database {
 }
 
 function connectPostgres(url: string, connections: number): Database {
-  parseNumbersAndDates();
-  const pool = knexFactory({ ...naming, client: 'pg', connection: url, pool: { min: 0, max: connections } });
+  const pool = knexFactory({
+    ...naming,
+    client: 'pg',
+    connection: url,
+    pool: {
+      min: 0,
+      max: connections,
+      afterCreate: (connection: Client, done: (error: Error | null, connection: Client) => void) => {
+        parseNumbersAndDates(connection);
+        done(null, connection);
+      },
+    },
+  });
   return {
     dialect: 'postgres',
     reader: pool,

@@ -31,7 +31,7 @@ export interface MailParts {
 }
 
 /** How mails leave: over SMTP, into files where nothing else is configured outside of production, or not at all. */
-function connectorOf({ mail }: Config): (() => Transport) | undefined {
+function connectorOf({ mail }: Config): (() => Promise<Transport>) | undefined {
   const { smtpUrl, folder, from, requireTls } = mail;
   if (smtpUrl) return () => smtpTransport({ url: smtpUrl, from, requireTls });
   return folder === undefined ? undefined : () => folderTransport(folder, from);

@@ -1,6 +1,5 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createTransport } from 'nodemailer';
 import type { ComposedMail } from './compose/composeMail.ts';
 import type { Failed } from './domain/failure.ts';
 
@@ -40,6 +39,9 @@ export interface SmtpOptions {
   readonly requireTls: boolean;
 }
 
+/** Loaded with the first mail; threads send none. */
+const nodemailer = () => import('nodemailer');
+
 const seconds = 1000;
 
 const fieldsOf = (letter: Letter, from: string) => ({
@@ -65,7 +67,8 @@ const fieldsOf = (letter: Letter, from: string) => ({
 });
 
 /** Sends over SMTP; the connection is kept until `close`. */
-export function smtpTransport({ url, from, requireTls }: SmtpOptions): Transport {
+export async function smtpTransport({ url, from, requireTls }: SmtpOptions): Promise<Transport> {
+  const { createTransport } = await nodemailer();
   const limits = { connectionTimeout: 15 * seconds, greetingTimeout: 15 * seconds, socketTimeout: 60 * seconds };
   const smtp = createTransport({ url, pool: true, maxConnections: 1, requireTLS: requireTls, ...limits });
   return {
@@ -88,7 +91,8 @@ function failedOf(reason: unknown): Failed {
 }
 
 /** Writes each mail to a file that mail programs open; for development and for trying out. */
-export function folderTransport(folder: string, from: string): Transport {
+export async function folderTransport(folder: string, from: string): Promise<Transport> {
+  const { createTransport } = await nodemailer();
   const writer = createTransport({ streamTransport: true, buffer: true });
   return {
     send: async (letter) => {

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type { Client } from 'pg';
 import { failureOf } from '../events/failure.ts';
 import type { Log } from '../events/log.ts';
 
@@ -28,14 +28,14 @@ const answerMs = 5000;
  */
 export function createPostgresListener(parts: PostgresListenerParts): PostgresListener {
   const { log } = parts;
-  let current: pg.Client | undefined;
+  let current: Client | undefined;
   let closed = false;
   let retryMs = parts.firstRetryMs;
   let retry: NodeJS.Timeout | undefined;
   let heartbeat: NodeJS.Timeout | undefined;
 
   async function open(): Promise<void> {
-    const client = newClient(parts.url);
+    const client = await newClient(parts.url);
     client.on('error', () => lost(client));
     client.on('end', () => lost(client));
     client.on('notification', ({ payload }) => parts.onText(payload ?? ''));
@@ -51,7 +51,7 @@ export function createPostgresListener(parts: PostgresListenerParts): PostgresLi
     retryMs = parts.firstRetryMs;
   }
 
-  function lost(client: pg.Client): void {
+  function lost(client: Client): void {
     if (closed || client !== current) return;
     current = undefined;
     discard(client);
@@ -93,16 +93,19 @@ export function createPostgresListener(parts: PostgresListenerParts): PostgresLi
   };
 }
 
-const newClient = (url: string): pg.Client =>
-  new pg.Client({
+/** The driver is loaded here, where it is needed: an installation on SQLite does without. */
+async function newClient(url: string): Promise<Client> {
+  const { Client: PostgresClient } = await import('pg');
+  return new PostgresClient({
     connectionString: url,
     application_name: 'tutoria-realtime',
     keepAlive: true,
     connectionTimeoutMillis: answerMs,
     query_timeout: answerMs,
   });
+}
 
 /** Not waited for: an end that is never answered must not hold anything up. */
-function discard(client: pg.Client): void {
+function discard(client: Client): void {
   client.end().catch(() => undefined);
 }

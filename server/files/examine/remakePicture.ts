@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import { Problem } from '../../http/problem.ts';
 import type { Sniffed } from '../domain/mediaType.ts';
 import { pictureBroken, pictureTooLarge } from '../problems.ts';
@@ -18,8 +17,13 @@ const mostPixels = 60_000_000;
 /** Longest side of what is kept: enough to read a page of homework. */
 const longestSide = 2560;
 
-sharp.cache(false);
-sharp.concurrency(1);
+/** Loaded with the first picture: it is large, and threads never see one. */
+async function loadSharp() {
+  const { default: sharp } = await import('sharp');
+  sharp.cache(false);
+  sharp.concurrency(1);
+  return sharp;
+}
 
 let last: Promise<unknown> = Promise.resolve();
 
@@ -36,6 +40,7 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
  */
 export const remakePicture = (path: string, kind: Picture): Promise<Remade> =>
   inTurn(async () => {
+    const sharp = await loadSharp();
     const picture = sharp(path, { limitInputPixels: mostPixels, failOn: 'error', sequentialRead: true });
     const { width = 0, height = 0 } = await picture.metadata().catch(refuse);
     if (width * height > mostPixels) throw new Problem(pictureTooLarge);

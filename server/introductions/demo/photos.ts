@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import type { DemoContext } from '../../host/demo.ts';
 import { Received } from '../../host/receivedFile.ts';
 import type { Random } from '../../optimise/random.ts';
@@ -34,6 +33,7 @@ export async function showPhotos(
   personIds: readonly string[],
   random: Random,
 ): Promise<void> {
+  const { default: sharp } = await import('sharp');
   const folder = await mkdtemp(join(tmpdir(), 'tutoria-demo-'));
   try {
     for (const personId of personIds) {

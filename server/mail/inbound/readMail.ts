@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser';
+import type { AddressObject, ParsedMail } from 'mailparser';
 import type { IncomingMail } from '../domain/incoming.ts';
 
 export interface AttachedFile {
@@ -20,6 +20,8 @@ const longest = 200_000;
 
 /** Takes a mail apart. Whatever is in it, this does not throw for faults of the sender. */
 export async function readMail(raw: Buffer): Promise<ReadMail> {
+  // Loaded with the first mail that comes in: it is large.
+  const { simpleParser } = await import('mailparser');
   const mail = await simpleParser(raw, {
     keepDeliveryStatus: true,
     skipHtmlToText: false,

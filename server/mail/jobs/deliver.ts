@@ -10,7 +10,7 @@ import { NotSent, type Transport } from '../transport.ts';
 
 export interface DeliverParts {
   /** A connection for one run; undefined where mail is off. */
-  connect(): Transport | undefined;
+  connect(): Promise<Transport> | undefined;
   /** The mail as it may be told now. */
   letterOf(context: JobContext, message: ClaimedMessage): Promise<Ready>;
 }
@@ -22,7 +22,7 @@ export const deliverJob = ({ connect, letterOf }: DeliverParts): JobKind<Record<
     lane: 'quick',
     input: z.strictObject({}),
     run: async (context) => {
-      const transport = connect();
+      const transport = await connect();
       if (!transport) return null;
       const counts = { sent: 0, failed: 0 };
       try {

@@ -1,4 +1,4 @@
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import { z } from 'zod';
 import { defineJob, type JobContext, type JobKind } from '../../jobs/job.ts';
 import { receiveMail } from '../commands/receiveMail.ts';
@@ -37,6 +37,8 @@ export const fetchMailJob = (url: string, parts: InboundParts): JobKind<Record<s
     input: z.strictObject({}),
     run: async (context) => {
       const { mailbox, options } = placeOf(url);
+      // Loaded by those who have a mailbox: it is large.
+      const { ImapFlow } = await import('imapflow');
       const client = new ImapFlow(options);
       // Told by the failing command as well; without a listener it would end the process.
       client.on('error', () => undefined);

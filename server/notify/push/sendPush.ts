@@ -1,4 +1,3 @@
-import webPush from 'web-push';
 import type { Device } from '../store/devices.ts';
 import type { PushKeys } from './keys.ts';
 
@@ -36,6 +35,8 @@ export async function sendPush(
   { keys, subject }: PushIdentity,
   { device, signal, isUrgent }: Push,
 ): Promise<PushOutcome> {
+  // Loaded with the first signal; threads send none.
+  const { default: webPush } = await import('web-push');
   const { endpoint, p256dh, auth } = device;
   const { method, headers, body } = webPush.generateRequestDetails(
     { endpoint, keys: { p256dh, auth } },
