@@ -1,5 +1,6 @@
 import { system } from './access/actor.ts';
 import type { AppParts } from './appParts.ts';
+import type { LayOut } from './db/database.ts';
 import { createDispatcher, type Dispatcher } from './events/dispatcher.ts';
 import { createHeavyRequests, type HeavyRequests } from './http/thread/heavyRequests.ts';
 import { createJobLanes } from './jobs/lanes.ts';
@@ -31,7 +32,8 @@ export function createBackground(parts: AppParts, hasThreads: boolean): Backgrou
     log,
     bus,
     inRead: <T>(work: Parameters<typeof scopes.inRead<T>>[1]) => scopes.inRead(system, work),
-    inWrite: <T>(work: Parameters<typeof scopes.inWrite<T>>[1]) => scopes.inWrite(system, work),
+    inWrite: <T>(work: Parameters<typeof scopes.inWrite<T>>[1], before?: LayOut) =>
+      scopes.inWrite(system, work, before),
   };
   const wrote = () => {
     dispatcher.wake();

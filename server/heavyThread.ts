@@ -1,5 +1,5 @@
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
-import type { Scopes } from './host/scopes.ts';
+import type { InTurn } from './db/connect.ts';
 import { createTurnsOfThread } from './host/turnsOfThread.ts';
 import { answer } from './http/answer.ts';
 import { Problem } from './http/problem.ts';
@@ -18,8 +18,10 @@ async function main({ config }: HeavyThreadData): Promise<void> {
     want: () => post({ kind: 'wants-to-write' }),
     written: () => post({ kind: 'written' }),
   });
+  const isSqlite = config.database.dialect === 'sqlite';
+  const inTurn: InTurn = (write) => (isSqlite ? turns.alone(write) : write().finally(() => post({ kind: 'written' })));
   // Whoever asks while it is being built waits for it.
-  const ready = createInstance(config, { migrate: false });
+  const ready = createInstance(config, { migrate: false, inTurn });
   parentPort?.on('message', (message: ToThread) => {
     if (message.kind === 'may-write') turns.mayWrite();
     else void answered(message).then(post);
@@ -30,7 +32,7 @@ async function main({ config }: HeavyThreadData): Promise<void> {
       const { installation, scopes } = await ready;
       const route = installation.routes.find((one) => one.route.operationId === operationId)?.route;
       if (!route || route.session) throw new Error(`No heavy route is called ${operationId}`);
-      return { kind: 'answered', id, reply: await answer(route, inTurns(scopes), asked) };
+      return { kind: 'answered', id, reply: await answer(route, scopes, asked) };
     } catch (reason) {
       if (reason instanceof Problem) return { kind: 'refused', id, problem: reason.kind, extra: reason.extra };
       const { name, stack } = reason instanceof Error ? reason : new Error(String(reason));
@@ -38,14 +40,6 @@ async function main({ config }: HeavyThreadData): Promise<void> {
     }
   }
 
-  const isSqlite = config.database.dialect === 'sqlite';
-  const inTurns = ({ inRead, inWrite }: Scopes): Scopes => ({
-    inRead,
-    inWrite: (actor, work) =>
-      isSqlite
-        ? turns.alone(() => inWrite(actor, work))
-        : inWrite(actor, work).finally(() => post({ kind: 'written' })),
-  });
   const { bus } = await ready;
   // On PostgreSQL everybody hears of everything through the database.
   if (isSqlite) bus.onMessage((message) => post({ kind: 'bus', message }));

@@ -4,7 +4,7 @@ import type { AppParts } from './appParts.ts';
 import { catalog as fullCatalog } from './catalog.ts';
 import type { Config } from './config.ts';
 import { coreModules } from './core.ts';
-import { connect } from './db/connect.ts';
+import { connect, type InTurn } from './db/connect.ts';
 import type { Database } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
 import { createEmptySchool } from './host/emptySchool.ts';
@@ -24,6 +24,8 @@ export interface InstanceOptions {
   readonly log?: Logger;
   /** Whether to bring the tables up to date; true unless told. */
   readonly migrate?: boolean;
+  /** In which order a thread writes among the others of its process. */
+  readonly inTurn?: InTurn;
   /** Tests stand between the app and its database; nothing else does. */
   readonly around?: (database: Database) => Database;
 }
@@ -53,7 +55,7 @@ export async function createInstance(
   const clock = options.clock ?? (() => new Date());
   const newId = options.newId ?? (() => v7());
   const log = options.log ?? createLog(config);
-  const connected = connect(config.database);
+  const connected = connect(config.database, options.inTurn);
   const database = options.around?.(connected) ?? connected;
 
   const core = coreModules({ installation: () => installation, config, log });

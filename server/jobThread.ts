@@ -1,5 +1,6 @@
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { system } from './access/actor.ts';
+import type { InTurn } from './db/connect.ts';
 import { createTurnsOfThread } from './host/turnsOfThread.ts';
 import { Problem } from './http/problem.ts';
 import { createInstance } from './instance.ts';
@@ -15,21 +16,20 @@ import type { FromThread, JobThreadData, ToThread } from './jobs/thread/message.
 const post = (message: FromThread): void => parentPort?.postMessage(message);
 
 async function main({ config }: JobThreadData): Promise<void> {
-  const { installation, scopes, bus } = await createInstance(config, { migrate: false });
-  const kinds = new Map(
-    installation.loaded.flatMap(({ parts }) => (parts.jobs ?? []).map((kind) => [kind.name, kind] as const)),
-  );
   const isSqlite = config.database.dialect === 'sqlite';
-  // On PostgreSQL everybody hears of everything through the database.
-  if (isSqlite) bus.onMessage((message) => post({ kind: 'bus', message }));
-
   const turns = createTurnsOfThread({
     want: () => post({ kind: 'wants-to-write' }),
     written: () => post({ kind: 'written' }),
   });
+  const inTurn: InTurn = (write) => (isSqlite ? turns.alone(write) : write().finally(() => post({ kind: 'written' })));
+  const { installation, scopes, bus } = await createInstance(config, { migrate: false, inTurn });
+  const kinds = new Map(
+    installation.loaded.flatMap(({ parts }) => (parts.jobs ?? []).map((kind) => [kind.name, kind] as const)),
+  );
+  // On PostgreSQL everybody hears of everything through the database.
+  if (isSqlite) bus.onMessage((message) => post({ kind: 'bus', message }));
+
   let controller = new AbortController();
-  const alone = <T>(work: () => Promise<T>): Promise<T> =>
-    isSqlite ? turns.alone(work) : work().finally(() => post({ kind: 'written' }));
 
   async function run({ job }: Extract<ToThread, { kind: 'run' }>): Promise<FromThread> {
     const kind = kinds.get(job.kind);
@@ -38,7 +38,7 @@ async function main({ config }: JobThreadData): Promise<void> {
     const context = createJobContext(
       {
         inRead: (work) => scopes.inRead(system, work),
-        inWrite: (work) => alone(() => scopes.inWrite(system, work)),
+        inWrite: (work, before) => scopes.inWrite(system, work, before),
       },
       job,
       controller,

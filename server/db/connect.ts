@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import knexFactory, { type Knex } from 'knex';
 import type { Client } from 'pg';
 import type { Database } from './database.ts';
+import { createLayer } from './lay.ts';
 import { readResponse, snakeCase } from './naming.ts';
 import { parseNumbersAndDates } from './postgresTypes.ts';
 import { ReadingSqlite } from './readingSqlite.ts';
@@ -21,10 +22,13 @@ const naming: Pick<Knex.Config, 'wrapIdentifier' | 'postProcessResponse'> = {
 };
 
 /** Opens the database; it is migrated separately (`migrate`). */
-export const connect = (config: DatabaseConfig): Database =>
+export const connect = (config: DatabaseConfig, inTurn: InTurn = (write) => write()): Database =>
   config.dialect === 'sqlite'
-    ? connectSqlite(config.file, config.readers ?? 4)
-    : connectPostgres(config.url, config.connections ?? 10);
+    ? connectSqlite(config.file, config.readers ?? 4, inTurn)
+    : connectPostgres(config.url, config.connections ?? 10, inTurn);
+
+/** Runs a write when it is this thread's turn, where several threads of a process write to one database. */
+export type InTurn = <T>(write: () => Promise<T>) => Promise<T>;
 
 interface SqliteConnection {
   pragma(text: string): unknown;
@@ -37,7 +41,7 @@ const prepare =
     done(null, connection);
   };
 
-function connectSqlite(filename: string, readers: number): Database {
+function connectSqlite(filename: string, readers: number, inTurn: InTurn): Database {
   mkdirSync(dirname(filename), { recursive: true });
   const writer = knexFactory({
     ...naming,
@@ -57,11 +61,22 @@ function connectSqlite(filename: string, readers: number): Database {
     connection: { filename, options: { readonly: true } },
     pool: { min: 0, max: readers, afterCreate: prepare('busy_timeout = 5000', 'query_only = ON') },
   });
+  const queue = writerQueue(writer);
   return {
     dialect: 'sqlite',
     reader,
     writer,
-    ...writerQueue(writer),
+    whileIdle: queue.whileIdle,
+    write: async (work, before) => {
+      if (!before) return inTurn(() => queue.write(work));
+      const layer = createLayer(writer);
+      try {
+        await before(layer.lay);
+        return await inTurn(() => queue.write(work));
+      } finally {
+        await layer.clear();
+      }
+    },
     close: async () => {
       await reader.destroy();
       await writer.destroy();
@@ -69,7 +84,7 @@ function connectSqlite(filename: string, readers: number): Database {
   };
 }
 
-function connectPostgres(url: string, connections: number): Database {
+function connectPostgres(url: string, connections: number, inTurn: InTurn): Database {
   const pool = knexFactory({
     ...naming,
     client: 'pg',
@@ -87,7 +102,15 @@ function connectPostgres(url: string, connections: number): Database {
     dialect: 'postgres',
     reader: pool,
     writer: pool,
-    write: (work) => retrying(() => pool.transaction(work)),
+    write: (work, before) =>
+      inTurn(() =>
+        retrying(() =>
+          pool.transaction(async (trx) => {
+            await before?.(createLayer(trx).lay);
+            return work(trx);
+          }),
+        ),
+      ),
     whileIdle: (work) => work(),
     close: () => pool.destroy(),
   };

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { Laid, type Many } from './laid.ts';
 import { snakeCase } from './naming.ts';
 
 /** A row by its names in code. */
@@ -24,7 +25,8 @@ const wireOf = (db: Knex, rows: readonly ManyRow[]): string =>
 
 const plain = (value: unknown): unknown => (value instanceof Date ? value.getTime() : value);
 
-const quoted = (name: string): string => `"${snakeCase(name)}"`;
+/** A column by its name in code. */
+export const quoted = (name: string): string => `"${snakeCase(name)}"`;
 
 /** A table of the rows that were bound as JSON, and how a member of it is read. */
 function source(db: Knex, table: string): { readonly from: string; member(name: string): string } {
@@ -47,17 +49,18 @@ function* parts<T>(rows: readonly T[]): Generator<readonly T[]> {
  * Adds many rows with a few statements: they travel as one JSON parameter, so that the database, not this
  * process, takes them apart. Every row has the members of the first. Nested values are not supported.
  */
-export async function insertMany(
-  db: Knex,
-  table: string,
-  rows: readonly object[],
-  conflict?: OnConflict,
-): Promise<void> {
+export async function insertMany(db: Knex, table: string, rows: Many, conflict?: OnConflict): Promise<void> {
+  if (rows instanceof Laid) return insertLaid(db, table, rows, conflict);
   const members = Object.keys(rows[0] ?? {});
   const { from, member } = source(db, table);
   const columns = members.map(quoted).join(', ');
   const sql = `insert into ${table} (${columns}) select ${members.map(member).join(', ')} from ${from} where true${conflictSql(conflict)}`;
   for (const part of parts(asRows(rows))) await db.raw(sql, [wireOf(db, inSnakeCase(part, members))]);
+}
+
+async function insertLaid(db: Knex, table: string, { from, members }: Laid, conflict?: OnConflict): Promise<void> {
+  const columns = members.map(quoted).join(', ');
+  await db.raw(`insert into ${table} (${columns}) select ${columns} from ${from} where true${conflictSql(conflict)}`);
 }
 
 /** Rows are plain objects; interfaces merely do not say so. */
@@ -107,8 +110,8 @@ function bySameMembers(rows: readonly ManyRow[], by: readonly string[]): [string
 export async function deleteMany(db: Knex, table: string, rows: readonly object[]): Promise<void> {
   const members = Object.keys(rows[0] ?? {});
   const { from, member } = source(db, table);
-  const same = members.map((name) => `${table}.${quoted(name)} = ${member(name)}`).join(' and ');
-  const sql = `delete from ${table} where exists (select 1 from ${from} where ${same})`;
+  // Not row by row of the table through all that was bound: the list is made once.
+  const sql = `delete from ${table} where (${members.map(quoted).join(', ')}) in (select ${members.map(member).join(', ')} from ${from})`;
   for (const part of parts(asRows(rows))) await db.raw(sql, [wireOf(db, inSnakeCase(part, members))]);
 }
 

@@ -11,12 +11,16 @@ interface Command {
 const mostCommands = 50;
 const longestMs = 5;
 
+export interface WriterQueue extends Pick<Database, 'whileIdle'> {
+  write<T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T>;
+}
+
 /**
  * Group commit for SQLite, where a durable commit costs some 3 ms and there is one writer: commands that
  * wait run as savepoints of one outer transaction, and are acknowledged after its commit. A command that
  * fails rolls back alone. The outer transaction ends when nobody waits, or after 50 commands or 5 ms.
  */
-export function writerQueue(writer: Knex): Pick<Database, 'write' | 'whileIdle'> {
+export function writerQueue(writer: Knex): WriterQueue {
   const waiting: Command[] = [];
   /** Others who want the database's one write lock: they get it between two batches. */
   const others: (() => Promise<void>)[] = [];

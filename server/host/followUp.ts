@@ -3,6 +3,7 @@ import type { Database } from '../db/database.ts';
 import { storeEvents } from '../events/outbox.ts';
 import type { ReactionIndex } from '../events/reactionIndex.ts';
 import { storeJob } from '../jobs/storeJob.ts';
+import { accessChanged } from '../people/api.ts';
 import type { Bus } from '../realtime/bus.ts';
 import { messagesOf } from '../realtime/messagesOf.ts';
 import type { Aftermath, ScopeParts } from './scopes.ts';
@@ -16,11 +17,12 @@ export interface FollowUpParts {
 }
 
 /** Stores what a command leaves behind with its own transaction, and wakes who acts on it afterwards. */
-export function createFollowUp(parts: FollowUpParts): Pick<ScopeParts, 'beforeCommit' | 'afterCommit'> {
+export function createFollowUp(parts: FollowUpParts): Pick<ScopeParts, 'isHeard' | 'beforeCommit' | 'afterCommit'> {
   const { database, bus, reactions } = parts;
   // PostgreSQL sends notifications with the commit; SQLite has one process, which tells itself after it.
   const notifiesItself = database.dialect === 'postgres';
   return {
+    isHeard: (kind) => kind.name === accessChanged.name || reactions.toEvent(kind.name).length > 0,
     beforeCommit: async (trx, aftermath) => {
       await storeJobs(trx, aftermath);
       if (notifiesItself) await bus.publishIn(trx, messagesOf(aftermath));

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Actor } from '../access/actor.ts';
-import type { Database } from '../db/database.ts';
+import type { Database, LayOut } from '../db/database.ts';
 import type { EventKind } from '../events/event.ts';
 import type { JobKind } from '../jobs/job.ts';
 import type { Topic } from '../realtime/topic.ts';
@@ -27,6 +27,8 @@ export interface ScopeParts {
   readonly newId: () => string;
   /** Where those read who look at the pages of a role. */
   readonly emptySchool?: Pick<EmptySchool, 'readerFor'>;
+  /** Whether anything follows from such an event; each is kept unless told. */
+  isHeard?(kind: EventKind<unknown>): boolean;
   /** Stores events and jobs in the command's own transaction. */
   beforeCommit(trx: Knex.Transaction, aftermath: Aftermath): Promise<void>;
   /** Wakes who acts on them. */
@@ -36,7 +38,8 @@ export interface ScopeParts {
 /** The two ways in which code comes to a scope. */
 export interface Scopes {
   inRead<T>(actor: Actor, work: (scope: ReadScope) => Promise<T>): Promise<T>;
-  inWrite<T>(actor: Actor, work: (scope: WriteScope) => Promise<T>): Promise<T>;
+  /** `before` lays rows out that `work` stores; see `Database.write`. */
+  inWrite<T>(actor: Actor, work: (scope: WriteScope) => Promise<T>, before?: LayOut): Promise<T>;
 }
 
 export function createScopes(parts: ScopeParts): Scopes {
@@ -48,7 +51,7 @@ export function createScopes(parts: ScopeParts): Scopes {
       if (!parts.emptySchool) throw new Error('Nobody looks at the pages of a role here');
       return work({ ...read, db: await parts.emptySchool.readerFor(actor), dialect: 'sqlite' });
     },
-    inWrite: async (actor, work) => {
+    inWrite: async (actor, work, before) => {
       const { value, aftermath } = await database.write(async (trx) => {
         const events: Aftermath['events'][number][] = [];
         const touched: Aftermath['touched'][number][] = [];
@@ -62,8 +65,11 @@ export function createScopes(parts: ScopeParts): Scopes {
           actor: acting,
           as: scopeOf,
           newId,
-          emit: (kind, payload) =>
-            void events.push({ id: newId(), kind, payload: kind.payload.parse(payload), actorId: acting.personId }),
+          emit: (kind, payload) => {
+            // An import of a school tells of tens of thousands of people while others wait for its end.
+            if (parts.isHeard?.(kind) === false) return;
+            events.push({ id: newId(), kind, payload: kind.payload.parse(payload), actorId: acting.personId });
+          },
           touch: (topic, key, hint) => void touched.push({ topic, key, hint }),
           enqueue: (kind, input) => {
             const id = newId();
@@ -74,7 +80,7 @@ export function createScopes(parts: ScopeParts): Scopes {
         const value = await work(scopeOf(actor));
         await parts.beforeCommit(trx, aftermath);
         return { value, aftermath };
-      });
+      }, before);
       parts.afterCommit(aftermath);
       return value;
     },

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { LayOut } from '../db/database.ts';
 import type { ReadScope, WriteScope } from '../host/scope.ts';
 
 /** How far a job is; `detail` is shown by the client of the job's kind. */
@@ -16,7 +17,8 @@ export interface JobContext {
   /** Stored at most twice a second and pushed to whoever watches `jobs.job`. */
   report(progress: Progress): void;
   read<T>(work: (scope: ReadScope) => Promise<T>): Promise<T>;
-  write<T>(work: (scope: WriteScope) => Promise<T>): Promise<T>;
+  /** `before` lays rows out that `work` stores, before any lock is taken. */
+  write<T>(work: (scope: WriteScope) => Promise<T>, before?: LayOut): Promise<T>;
   /**
    * A write among many that a job which is run again does again if it is missing. PostgreSQL does not wait for the disk at
    * its commit, so that nobody else waits behind it: a crash may take back the last of them, but never out of order, and

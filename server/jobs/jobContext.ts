@@ -11,13 +11,13 @@ export function createJobContext(
   report: (progress: Progress) => void,
 ): JobContext {
   const { signal } = controller;
-  const write: JobContext['write'] = async (work) => {
+  const write: JobContext['write'] = async (work, before) => {
     signal.throwIfAborted();
     return inWrite(async (scope) => {
       if (!(await holdLease(scope.db, job.leaseId))) controller.abort(new JobStopped('lost'));
       signal.throwIfAborted();
       return work(scope);
-    });
+    }, before);
   };
   return {
     jobId: job.id,

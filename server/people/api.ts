@@ -1,9 +1,10 @@
 import type { Knex } from 'knex';
 import type { Permission } from '../access/permission.ts';
+import type { Lay } from '../db/lay.ts';
 import { apiRef } from '../host/plugin.ts';
 import type { ReadScope, WriteScope } from '../host/scope.ts';
 import type { PeopleToRemove } from './commands/removePeople.ts';
-import type { PeopleBatch } from './commands/savePeople.ts';
+import type { PeopleBatch, PeopleRows } from './commands/savePeople.ts';
 import type { Moment } from './day.ts';
 import type { ExplicitRole, RoleToGrant } from './domain/explicitRoles.ts';
 import type { NewPerson } from './schemas.ts';
@@ -12,7 +13,7 @@ import type { SeparationRow } from './store/separations.ts';
 import type { ChildOf, Contact, GuardianOf, PersonCard, StudentCard } from './views.ts';
 
 // biome-ignore-start lint/performance/noBarrelFile: an api is the one place that re-exports
-export type { PeopleBatch } from './commands/savePeople.ts';
+export type { PeopleBatch, PeopleRows } from './commands/savePeople.ts';
 export { dayBefore, dayOf, later, type Moment } from './day.ts';
 export { type ExplicitRole, type ExplicitScopeKind, explicitRoles, type RoleToGrant } from './domain/explicitRoles.ts';
 export { given } from './domain/given.ts';
@@ -105,8 +106,10 @@ export interface PeopleApi {
   setGrades(scope: WriteScope, grades: readonly { readonly personId: string; readonly grade: number }[]): Promise<void>;
   /** Makes a person (and student, and guardianships) without asking who does it. Returns the id. */
   createPerson(scope: WriteScope, person: NewPerson): Promise<string>;
-  /** Stores many changes at once, for imports. */
-  savePeople(scope: WriteScope, batch: PeopleBatch): Promise<void>;
+  /** Lays out the rows of many changes, before the transaction that stores them. */
+  layPeople(lay: Lay, at: Pick<WriteScope, 'now' | 'newId'>, batch: PeopleBatch): Promise<PeopleRows>;
+  /** Stores many changes at once, for imports; with what was laid out of them, if anything was. */
+  savePeople(scope: WriteScope, batch: PeopleBatch, laid?: PeopleRows): Promise<void>;
   /** Takes away people who were made by mistake and to whom nothing refers. Answers the ids of those who stay. */
   removePeople(scope: WriteScope, people: PeopleToRemove): Promise<readonly string[]>;
   /** Gives a role by hand; giving it twice changes nothing. */

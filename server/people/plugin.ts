@@ -8,7 +8,7 @@ import { endOne } from './commands/guardianships.ts';
 import { addChild, joinGuardians } from './commands/joinGuardians.ts';
 import { removePeople } from './commands/removePeople.ts';
 import { grantRole, revokeRole } from './commands/roles.ts';
-import { savePeople } from './commands/savePeople.ts';
+import { layPeople, savePeople } from './commands/savePeople.ts';
 import { setGrades } from './commands/setGrades.ts';
 import { makeDemo } from './demo/makeDemo.ts';
 import { accessChanged, accessEnded, personChanged, personCreated } from './events.ts';
@@ -87,6 +87,7 @@ export const peopleModule = definePlugin<PeopleApi>({
         staffOf,
         setGrades,
         createPerson,
+        layPeople,
         savePeople: savePeople(reach),
         removePeople,
         grantRole,

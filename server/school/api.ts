@@ -1,11 +1,12 @@
 import type { Knex } from 'knex';
 import type { Permission } from '../access/permission.ts';
 import type { Role, RoleScope } from '../access/roles.ts';
+import type { Lay } from '../db/lay.ts';
 import { apiRef } from '../host/plugin.ts';
 import type { ReadScope, WriteScope } from '../host/scope.ts';
 import type { Moment, PersonCard, StudentCard } from '../people/api.ts';
 import type { SchoolToRemove } from './commands/removeSchool.ts';
-import type { SchoolBatch } from './commands/schoolBatch.ts';
+import type { SchoolBatch, SchoolRows } from './commands/schoolBatch.ts';
 import type { CoursePart, PartCourse } from './commands/splitCourse.ts';
 import type { Finding } from './domain/readiness.ts';
 import type { YearChoicesInput, YearPlan } from './schemas.ts';
@@ -27,7 +28,7 @@ import type {
 
 // biome-ignore-start lint/performance/noBarrelFile: an api is the one place that re-exports
 export { mustEditSchool } from './access/wholeSchool.ts';
-export type { SchoolBatch } from './commands/schoolBatch.ts';
+export type { SchoolBatch, SchoolRows } from './commands/schoolBatch.ts';
 export type { CoursePart, PartCourse } from './commands/splitCourse.ts';
 export type { Finding } from './domain/readiness.ts';
 export {
@@ -155,8 +156,10 @@ export interface SchoolApi extends SchoolAccess, SchoolReads {
   beginYear(scope: WriteScope, choices: YearChoicesInput, by: { readonly madeById: string | null }): Promise<string>;
   /** Who left when a year began within these days and is in no group on the day given last. */
   leaversOf(db: Knex, days: Days, today: string): Promise<readonly Leaver[]>;
-  /** Stores many changes at once, for imports. Asks for no rights. */
-  saveSchool(scope: WriteScope, batch: SchoolBatch): Promise<void>;
+  /** Lays out the rows of many changes, before the transaction that stores them. */
+  laySchool(lay: Lay, at: Pick<WriteScope, 'now'>, batch: SchoolBatch): Promise<SchoolRows>;
+  /** Stores many changes at once, for imports; with what was laid out of them, if anything was. Asks for no rights. */
+  saveSchool(scope: WriteScope, batch: SchoolBatch, laid?: SchoolRows): Promise<void>;
   /** Goes on with a course in parts, each a subgroup with a course of its own. Asks for no rights: reach the course first. */
   splitCourse(scope: WriteScope, courseId: string, parts: readonly CoursePart[]): Promise<readonly PartCourse[]>;
   /** Takes away what was made by mistake and nothing refers to. Answers the ids of what stays. */

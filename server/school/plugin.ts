@@ -6,7 +6,7 @@ import { peopleReach } from './access/peopleReach.ts';
 import { type ReadinessCheck, type SchoolApi, schoolApi } from './api.ts';
 import { beginYear } from './commands/changeYear.ts';
 import { removeHomeSchools, removeSchool } from './commands/removeSchool.ts';
-import { saveHomeSchools, saveSchool } from './commands/saveSchool.ts';
+import { laySchool, saveHomeSchools, saveSchool } from './commands/saveSchool.ts';
 import { splitCourse } from './commands/splitCourse.ts';
 import {
   courseChanged,
@@ -70,6 +70,7 @@ export const schoolModule = definePlugin<SchoolApi>({
         leaversOf,
         addReadinessCheck: (check) => void checks.push(check),
         saveHomeSchools,
+        laySchool,
         saveSchool,
         splitCourse,
         removeSchool,

@@ -29,6 +29,8 @@ export interface HeavyRequestsParts {
 
 /** A request that needs more ends the thread, never the process. */
 const heapMb = 512;
+/** Unless told, a thread lets tens of megabytes of rubbish lie. */
+const youngMb = 24;
 
 interface Waiting {
   resolve(reply: Reply): void;
@@ -74,7 +76,7 @@ export function createHeavyRequests(parts: HeavyRequestsParts): HeavyRequests {
 function startHeavy({ config, ...parts }: HeavyRequestsParts, settled: (how: Settled) => void): Worker {
   const worker = startThread(new URL('../../heavyThread.ts', import.meta.url), {
     workerData: { config },
-    resourceLimits: { maxOldGenerationSizeMb: heapMb },
+    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: youngMb },
   });
   let written: () => void = () => undefined;
   const letWrite = (): Promise<void> =>

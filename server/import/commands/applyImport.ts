@@ -10,7 +10,7 @@ import { saveMemory } from '../store/memory.ts';
 import { highestNumber, insertChanges, insertRun, updateRun } from '../store/runs.ts';
 import { batchesOf } from './batches.ts';
 import { carryOut, type Modules } from './carryOut.ts';
-import { staged } from './stage.ts';
+import { staging } from './stage.ts';
 
 /** Plans and applies in one transaction, all or nothing: for few files, such as those of the demo. */
 export async function applyImport(modules: Modules, scope: WriteScope, read: ToPlan): Promise<Plan> {
@@ -24,8 +24,8 @@ export async function applyImport(modules: Modules, scope: WriteScope, read: ToP
   await insertRun(db, { id, kind: 'import', ownerId, files: [], answers: {}, createdAt: scope.now });
   const number = (await highestNumber(db)) + 1;
   await carryOut(modules, scope, batchesOf(plan.changes, before, scope.newId));
-  await insertChanges(db, id, staged(plan.changes, before));
-  await saveMemory(db, number, news(plan.records, before.memory));
+  await insertChanges(db, id, plan.changes.map(staging(plan.changes, before)));
+  await saveMemory(db, number, plan.records.flatMap(news(before.memory)));
   await updateRun(db, id, { number, state: 'applied', appliedAt: scope.now, fingerprint: plan.fingerprint });
   return plan;
 }

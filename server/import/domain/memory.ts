@@ -11,11 +11,12 @@ export interface ToRemember {
   readonly otherKey: string | null;
 }
 
-/** What the files say that is not remembered yet; `known` is what was remembered before. */
-export const news = (records: readonly ImportRecord[], known: ReadonlyMap<string, Fields>): readonly ToRemember[] =>
-  records.flatMap(({ kind, key, fields }) => {
+/** What a record says that is not remembered yet; `known` is what was remembered before. */
+export const news =
+  (known: ReadonlyMap<string, Fields>) =>
+  ({ kind, key, fields }: ImportRecord): readonly ToRemember[] => {
     const before = known.get(nameOf({ kind, key }));
     const isNews = !before || Object.entries(fields).some(([name, value]) => before[name] !== value);
     const [personKey = null, otherKey = null] = peopleOf({ kind, key });
     return isNews ? [{ kind, key, fieldsJson: { ...before, ...fields }, personKey, otherKey }] : [];
-  });
+  };

@@ -1,8 +1,11 @@
+import type { WriteScope } from '../../host/scope.ts';
 import { Problem } from '../../http/problem.ts';
 import { defineJob, type JobContext, type JobKind } from '../../jobs/job.ts';
-import { batchesOf } from '../commands/batches.ts';
-import { carryOut, isStill, type Modules } from '../commands/carryOut.ts';
+import { type Batches, batchesOf } from '../commands/batches.ts';
+import { carryOut, isStill, type LaidBatches, layOut, type Modules } from '../commands/carryOut.ts';
 import { news } from '../domain/memory.ts';
+import type { Change, Plan } from '../domain/plan.ts';
+import type { Fields } from '../domain/records.ts';
 import { changedSincePlan } from '../problems.ts';
 import { type Prepared, prepare } from '../queries/prepare.ts';
 import { answersOf, mappingOf, runSources } from '../queries/runSources.ts';
@@ -14,7 +17,8 @@ import { inParts } from './inParts.ts';
 import { reporting } from './phases.ts';
 import { clearPlan, RunInput } from './planJob.ts';
 
-const rowsAtOnce = 2500;
+/** Few enough for nobody to notice that they waited for them. */
+const rowsAtOnce = 1000;
 /** Somebody may change something just then; the plan is made anew, and has to be the same. */
 const mostTries = 5;
 
@@ -39,54 +43,80 @@ export const applyJob = (modules: Modules): JobKind<RunInput> =>
   });
 
 async function apply(modules: Modules, context: JobContext, run: RunRow): Promise<void> {
-  const report = reporting(context);
-  report('reading');
-  const sources = await context.read((scope) => runSources(scope, run));
-  const mapping = await context.read((scope) => mappingOf(scope, run));
-  const read = readSources(sources, answersOf(run));
   for (let tries = 0; tries < mostTries; tries++) {
-    report('comparing');
-    const prepared = await context.read((scope) => prepare(scope, modules, read, mapping));
-    if (prepared.plan.problems.length > 0 || prepared.plan.fingerprint !== run.fingerprint) break;
-    if (await carryOutPrepared(modules, context, run, prepared)) return;
+    const ready = await makeReady(modules, context, run);
+    if (!ready) break;
+    if (await store(modules, context, run, ready)) return;
   }
   throw new Problem(changedSincePlan);
 }
 
-/** False when something has changed since it was prepared. */
-async function carryOutPrepared(
-  modules: Modules,
-  context: JobContext,
-  run: RunRow,
-  { plan, before, stamp }: Prepared,
-): Promise<boolean> {
-  const report = reporting(context);
+/** All that the last transaction needs, and nothing else: what it was made of takes much memory. */
+interface Ready {
+  readonly batches: Batches;
+  /** What is to be forgotten whole. */
+  readonly removed: readonly Change[];
+  readonly stamp: string;
+}
+
+/** Plans anew and stores what the files say; undefined when that is not what was looked at. */
+async function makeReady(modules: Modules, context: JobContext, run: RunRow): Promise<Ready | undefined> {
+  const { plan, before, stamp } = await planAnew(modules, context, run);
+  if (plan.problems.length > 0 || plan.fingerprint !== run.fingerprint) return undefined;
+  await remember(context, run, plan, before.memory);
   const newId = await context.read(async (scope) => scope.newId);
   const batches = batchesOf(plan.changes, before, newId);
+  return { batches, stamp, removed: plan.changes.filter(({ action }) => action === 'remove') };
+}
+
+async function planAnew(modules: Modules, context: JobContext, run: RunRow): Promise<Prepared> {
+  const report = reporting(context);
+  report('reading');
+  const sources = await context.read((scope) => runSources(scope, run));
+  const mapping = await context.read((scope) => mappingOf(scope, run));
+  const read = await readSources(sources, answersOf(run));
+  report('comparing');
+  return context.read((scope) => prepare(scope, modules, read, mapping));
+}
+
+/** Stores what the files say; it counts from the moment at which the run is carried out. */
+async function remember(
+  context: JobContext,
+  run: RunRow,
+  plan: Plan,
+  known: ReadonlyMap<string, Fields>,
+): Promise<void> {
   const number = await context.write(async ({ db }) => {
     const next = run.number ?? (await highestNumber(db)) + 1;
     await forgetNumber(db, next);
     await updateRun(db, run.id, { number: next });
     return next;
   });
-  await inParts(news(plan.records, before.memory), rowsAtOnce, (part, share) => {
-    report('storing', share);
+  await inParts(plan.records, rowsAtOnce, news(known), (part, share) => {
+    reporting(context)('storing', share);
     return context.write(({ db }) => saveMemory(db, number, part));
   });
-  report('applying');
-  return context.write(async (scope) => {
+}
+
+/** The last transaction. False when something has changed since it was made ready. */
+async function store(modules: Modules, context: JobContext, run: RunRow, ready: Ready): Promise<boolean> {
+  reporting(context)('applying');
+  const { batches, removed, stamp } = ready;
+  const at = await context.read(async ({ now, newId }) => ({ now, newId }));
+  let laid: LaidBatches | undefined;
+  const handOver = async (scope: WriteScope): Promise<boolean> => {
     const began = performance.now();
     const current = await lockRun(scope.db, run.id);
     if (current?.state !== 'open' || !(await isStill(scope, stamp))) return false;
-    await carryOut(modules, scope, batches);
-    await forget(
-      scope.db,
-      plan.changes.filter(({ action }) => action === 'remove'),
-    );
+    await carryOut(modules, scope, batches, laid);
+    await forget(scope.db, removed);
     const summary = { ...Summary.parse(run.summaryJson), lockedMs: Math.round(performance.now() - began) };
     const summaryJson = JSON.stringify(summary);
     await updateRun(scope.db, run.id, { state: 'applied', appliedAt: scope.now, summaryJson });
     return true;
+  };
+  return context.write(handOver, async (lay) => {
+    laid = await layOut(modules, lay, at, batches);
   });
 }
 

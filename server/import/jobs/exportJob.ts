@@ -30,7 +30,7 @@ export const exportJob = (modules: ReadModules): JobKind<ExportInput> =>
       report('reading');
       const { before } = await context.read((scope) => readState(scope, modules));
       report('storing');
-      const bytes = Buffer.from(exported(before.records, input));
+      const bytes = Buffer.from(await exported(before.records, input));
       const pieces = Math.ceil(bytes.length / bytesAPiece);
       for (let nth = 0; nth < pieces; nth++) {
         const data = bytes.subarray(nth * bytesAPiece, (nth + 1) * bytesAPiece).toString('base64');
@@ -45,7 +45,10 @@ export const exportJob = (modules: ReadModules): JobKind<ExportInput> =>
 export const nameOf = ({ format }: Pick<ExportInput, 'format'>): string =>
   ({ csv: 'tutoria-csv.zip', xlsx: 'tutoria.xlsx', oneroster: 'tutoria-oneroster.zip' })[format];
 
-function exported(records: ReadonlyMap<string, ImportRecord>, { format, language }: ExportInput): Uint8Array {
+async function exported(
+  records: ReadonlyMap<string, ImportRecord>,
+  { format, language }: ExportInput,
+): Promise<Uint8Array> {
   if (format === 'oneroster') return zipOf(oneRosterFiles(records));
   const tables = [...formRows(records)].flatMap(([form, rows]) =>
     rows.length > 0 ? [{ form, table: tableOf(form, rows, language) }] : [],

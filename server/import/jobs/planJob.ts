@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineJob, type JobContext, type JobKind } from '../../jobs/job.ts';
-import { staged } from '../commands/stage.ts';
+import { staging } from '../commands/stage.ts';
 import { countsOf } from '../domain/counts.ts';
 import { prepare } from '../queries/prepare.ts';
 import type { ReadModules } from '../queries/readExisting.ts';
@@ -17,7 +17,8 @@ export type RunInput = z.infer<typeof RunInput>;
 
 /** So many faults are enough to mend at once. */
 const mostFaults = 2000;
-const rowsAtOnce = 2500;
+/** Few enough for nobody to notice that they waited for them. */
+const rowsAtOnce = 1000;
 
 /** Reads the files of a run and stores what an import of them would change, or all that is wrong with them. */
 export const planJob = (modules: ReadModules): JobKind<RunInput> =>
@@ -32,15 +33,21 @@ export const planJob = (modules: ReadModules): JobKind<RunInput> =>
       report('reading');
       const sources = await context.read((scope) => runSources(scope, run));
       const mapping = await context.read((scope) => mappingOf(scope, run));
-      const read = readSources(sources, answersOf(run));
+      const read = await readSources(sources, answersOf(run));
       report('comparing');
       const { plan, before } = await context.read((scope) => prepare(scope, modules, read, mapping));
       report('storing');
       await clearPlan(context, runId);
-      await inParts(staged(plan.changes, before), rowsAtOnce, (part, share) => {
-        report('storing', share);
-        return context.write(({ db }) => insertChanges(db, runId, part));
-      });
+      const stage = staging(plan.changes, before);
+      await inParts(
+        plan.changes,
+        rowsAtOnce,
+        (change, nth) => [stage(change, nth)],
+        (part, share) => {
+          report('storing', share);
+          return context.write(({ db }) => insertChanges(db, runId, part));
+        },
+      );
       const summary: Summary = {
         format: read.format,
         sheets: read.sheets.map((sheet) => {

@@ -33,8 +33,9 @@ export interface ReadSources {
 const notes = ['notes', 'пояснения', 'notas'];
 
 /** Reads all files into tables, whatever they are. Files that cannot be read become problems, never errors. */
-export function readSources(sources: readonly Source[], answers: Answers = {}): ReadSources {
-  const read = sources.map((source) => attempt(source.name, () => readOne(source, answers)));
+export async function readSources(sources: readonly Source[], answers: Answers = {}): Promise<ReadSources> {
+  const read: ReadSources[] = [];
+  for (const source of sources) read.push(await attempt(source.name, () => readOne(source, answers)));
   const sheets = read.flatMap((one) => one.sheets);
   const problems = read.flatMap((one) => one.problems);
   const fet = read.find((one) => one.format === 'fet');
@@ -56,34 +57,35 @@ export const fileFault = (file: string, code: string, line = 1): ImportProblem =
 });
 
 /** Parsers of other people's formats may throw anything at a file that was made to break them. */
-function attempt(name: string, work: () => ReadSources): ReadSources {
+async function attempt(name: string, work: () => ReadSources | Promise<ReadSources>): Promise<ReadSources> {
   try {
-    return work();
+    return await work();
   } catch (reason) {
     return { ...nothing, problems: [fileFault(name, reason instanceof UnzipError ? reason.code : 'file-unreadable')] };
   }
 }
 
-function readOne(source: Source, answers: Answers): ReadSources {
+function readOne(source: Source, answers: Answers): ReadSources | Promise<ReadSources> {
   const { name, bytes } = source;
   if (/\.(xlsx|xlsm)$/i.test(name)) return workbook(source);
   if (/\.zip$/i.test(name)) return archive(source, answers);
   if (/\.fet$/i.test(name)) return { ...fromFet(name, decode(bytes).text, answers.fet), format: 'fet' };
   // Whatever its name says, this is a zip: a workbook without its ending.
   if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3) return workbook(source);
-  if (/\.(csv|txt|tsv)$/i.test(name)) return csv(source);
+  if (/\.(csv|txt|tsv)$/i.test(name)) return readCsv(source);
   return { ...nothing, problems: [fileFault(name, 'file-kind')] };
 }
 
-function archive({ name, bytes }: Source, answers: Answers): ReadSources {
+async function archive({ name, bytes }: Source, answers: Answers): Promise<ReadSources> {
   const files = unzip(bytes).filter(
     (file) => /\.(csv|txt|tsv|xlsx|fet)$/i.test(file.name) && !/__MACOSX/.test(file.name),
   );
   if (files.length === 0) return { ...nothing, problems: [fileFault(name, 'file-empty')] };
-  const read = files.map((file) => {
+  const read: ReadSources[] = [];
+  for (const file of files) {
     const inner = { name: file.name.split('/').at(-1) ?? file.name, bytes: file.bytes };
-    return attempt(inner.name, () => readOne(inner, answers));
-  });
+    read.push(await attempt(inner.name, () => readOne(inner, answers)));
+  }
   return {
     sheets: read.flatMap((one) => one.sheets),
     problems: read.flatMap((one) => one.problems),
@@ -92,7 +94,8 @@ function archive({ name, bytes }: Source, answers: Answers): ReadSources {
   };
 }
 
-function csv({ name, bytes }: Source): ReadSources {
+/** A table as text, with whatever sign stands between its cells. */
+export function readCsv({ name, bytes }: Source): ReadSources {
   const { text, encoding } = decode(bytes);
   const table = readTable(text);
   if (!table.ok) return { ...nothing, problems: [fileFault(name, table.code, table.line)] };
@@ -102,8 +105,8 @@ function csv({ name, bytes }: Source): ReadSources {
 
 const titleOf = (name: string): string => name.replace(/\.\w+$/, '');
 
-function workbook({ name, bytes }: Source): ReadSources {
-  const found = readWorkbook(bytes).filter(({ name: sheet }) => !notes.includes(sheet.trim().toLowerCase()));
+async function workbook({ name, bytes }: Source): Promise<ReadSources> {
+  const found = (await readWorkbook(bytes)).filter(({ name: sheet }) => !notes.includes(sheet.trim().toLowerCase()));
   const filled = found.filter(({ rows }) => rows.length > 0);
   if (filled.length === 0) return { ...nothing, problems: [fileFault(name, 'file-empty')] };
   const sheets = filled.flatMap(({ name: sheet, rows: [headings, ...rows] }): Sheet[] => {

@@ -1,5 +1,5 @@
 import type { ToPlan } from '../planner/planImport.ts';
-import { readSources } from './readSources.ts';
+import { readCsv } from './readSources.ts';
 
 /** A file as text, as programs make it. */
 export interface ImportFile {
@@ -8,5 +8,7 @@ export interface ImportFile {
 }
 
 /** Texts as tables. */
-export const readTexts = (files: readonly ImportFile[]): ToPlan =>
-  readSources(files.map(({ name, text }) => ({ name, bytes: Buffer.from(text, 'utf8') })));
+export function readTexts(files: readonly ImportFile[]): ToPlan {
+  const read = files.map(({ name, text }) => readCsv({ name, bytes: Buffer.from(text, 'utf8') }));
+  return { sheets: read.flatMap(({ sheets }) => sheets), problems: read.flatMap(({ problems }) => problems) };
+}

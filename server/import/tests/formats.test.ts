@@ -14,7 +14,8 @@ import { oneRosterFiles } from '../writers/oneRoster.ts';
 import { csvFor, nameOfForm, tableOf, workbookOf, zipOf } from '../writers/tables.ts';
 import { goodSchool } from './goodSchool.ts';
 
-const planOf = (sources: readonly Source[], answers = {}) => planImport(readSources(sources, answers), nothingYet);
+const planOf = async (sources: readonly Source[], answers = {}) =>
+  planImport(await readSources(sources, answers), nothingYet);
 
 /** The database as it is after an import into an empty school. */
 const schoolOf = (records: readonly ImportRecord[]): ReadonlyMap<string, ImportRecord> =>
@@ -75,11 +76,11 @@ describe('Reading any table', () => {
     expect(() => unzip(lying, 1_000_000)).to.throw(UnzipError, 'file-too-large');
   });
 
-  it('never throws at a hostile file, and plans no change from a damaged one', () => {
+  it('never throws at a hostile file, and plans no change from a damaged one', async () => {
     const good = [...goodSchool()].map(({ name, text: own }) => ({ name, bytes: Buffer.from(own) }));
-    const records = planOf(good).records;
+    const records = (await planOf(good)).records;
     const tables = [...formRows(schoolOf(records))].map(([form, rows]) => tableOf(form, rows, 'en'));
-    const workbook = workbookOf(tables);
+    const workbook = await workbookOf(tables);
     const roster = zipOf(oneRosterFiles(schoolOf(records)));
     const ending = fc.constantFrom('csv', 'xlsx', 'zip', 'fet', 'tsv', 'exe', '');
     const hostile = fc.oneof(
@@ -88,9 +89,9 @@ describe('Reading any table', () => {
       spoilt(workbook),
       spoilt(roster),
     );
-    fc.assert(
-      fc.property(ending, hostile, (end, bytes) => {
-        const { problems, changes } = planOf([{ name: `students.${end}`, bytes }]);
+    await fc.assert(
+      fc.asyncProperty(ending, hostile, async (end, bytes) => {
+        const { problems, changes } = await planOf([{ name: `students.${end}`, bytes }]);
         if (problems.length > 0) expect(changes).to.deep.equal([]);
       }),
       { numRuns: 60 },
@@ -116,28 +117,28 @@ describe('What is written', () => {
   const { records } = planImport(readTexts(goodSchool()), nothingYet);
   const school = schoolOf(records);
 
-  it('as our own forms is read as the same school, in every language', () => {
+  it('as our own forms is read as the same school, in every language', async () => {
     for (const language of ['en', 'ru', 'es'] as const) {
       const sources = [...formRows(school)].map(([form, rows]) => ({
         name: `${nameOfForm(form, language)}.csv`,
         bytes: csvFor(tableOf(form, rows, language), language),
       }));
-      const plan = planOf(sources);
+      const plan = await planOf(sources);
       expect(plan.problems, language).to.deep.equal([]);
       expect([...formRows(schoolOf(plan.records))]).to.deep.equal([...formRows(school)]);
     }
   });
 
-  it('as a workbook is read as the same school', () => {
+  it('as a workbook is read as the same school', async () => {
     const tables = [...formRows(school)].map(([form, rows]) => tableOf(form, rows, 'ru'));
-    const plan = planOf([{ name: 'школа.xlsx', bytes: workbookOf(tables) }]);
+    const plan = await planOf([{ name: 'школа.xlsx', bytes: await workbookOf(tables) }]);
     expect(plan.problems).to.deep.equal([]);
     expect([...formRows(schoolOf(plan.records))]).to.deep.equal([...formRows(school)]);
   });
 
-  it('as OneRoster is read, and written again as the same files', () => {
+  it('as OneRoster is read, and written again as the same files', async () => {
     const files = oneRosterFiles(school);
-    const plan = planOf([{ name: 'school.zip', bytes: zipOf(files) }]);
+    const plan = await planOf([{ name: 'school.zip', bytes: zipOf(files) }]);
     expect(plan.problems).to.deep.equal([]);
     const again = oneRosterFiles(schoolOf(plan.records));
     const texts = (list: typeof files) => list.map(({ name, bytes }) => `${name}\n${Buffer.from(bytes).toString()}`);
@@ -188,8 +189,8 @@ describe('OneRoster of another system', () => {
   ];
   const answers = { defaults: { language: 'es', zone: 'America/Mexico_City' } };
 
-  it('becomes people, groups and courses', () => {
-    const { problems, changes } = planOf(bulk, answers);
+  it('becomes people, groups and courses', async () => {
+    const { problems, changes } = await planOf(bulk, answers);
     expect(problems).to.deep.equal([]);
     const named = changes.map(({ kind, key }) => `${kind}:${key}`);
     expect(named).to.include.members([
@@ -207,15 +208,15 @@ describe('OneRoster of another system', () => {
     });
   });
 
-  it('in a delta says only what changes: who is deleted is no longer active, who leaves a class leaves the group', () => {
-    const { records } = planOf(bulk, answers);
+  it('in a delta says only what changes: who is deleted is no longer active, who leaves a class leaves the group', async () => {
+    const { records } = await planOf(bulk, answers);
     const memory = new Map(records.map((record) => [nameOf(record), record.fields]));
     const delta: readonly Source[] = [
       { name: 'manifest.csv', bytes: lines('propertyName,value', 'file.users,delta', 'file.enrollments,delta') },
       { name: 'users.csv', bytes: lines(`${users},role`, 'u3,tobedeleted,,true,Max,Smith,,,,,teacher') },
       { name: 'enrollments.csv', bytes: lines(enrolmentsHeading, 'e1,tobedeleted,,c1,o1,u1,student,false') },
     ];
-    const { problems, changes } = planImport(readSources(delta, answers), { records: schoolOf(records), memory });
+    const { problems, changes } = planImport(await readSources(delta, answers), { records: schoolOf(records), memory });
     expect(problems).to.deep.equal([]);
     expect(changes.map(({ kind, key, action, fields }) => ({ kind, key, action, ...fields }))).to.deep.equal([
       { kind: 'person', key: 'u3', action: 'change', isActive: false },
@@ -233,18 +234,18 @@ describe('A timetable made with FET', () => {
 <Activity><Teacher>Max Smith</Teacher><Subject>Algebra</Subject><Students>7a</Students><Duration>1</Duration><Id>2</Id></Activity></Activities_List></fet>`;
   const source = { name: 'school.fet', bytes: Buffer.from(fet) };
 
-  it('asks for term, zone and the clock of its hours', () => {
-    const read = readSources([source]);
+  it('asks for term, zone and the clock of its hours', async () => {
+    const read = await readSources([source]);
     expect(read.questions).to.deep.equal({ days: ['Mo', 'Tu'], hours: ['1', '2', 'lunch'] });
     expect(read.problems.map(({ code }) => code)).to.deep.equal(['fet-answers']);
   });
 
-  it('becomes groups with hours, subgroups, courses and a term, without students', () => {
+  it('becomes groups with hours, subgroups, courses and a term, without students', async () => {
     const term = { name: 'Autumn', startsOn: '2026-09-01', endsOn: '2026-12-20' };
     const answers = {
       fet: { term, zone: 'Europe/Madrid', language: 'es', times: ['09:00', '10:00', ''], minutes: 45, grade: 5 },
     };
-    const { problems, changes } = planOf([source], answers);
+    const { problems, changes } = await planOf([source], answers);
     expect(problems).to.deep.equal([]);
     const of = (kind: string) => changes.filter((change) => change.kind === kind);
     expect(of('group').map(({ key, fields }) => [key, fields.grade])).to.deep.equal([['7a', 7]]);

@@ -2,12 +2,25 @@ import { read, utils, write } from '@e965/xlsx';
 import { expect } from 'chai';
 import { eachApp, type TestApp } from '../../../tests/harness/eachApp.ts';
 import type { TestAgent } from '../../../tests/harness/testAgent.ts';
+import type { Database } from '../../db/database.ts';
 import type { RunView } from '../schemas.ts';
 import { filesOf, goodLines, goodSchool, type Lines } from './goodSchool.ts';
 import { applied, replanned, sourceOf, undone, uploaded } from './upload.ts';
 
 const sourcesOf = (lines: Lines) => filesOf(lines).map(sourceOf);
 const goodSources = () => goodSchool().map(sourceOf);
+
+/** Changes a name by hand after all was planned, just before it is stored. */
+const meddling = (database: Database, meddled: { on: boolean }): Database => ({
+  ...database,
+  write: async (work, before) => {
+    if (meddled.on && before) {
+      meddled.on = false;
+      await database.write((trx) => trx('people_person').where({ externalId: 'ann' }).update({ givenName: 'Annie' }));
+    }
+    return database.write(work, before);
+  },
+});
 
 eachApp('An import', (start) => {
   let test: TestApp;
@@ -61,6 +74,21 @@ eachApp('An import', (start) => {
     const again = await replanned(test, admin, run.id);
     expect(counts(again, 'person')).to.deep.include({ change: 1 });
     expect((await applied(test, admin, again)).state).to.equal('applied');
+  });
+
+  it('does nothing when somebody changes something at the last moment, and keeps what they did', async () => {
+    const meddled = { on: false };
+    test = await start({ around: (database) => meddling(database, meddled) });
+    admin = await test.signIn(await test.school.staff('admin'));
+    await brought();
+    const lines = goodLines();
+    lines['students.csv'] = (lines['students.csv'] ?? []).map((line) => line.replace('ann,Ann', 'ann,Anna'));
+    const run = await uploaded(test, admin, sourcesOf(lines));
+    meddled.on = true;
+    expect((await applied(test, admin, run)).state).to.equal('open');
+    expect(meddled.on).to.equal(false);
+    const ann = await test.app.database.reader('people_person').where({ externalId: 'ann' }).first('givenName');
+    expect(ann).to.deep.equal({ givenName: 'Annie' });
   });
 
   it('tells every fault with file, line, column and remedy, and does nothing', async () => {

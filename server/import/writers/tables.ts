@@ -1,4 +1,3 @@
-import { utils, write } from '@e965/xlsx';
 import { stringify } from 'csv-stringify/sync';
 import { zipSync } from 'fflate';
 import type { Language } from '../../host/language.ts';
@@ -42,7 +41,9 @@ export const csvFor = (table: Written, language: Language): Uint8Array =>
   Buffer.from(csvOf(table, delimiters[language]), 'utf8');
 
 /** All cells are text, so that ids and telephone numbers stay as they are. */
-export function workbookOf(tables: readonly Written[]): Uint8Array {
+export async function workbookOf(tables: readonly Written[]): Promise<Uint8Array> {
+  // Loaded with the first workbook: it is large.
+  const { utils, write } = await import('@e965/xlsx');
   const book = utils.book_new();
   for (const { name, rows } of tables) {
     const sheet = utils.aoa_to_sheet(

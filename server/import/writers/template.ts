@@ -10,7 +10,7 @@ export const csvTemplate = (form: Form, language: Language): Uint8Array =>
   csvFor(tableOf(form, [], language), language);
 
 /** A sheet to be filled in, and one that explains each column. */
-export const workbookTemplate = (form: Form, language: Language, texts: Texts): Uint8Array =>
+export const workbookTemplate = (form: Form, language: Language, texts: Texts): Promise<Uint8Array> =>
   workbookOf([tableOf(form, [], language), notesOf(form, language, texts)]);
 
 function notesOf(form: Form, language: Language, texts: Texts): Written {

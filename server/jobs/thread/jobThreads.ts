@@ -28,6 +28,8 @@ export interface JobThreadsParts {
 
 /** A job that needs more ends its thread, never the process. */
 const heapMb = 320;
+/** Rubbish of a job is taken away soon; unless told, a thread lets tens of megabytes of it lie. */
+const youngMb = 12;
 
 export function createJobThreads(parts: JobThreadsParts): JobThreads {
   const running = new Set<Worker>();
@@ -53,7 +55,7 @@ function start(config: Config): Worker {
   const workerData: JobThreadData = { config };
   return startThread(new URL('../../jobThread.ts', import.meta.url), {
     workerData,
-    resourceLimits: { maxOldGenerationSizeMb: heapMb },
+    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: youngMb },
   });
 }
 

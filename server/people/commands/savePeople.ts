@@ -1,3 +1,5 @@
+import type { Many } from '../../db/laid.ts';
+import type { Lay } from '../../db/lay.ts';
 import type { WriteScope } from '../../host/scope.ts';
 import type { PeopleReach } from '../api.ts';
 import { dayBefore, dayOf } from '../day.ts';
@@ -5,12 +7,18 @@ import type { RoleToGrant } from '../domain/explicitRoles.ts';
 import { accessChanged, personChanged, personCreated } from '../events.ts';
 import { sortText } from '../names.ts';
 import { insertDevices } from '../store/devices.ts';
-import { endGuardianships, saveGuardianships } from '../store/guardianships.ts';
+import {
+  endGuardianships,
+  type ManyGuardianships,
+  type NewGuardianshipRow,
+  saveGuardianships,
+} from '../store/guardianships.ts';
 import { insertRoles } from '../store/roles.ts';
 import {
   insertPeople,
   namesOf,
   type PersonFacts,
+  type PersonRow,
   type StudentRow,
   saveStudents,
   updatePeople,
@@ -45,25 +53,45 @@ export interface PeopleBatch {
   readonly endsOn?: string;
 }
 
+/** What is most of a batch, as rows. */
+export interface PeopleRows {
+  readonly people: Many;
+  readonly students: Many;
+  readonly guardianships: Many;
+}
+
+/** What a batch is stored with. */
+type At = Pick<WriteScope, 'now' | 'newId'>;
+
+const peopleRows = ({ now, newId }: At, { added, students, guardianships }: PeopleBatch) => ({
+  people: added.map((facts): PersonRow => ({ ...facts, sortText: sortText(facts), createdAt: now })),
+  students,
+  guardianships: guardianships.map(
+    (held): NewGuardianshipRow => ({ ...held, id: newId(), fromOn: dayOf(now), untilOn: null }),
+  ),
+});
+
+/** Lays out what is most of a batch, before the transaction that stores it. */
+export async function layPeople(lay: Lay, at: At, batch: PeopleBatch): Promise<PeopleRows> {
+  const { people, students, guardianships } = peopleRows(at, batch);
+  return {
+    people: await lay('people_person', people),
+    students: await lay('people_student', students),
+    guardianships: await lay('people_guardianship', guardianships),
+  };
+}
+
 /** Stores many changes in a few statements and tells of each. Asks for no rights. */
 export const savePeople =
   (reach: PeopleReach) =>
-  async (scope: WriteScope, batch: PeopleBatch): Promise<void> => {
+  async (scope: WriteScope, batch: PeopleBatch, laid: PeopleRows = peopleRows(scope, batch)): Promise<void> => {
     const { db, now } = scope;
-    const today = dayOf(now);
     await insertDevices(db, batch.devices);
-    await insertPeople(
-      db,
-      batch.added.map((facts) => ({ ...facts, sortText: sortText(facts), createdAt: now })),
-    );
+    await insertPeople(db, laid.people);
     await changePeople(scope, batch.changed);
-    await saveStudents(db, batch.students);
-    await saveGuardianships(
-      db,
-      batch.guardianships.map((held) => ({ ...held, id: scope.newId(), fromOn: today, untilOn: null })),
-      changeIn(scope),
-    );
-    await endGuardianships(db, batch.endedGuardianships, dayBefore(batch.endsOn ?? today));
+    await saveStudents(db, batch.students, laid.students);
+    await saveGuardianships(db, manyGuardianships(batch, laid.guardianships), changeIn(scope));
+    await endGuardianships(db, batch.endedGuardianships, dayBefore(batch.endsOn ?? dayOf(now)));
     await insertRoles(
       db,
       batch.roles.map((role) => ({ ...role, id: scope.newId() })),
@@ -72,6 +100,16 @@ export const savePeople =
     for (const role of batch.takenRoles) await revokeRole(scope, role);
     await tell(scope, reach, batch);
   };
+
+/** Nobody who is new is in a guardianship already. */
+function manyGuardianships({ added, guardianships }: PeopleBatch, many: Many): ManyGuardianships {
+  const strangers = new Set(added.map(({ id }) => id));
+  return {
+    many,
+    known: guardianships.filter(({ guardianId, studentId }) => !strangers.has(guardianId) && !strangers.has(studentId)),
+    saysMaySee: guardianships.some(({ maySee }) => maySee !== undefined),
+  };
+}
 
 /** Changes facts of people; what they are ordered and found by follows their names. */
 async function changePeople({ db }: WriteScope, changed: PeopleBatch['changed']): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { Many } from '../../db/laid.ts';
 import { deleteMany, idList, insertMany, updateMany } from '../../db/many.ts';
 import { dayOf, type Moment } from '../day.ts';
 import type { Granted } from '../domain/rights.ts';
@@ -80,12 +81,25 @@ export async function endGuardianship(db: Knex, id: string, lastOn: string): Pro
   await db('people_guardianship').where({ id }).update({ untilOn: lastOn });
 }
 
+/** Guardianships to be stored: their rows, and what has to be known of them. */
+export interface ManyGuardianships {
+  /** As `NewGuardianshipRow`. */
+  readonly many: Many;
+  /** Between whom there may be one already. */
+  readonly known: readonly Pair[];
+  readonly saysMaySee: boolean;
+}
+
 /** Stores guardianships, or how those between the same people are changed; their past is kept, their first day stays. */
-export async function saveGuardianships(db: Knex, rows: readonly NewGuardianshipRow[], change: Change): Promise<void> {
-  await keepPast(db, rows, change);
-  await insertMany(db, 'people_guardianship', rows, {
+export async function saveGuardianships(
+  db: Knex,
+  { many, known, saysMaySee }: ManyGuardianships,
+  change: Change,
+): Promise<void> {
+  await keepPast(db, known, change);
+  await insertMany(db, 'people_guardianship', many, {
     on: ['guardianId', 'studentId'],
-    take: ['relation', 'mayAct', 'untilOn', ...(rows.some(({ maySee }) => maySee !== undefined) ? ['maySee'] : [])],
+    take: ['relation', 'mayAct', 'untilOn', ...(saysMaySee ? ['maySee'] : [])],
   });
 }
 
@@ -134,11 +148,7 @@ export interface PastRow extends Pair, Granted {
 }
 
 /** Keeps how guardianships between the same people were, before they are written over. */
-async function keepPast(
-  db: Knex,
-  rows: readonly NewGuardianshipRow[],
-  { changedAt, changedById, newId }: Change,
-): Promise<void> {
+async function keepPast(db: Knex, rows: readonly Pair[], { changedAt, changedById, newId }: Change): Promise<void> {
   if (rows.length === 0) return;
   const past = (await betweenThem(db, rows)).map(
     ({ guardianId, studentId, relation, maySee, mayAct, fromOn, untilOn }) => ({

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { Many } from '../../db/laid.ts';
 import { idList, insertMany, updateMany } from '../../db/many.ts';
 import type { Language } from '../../host/language.ts';
 import type { Internet } from '../views.ts';
@@ -31,12 +32,14 @@ export interface StudentRow {
   readonly bornOn?: string | null;
 }
 
-export const insertPeople = (db: Knex, rows: readonly (NewPersonRow & { isActive?: boolean })[]): Promise<void> =>
-  insertMany(db, 'people_person', rows);
+export type PersonRow = NewPersonRow & { readonly isActive?: boolean };
+
+/** The rows are as `PersonRow`. */
+export const insertPeople = (db: Knex, rows: Many): Promise<void> => insertMany(db, 'people_person', rows);
 
 /** Makes students of people, or changes what is told of them; rows name the same members. */
-export const saveStudents = (db: Knex, rows: readonly StudentRow[]): Promise<void> =>
-  insertMany(db, 'people_student', rows, {
+export const saveStudents = (db: Knex, rows: readonly StudentRow[], many: Many = rows): Promise<void> =>
+  insertMany(db, 'people_student', many, {
     on: ['personId'],
     take: ['homeSchoolId', 'grade', ...(rows.some(({ bornOn }) => bornOn !== undefined) ? ['bornOn'] : [])],
   });

@@ -1,3 +1,5 @@
+import type { Many } from '../../db/laid.ts';
+import type { Lay } from '../../db/lay.ts';
 import type { WriteScope } from '../../host/scope.ts';
 import { dayBefore, dayOf, later } from '../../people/api.ts';
 import { accessAroundStudents, accessOf } from '../access/accessChanges.ts';
@@ -12,25 +14,48 @@ import {
   tutorsChanged,
 } from '../events.ts';
 import { coursesByIds } from '../store/courses.ts';
-import { replaceGrids } from '../store/grids.ts';
+import { gridTable, placesOf, replaceGrids } from '../store/grids.ts';
 import { insertRows, type RevisedTable, updateManyRevised } from '../store/revised.ts';
-import { endStays, insertStays, type StayKind, staysAfter } from '../store/writeStays.ts';
-import type { Rows, SchoolBatch, Whom } from './schoolBatch.ts';
+import {
+  endStays,
+  insertStayRows,
+  insertStays,
+  type StayKind,
+  stayRows,
+  staysAfter,
+  stayTable,
+} from '../store/writeStays.ts';
+import type { Rows, SchoolBatch, SchoolRows, Whom } from './schoolBatch.ts';
 
 /** Stores home schools; people need them before the rest of the school needs people. */
 export const saveHomeSchools = (scope: WriteScope, homeSchools: SchoolBatch['homeSchools']): Promise<void> =>
   saveRows(scope, 'school_home_school', homeSchools);
 
+/** Lays out what is most of a batch, before the transaction that stores it. */
+export async function laySchool(lay: Lay, at: Pick<WriteScope, 'now'>, batch: SchoolBatch): Promise<SchoolRows> {
+  const { places, members } = schoolRows(at, batch);
+  return { places: await lay(gridTable, places), members: await lay(stayTable('member'), members) };
+}
+
+const schoolRows = ({ now }: Pick<WriteScope, 'now'>, { grids, members }: SchoolBatch) => ({
+  places: placesOf(grids),
+  members: stayRows('member', staysFrom(members.added, dayOf(now))),
+});
+
 /** Stores many changes in a few statements and tells of each. Asks for no rights. */
-export async function saveSchool(scope: WriteScope, batch: SchoolBatch): Promise<void> {
+export async function saveSchool(
+  scope: WriteScope,
+  batch: SchoolBatch,
+  laid: SchoolRows = schoolRows(scope, batch),
+): Promise<void> {
   await saveRows(scope, 'school_subject', { added: batch.subjects, changed: [] });
   await saveRows(scope, 'school_group', batch.groups);
   for (const { id } of [...batch.groups.added, ...batch.groups.changed]) scope.emit(groupChanged, { groupId: id });
-  await replaceGrids(scope.db, batch.grids);
+  await replaceGrids(scope.db, batch.grids, laid.places);
   for (const { groupId } of batch.grids) scope.emit(gridChanged, { groupId });
   await saveRows(scope, 'school_subgroup', { added: batch.subgroups, changed: [] });
   await saveTutors(scope, batch);
-  await saveMembers(scope, batch);
+  await saveMembers(scope, batch, laid.members);
   await saveCourses(scope, batch.courses);
   await saveDates(scope, batch);
 }
@@ -82,12 +107,11 @@ async function saveTutors(scope: WriteScope, { tutors, endsOn, strangers }: Scho
   );
 }
 
-async function saveMembers(scope: WriteScope, batch: SchoolBatch): Promise<void> {
-  const today = dayOf(scope.now);
+async function saveMembers(scope: WriteScope, batch: SchoolBatch, added: Many): Promise<void> {
   const { members, subgroupMembers } = batch;
   await leave(scope, 'subgroup', subgroupMembers.removed, batch.endsOn);
   await leave(scope, 'member', members.removed, batch.endsOn);
-  await insertStays(scope.db, 'member', staysFrom(members.added, today));
+  await insertStayRows(scope.db, 'member', added);
   await insertStays(scope.db, 'subgroup', await subgroupStays(scope, subgroupMembers.added));
   for (const groupId of new Set([...members.added, ...members.removed].map((one) => one.ownerId)))
     scope.emit(membersChanged, { groupId });

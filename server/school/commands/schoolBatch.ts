@@ -1,3 +1,4 @@
+import type { Many } from '../../db/laid.ts';
 import type { Course, GridPlace, Group, Holiday, HomeSchool, Term } from '../views.ts';
 
 /** New rows, and changes of rows that are there. */
@@ -40,4 +41,10 @@ export interface SchoolBatch {
   /** From when on what is removed no longer holds; today unless told. What began then or later is taken away whole. */
   readonly endsOn?: string;
   readonly holidays: Rows<Facts<Holiday, 'name' | 'groupId' | 'fromOn' | 'untilOn'>>;
+}
+
+/** What is most of a batch, as rows. */
+export interface SchoolRows {
+  readonly places: Many;
+  readonly members: Many;
 }

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { Many } from '../../db/laid.ts';
 import { deleteMany, insertMany } from '../../db/many.ts';
 import type { GridPlace } from '../views.ts';
 
@@ -17,19 +18,24 @@ export async function replaceGrid(
   await replaceGrids(db, [{ groupId, places }]);
 }
 
+/** The whole grid of a group. */
+export interface Grid {
+  readonly groupId: string;
+  readonly places: readonly Omit<GridPlace, 'groupId'>[];
+}
+
+export const gridTable = 'school_grid_place';
+
+/** Grids as rows of their table. */
+export const placesOf = (grids: readonly Grid[]): GridPlace[] =>
+  grids.flatMap(({ groupId, places }) => places.map((place) => ({ ...place, groupId })));
+
 /** Replaces the grids of several groups. */
-export async function replaceGrids(
-  db: Knex,
-  grids: readonly { readonly groupId: string; readonly places: readonly Omit<GridPlace, 'groupId'>[] }[],
-): Promise<void> {
+export async function replaceGrids(db: Knex, grids: readonly Grid[], places: Many = placesOf(grids)): Promise<void> {
   await deleteMany(
     db,
-    'school_grid_place',
+    gridTable,
     grids.map(({ groupId }) => ({ groupId })),
   );
-  await insertMany(
-    db,
-    'school_grid_place',
-    grids.flatMap(({ groupId, places }) => places.map((place) => ({ ...place, groupId }))),
-  );
+  await insertMany(db, gridTable, places);
 }

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { Many } from '../../db/laid.ts';
 import { deleteMany, idList, insertMany, updateMany } from '../../db/many.ts';
 import type { Stay } from '../views.ts';
 
@@ -15,11 +16,17 @@ export interface StayOf extends Stay {
   readonly ownerId: string;
 }
 
-export async function insertStays(db: Knex, kind: StayKind, stays: readonly StayOf[]): Promise<void> {
-  const { table, owner } = places[kind];
-  const rows = stays.map(({ ownerId, ...stay }) => ({ ...stay, [owner]: ownerId }));
-  await insertMany(db, table, rows);
-}
+export const stayTable = (kind: StayKind): string => places[kind].table;
+
+/** Stays as rows of their table. */
+export const stayRows = (kind: StayKind, stays: readonly StayOf[]): object[] =>
+  stays.map(({ ownerId, ...stay }) => ({ ...stay, [places[kind].owner]: ownerId }));
+
+export const insertStayRows = (db: Knex, kind: StayKind, rows: Many): Promise<void> =>
+  insertMany(db, stayTable(kind), rows);
+
+export const insertStays = (db: Knex, kind: StayKind, stays: readonly StayOf[]): Promise<void> =>
+  insertStayRows(db, kind, stayRows(kind, stays));
 
 /** Stays that go on after a day; of these people, or of everybody. */
 export async function staysAfter(
