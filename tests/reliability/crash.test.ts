@@ -24,6 +24,7 @@ const Week = z.object({ lessons: z.array(z.object({ id: z.string() })) });
 /** Everything in `npm run test:long`; every day only what needs no timetable. */
 eachDialect('After the server was killed', (dialected) => {
   if (isLong) publications(dialected);
+  if (isLong) searches(dialected);
   acknowledged(dialected);
 });
 
@@ -103,6 +104,72 @@ function publications(dialected: Dialected): void {
     const { jobId, lessons } = await startPublishing(tutor, url, school);
     await jobDone(tutor, url, jobId);
     expect(await lessonsOfAll(tutor, url, school)).to.equal(lessons);
+  });
+}
+
+const Draft = z.object({
+  revision: z.int(),
+  solvingJobId: z.uuid().nullable(),
+  lessons: z.object({ placed: z.int(), total: z.int() }),
+});
+const Solving = z.object({ jobId: z.uuid() });
+const Ended = z.object({ state: z.string(), problem: z.string().nullable() });
+
+function searches(dialected: Dialected): void {
+  const { keep } = dialected;
+
+  it('a search for a timetable leaves the best so far in the draft, is gone on with, and can be begun again', async function () {
+    this.timeout(600_000);
+    const place = await emptyPlace(dialected);
+    const app = await openApp(place.database);
+    keep(() => app.close());
+    const { draftId, tutorId, adminId } = await racingSchool(app, { groups: 6, weeks: 4 });
+    // Nothing has a place yet, so that whatever has one was found by the search.
+    await app.database.write((trx) => trx('timetable_draft_lesson').update({ weekday: null, hourIndex: null }));
+    const begun = async () => {
+      const server = await startServer(place);
+      keep(server.stop);
+      return server;
+    };
+    const first = await begun();
+    const tutor = await signedIn(app, first.url, tutorId);
+    const draftAt = async (url: string) => (await tutor.ask(url, 'GET', `/timetable/drafts/${draftId}`)).as(Draft);
+    const solve = async (url: string, body: object) => {
+      const { revision } = await draftAt(url);
+      return (await tutor.ask(url, 'POST', `/timetable/drafts/${draftId}/solve`, { body, revision })).as(Solving).jobId;
+    };
+    const jobId = await solve(first.url, { seconds: 300 });
+    await until('something is found', async () => (await draftAt(first.url)).lessons.placed > 0);
+    await first.kill();
+
+    // The draft is as the search left it; whoever looks sees that the search has not ended.
+    const { url, kill } = await begun();
+    const left = await draftAt(url);
+    expect(left.lessons.placed).to.be.above(0);
+    expect(left.solvingJobId).to.equal(jobId);
+    expect((await tutor.ask(url, 'GET', `/jobs/${jobId}`)).as(Ended).state).to.equal('running');
+    await forgetLeases(app);
+    await until('another process goes on with it', async () => {
+      const [row] = await app.database.reader('jobs_job').where({ id: jobId }).select('attempts');
+      return row.attempts === 2;
+    });
+    expect((await draftAt(url)).lessons.placed).to.be.at.least(left.lessons.placed);
+
+    // It is killed again and again until nobody takes it up any more: the page can say so, and nothing is lost.
+    await kill();
+    await app.database.write((trx) => trx('jobs_job').where({ id: jobId }).update({ attempts: 100 }));
+    await forgetLeases(app);
+    const third = await begun();
+    await until('it is given up', async () => {
+      const job = (await tutor.ask(third.url, 'GET', `/jobs/${jobId}`)).as(Ended);
+      return job.state === 'failed' && job.problem === 'jobs/abandoned';
+    });
+    expect((await draftAt(third.url)).lessons.placed).to.be.at.least(left.lessons.placed);
+
+    const again = await solve(third.url, { moves: 20_000 });
+    await jobDone(await signedIn(app, third.url, adminId), third.url, again);
+    const whole = await draftAt(third.url);
+    expect(whole.lessons.placed).to.equal(whole.lessons.total);
   });
 }
 

@@ -18,7 +18,7 @@ interface SolvePanelProps {
 const isDetail = (value: unknown): value is SolveDetail =>
   typeof value === 'object' && value !== null && 'byRule' in value && Array.isArray(value.byRule);
 
-/** The search as it goes on. Draws nothing about one that was over before the page was opened. */
+/** The search as it goes on. Of one that was over before the page was opened only that it broke off is told. */
 export function SolvePanel({ draft, jobId }: SolvePanelProps) {
   const { t, i18n } = useTexts();
   const { rule } = useBenchWords();
@@ -35,11 +35,17 @@ export function SolvePanel({ draft, jobId }: SolvePanelProps) {
   const detail = isDetail(latest) ? latest : undefined;
   const { done, total } = job?.progress ?? { done: 0, total: 1 };
   const points = useScorePoints(detail, job?.state === 'done' ? 1 : done / Math.max(total, 1));
-  if (!job || (over && !wasRunning)) return null;
+  if (!job) return null;
+  const isBroken = job.state === 'failed';
+  if (over && !wasRunning && !isBroken) return null;
   return (
     <ProgressPanel
       title={t('solve.title')}
-      state={detail ? t(`solve.state.${job.state}`, { placed: detail.placed, total: detail.total }) : t('solve.begins')}
+      state={
+        detail || isBroken
+          ? t(`solve.state.${job.state}`, { placed: detail?.placed ?? 0, total: detail?.total ?? 0 })
+          : t('solve.begins')
+      }
       done={job.state === 'done' ? 1 : done}
       total={job.state === 'done' ? 1 : total}
       facts={(detail?.byRule ?? [])
