@@ -12,7 +12,8 @@ import { tablesOfProduct } from '../harness/product.ts';
 import { quickest } from '../harness/quickest.ts';
 import { testSchool } from '../harness/testSchool.ts';
 import type { Client } from './processes/client.ts';
-import { openApp, signedIn } from './processes/racingSchool.ts';
+import { doubleBookings, ledgerFaults } from './processes/ledgerFaults.ts';
+import { jobDone, openApp, type RacingSchool, racingSchool, signedIn } from './processes/racingSchool.ts';
 import { placeOf, startServer } from './processes/serverProcess.ts';
 
 describe('Two processes of one installation', function () {
@@ -160,4 +161,88 @@ describe('Two processes of one installation', function () {
     });
     expect(took).to.be.below(1000);
   });
+
+  it('publish a timetable once when two people publish at the same moment, and lose nothing of the second', async () => {
+    const school = await racingSchool(app, { groups: 2, weeks: 1 });
+    const tutor = await signedIn(app, here, school.tutorId);
+    const first = await publishBoth(tutor, [school.draftId, school.draftId], school.startsOn);
+    expect(first.statuses).to.deep.equal([202, 409]);
+    expect(['already-publishing', 'draft-ended', 'plan-changed']).to.include(first.refusedAs);
+    await jobDone(tutor, here, first.jobId);
+    expect(await ledgerFaults(app.database.reader)).to.deep.equal([]);
+    const planned = await app.database.reader('timetable_lesson').pluck('id');
+    expect(planned).to.have.length(2 * 6);
+
+    // Two drafts of the same term, each with a change of its own.
+    const drafts = [await changedDraft(tutor, school, 6), await changedDraft(tutor, school, 7)] as const;
+    const second = await publishBoth(tutor, drafts, school.startsOn);
+    expect(second.statuses).to.deep.equal([202, 409]);
+    expect(['already-publishing', 'plan-changed']).to.include(second.refusedAs);
+    await jobDone(tutor, here, second.jobId);
+    expect(await ledgerFaults(app.database.reader)).to.deep.equal([]);
+    expect(await app.database.reader('timetable_publication').where({ state: 'published' }).pluck('id')).to.have.length(
+      2,
+    );
+    // Whoever was refused still has the draft, and is shown by a new preview what it would do now.
+    const left = drafts.find((id) => id !== second.draftId) ?? '';
+    const { jobId } = await publishOne(tutor, here, left, school.startsOn);
+    await jobDone(tutor, here, jobId);
+    expect(await ledgerFaults(app.database.reader)).to.deep.equal([]);
+    expect(await doubleBookings(app.database.reader)).to.equal(0);
+  });
+
+  const Preview = z.object({ fingerprint: z.string() });
+  const Started = z.object({ jobId: z.uuid() });
+  const plan = (draftId: string, effectiveOn: string) => ({ draftId, effectiveOn });
+
+  const previewed = async (client: Client, url: string, draftId: string, effectiveOn: string) => {
+    const body = plan(draftId, effectiveOn);
+    return (await client.ask(url, 'POST', '/timetable/publication-previews', { body })).as(Preview).fingerprint;
+  };
+
+  async function publishOne(client: Client, url: string, draftId: string, effectiveOn: string) {
+    const body = { ...plan(draftId, effectiveOn), fingerprint: await previewed(client, url, draftId, effectiveOn) };
+    return (await client.ask(url, 'POST', '/timetable/publications', { body })).as(Started);
+  }
+
+  /** Publishes one draft at each process at once; both were shown what it would do. */
+  async function publishBoth(client: Client, drafts: readonly [string, string], effectiveOn: string) {
+    const asked = await Promise.all(
+      drafts.map(async (draftId, nth) => {
+        const url = nth === 0 ? here : there;
+        return { draftId, url, fingerprint: await previewed(client, url, draftId, effectiveOn) };
+      }),
+    );
+    const answers = await Promise.all(
+      asked.map(async ({ draftId, url, fingerprint }) => {
+        const body = { ...plan(draftId, effectiveOn), fingerprint };
+        return { draftId, answer: await client.ask(url, 'POST', '/timetable/publications', { body }) };
+      }),
+    );
+    const won = answers.find(({ answer }) => answer.status === 202);
+    const lost = answers.find(({ answer }) => answer.status !== 202);
+    const refused = z.object({ type: z.string() }).safeParse(JSON.parse(lost?.answer.text ?? '{}'));
+    return {
+      statuses: answers.map(({ answer }) => answer.status).sort(),
+      draftId: won?.draftId,
+      jobId: won?.answer.as(Started).jobId ?? '',
+      refusedAs: refused.data?.type.split('/').at(-1),
+    };
+  }
+
+  /** A draft of what is published, with its first lesson at another hour of Friday. */
+  async function changedDraft(client: Client, { termId, groupIds }: RacingSchool, hour: number): Promise<string> {
+    const Draft = z.object({
+      id: z.uuid(),
+      revision: z.int(),
+      items: z.array(z.object({ courseId: z.uuid(), nth: z.int() })),
+    });
+    const body = { termId, groupIds, name: `Draft ${hour}`, from: 'published' };
+    const draft = (await client.ask(here, 'POST', '/timetable/drafts', { body })).as(Draft);
+    const [lesson] = draft.items;
+    const path = `/timetable/drafts/${draft.id}/lessons/${lesson?.courseId}/${lesson?.nth}/move`;
+    const to = { body: { to: { weekday: 5, hour } }, revision: draft.revision };
+    expect((await client.ask(here, 'POST', path, to)).status).to.equal(200);
+    return draft.id;
+  }
 });
