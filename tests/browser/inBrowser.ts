@@ -7,7 +7,7 @@ import { emptyDatabase } from '../harness/emptyDatabase.ts';
 import { freePort } from '../harness/freePort.ts';
 import { type Keep, keeping } from '../harness/keeping.ts';
 import { tablesOfProduct, testConfig } from '../harness/product.ts';
-import { accountOf, signInAs, type TestAgent } from '../harness/testAgent.ts';
+import { beginSession, signInAs, type TestAgent } from '../harness/testAgent.ts';
 import { type TestSchool, testSchool } from '../harness/testSchool.ts';
 import { launchChromium } from './launchChromium.ts';
 import { setClock } from './setClock.ts';
@@ -143,11 +143,7 @@ function worldOf(app: App, browser: Browser, { keep, faults, pages, ahead }: Wat
 }
 
 async function signInBrowser(app: App, context: BrowserContext, person: { readonly id: string }): Promise<void> {
-  const reply = await context.request.post('/api/session', {
-    data: await accountOf(app, person.id),
-    headers: { origin: app.config.publicUrl },
-  });
-  if (!reply.ok()) throw new Error(`Signing in failed: ${reply.status()} ${await reply.text()}`);
+  await context.addCookies([{ ...(await beginSession(app, person.id)), url: app.config.publicUrl, httpOnly: true }]);
 }
 
 function watch(page: Page, faults: string[]): void {

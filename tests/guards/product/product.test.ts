@@ -203,7 +203,8 @@ describe('What the product declares', () => {
   it('is told as an OpenAPI document that names every route', async () => {
     const { body } = await visitor(app).get('/api/openapi.json').expect(200);
     expect(openApiFaults(body)).to.deep.equal([]);
-    for (const { route } of app.routes) expect(JSON.stringify(body)).to.include(`"operationId":"${route.operationId}"`);
+    const text = JSON.stringify(body);
+    expect(app.routes.filter(({ route }) => !text.includes(`"operationId":"${route.operationId}"`))).to.deep.equal([]);
   });
 
   for (const [sin, routes, told] of routeSins)
