@@ -3,6 +3,7 @@ import { contactsPart } from './pages/contacts/part.tsx';
 import { helpPart } from './pages/help/part.tsx';
 import { introductionsPart } from './pages/introductions/part.tsx';
 import { noticesPart } from './pages/notices/part.tsx';
+import { schoolHoursPart } from './pages/schoolHours/part.tsx';
 import { yearPart } from './pages/year/part.tsx';
 import type { ClientPlugin } from './plugin.ts';
 
@@ -14,4 +15,5 @@ export const coreParts: readonly ClientPlugin[] = [
   auditPart,
   noticesPart,
   yearPart,
+  schoolHoursPart,
 ];

@@ -16,12 +16,13 @@ import { undoJob } from './jobs/undoJob.ts';
 import { importMemory } from './migrations/001_memory.ts';
 import { importRuns } from './migrations/002_runs.ts';
 import { importOwners } from './migrations/003_owners.ts';
-import { importPeople } from './permissions.ts';
+import { importPeople, sendHours } from './permissions.ts';
 import { privacyOfImport } from './privacy.ts';
 import { importProblems } from './problems.ts';
 import { prepare } from './queries/prepare.ts';
 import { showFaults, showRun } from './queries/runViews.ts';
 import { readTexts } from './readers/textFiles.ts';
+import { hoursRoutes } from './routes/hours.ts';
 import { importRoutes } from './routes/import.ts';
 import { appliedBefore, deleteOldRuns, deletePlanned } from './store/runs.ts';
 
@@ -38,7 +39,7 @@ export const createImportModule = (texts: () => Texts) =>
     ref: importApi,
     home: new URL('./', import.meta.url),
     requires: [peopleApi, schoolApi, calendarApi, contactsApi, notifyApi],
-    permissions: [importPeople],
+    permissions: [importPeople, sendHours],
     problems: importProblems,
     migrations: [importMemory, importRuns, importOwners],
     privacy: privacyOfImport,
@@ -67,7 +68,7 @@ export const createImportModule = (texts: () => Texts) =>
           show: showRun,
           faults: showFaults,
         },
-        routes: importRoutes(jobs, texts),
+        routes: [...importRoutes(jobs, texts), ...hoursRoutes(modules)],
         jobs: Object.values(jobs),
         schedules: [
           {

@@ -17,6 +17,7 @@ export const notPlanned = defineProblem('import/not-planned', 409);
 /** Only the last import can be undone. */
 export const notLast = defineProblem('import/not-last', 409);
 export const exportNotReady = defineProblem('import/export-not-ready', 409);
+export const homeSchoolUnknown = defineProblem('import/home-school-unknown', 404);
 
 export const importProblems = [
   hasProblems,
@@ -29,4 +30,5 @@ export const importProblems = [
   notPlanned,
   notLast,
   exportNotReady,
+  homeSchoolUnknown,
 ];

@@ -580,7 +580,10 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
   [adminAnd({ coordinator: everywhere }), ['listRequestPolicies']],
   [
     adminAnd({ coordinator: 'yyyf' }),
-    ['setSchoolRequestPolicy', 'setSilence', 'getHomeSchoolLessons', 'getHomeSchoolCsv', 'getHomeSchoolPdf'],
+    [
+      ...['setSchoolRequestPolicy', 'setSilence', 'getHomeSchoolLessons', 'getHomeSchoolCsv', 'getHomeSchoolPdf'],
+      ...['getHoursTemplate', 'previewHours', 'sendHours'],
+    ],
   ],
   [allInReach, ['getGroupRequestPolicy', 'getGroupRoom']],
   [tutors, ['setGroupRequestPolicy', 'setGroupRoom']],

@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { zipSync } from 'fflate';
 import type { Language } from '../../host/language.ts';
 import { type Form, formats, formNames } from '../forms/formats.ts';
+import type { Columns } from '../forms/rows.ts';
 import type { Cells } from './formRows.ts';
 
 /** One table to be written. */
@@ -15,8 +16,10 @@ const places: Readonly<Record<Language, number>> = { en: 0, ru: 1, es: 2 };
 /** What a form and its columns are called in a language. */
 export const nameOfForm = (form: Form, language: Language): string => formNames[form][places[language]] ?? form;
 
-export const headingsOf = (form: Form, language: Language): readonly string[] =>
-  Object.values(formats[form]).map(({ headings }) => headings[places[language]] ?? headings[0]);
+export const headingsOf = (form: Form, language: Language): readonly string[] => headingsIn(formats[form], language);
+
+export const headingsIn = (columns: Columns, language: Language): readonly string[] =>
+  Object.values(columns).map(({ headings }) => headings[places[language]] ?? headings[0]);
 
 /** A form with its headings and rows. */
 export const tableOf = (form: Form, rows: readonly Cells[], language: Language): Written => ({

@@ -40,11 +40,18 @@ export function HomeSchoolPage() {
 
 function Files({ homeSchoolId, period }: { readonly homeSchoolId: string; readonly period: Period }) {
   const { t } = useAgreementTexts();
-  return (['csv', 'pdf'] as const).map((kind) => (
-    <Button key={kind} component="a" variant="default" href={homeSchoolFile(homeSchoolId, kind, period)}>
-      {t(`school.${kind}`)}
-    </Button>
-  ));
+  return (
+    <>
+      {(['csv', 'pdf'] as const).map((kind) => (
+        <Button key={kind} component="a" variant="default" href={homeSchoolFile(homeSchoolId, kind, period)}>
+          {t(`school.${kind}`)}
+        </Button>
+      ))}
+      <Button component={Link} variant="default" to={`/home-schools/${homeSchoolId}/hours`}>
+        {t('school.hours')}
+      </Button>
+    </>
+  );
 }
 
 const lengths = [1, 7, 14, 28, 125];
