@@ -24,7 +24,7 @@ const cellsOf = (row: Row): string[] => {
     row.instance,
     row.engine,
     short(median(row.seconds)),
-    short(median(row.processorSeconds)),
+    row.processorSeconds.length === 0 ? '' : short(median(row.processorSeconds)),
     String(median(row.hard)),
     short(cost),
     row.costs.map(short).join(' '),
