@@ -1,7 +1,7 @@
 import type { FetProblem } from '../domain/fet/fetProblem.ts';
 import { type Conflict, smallestConflict } from '../domain/model/conflict/smallestConflict.ts';
 import type { Finding } from '../domain/model/precheck.ts';
-import type { Solution } from '../domain/solver/solve.ts';
+import type { TimedSolution } from '../domain/solver/solveTask.ts';
 import { conflictLines, type Language } from './conflictWords.ts';
 
 /** A kind of constraint that the timetable does not respect. */
@@ -62,12 +62,12 @@ export interface SolvedFacts {
   readonly file: string;
   readonly seed: number;
   readonly read: FetProblem;
-  readonly solution: Solution;
+  /** The best one, and the moves of all threads. */
+  readonly solution: TimedSolution;
+  readonly moves: number;
   readonly findings: readonly Finding[];
   readonly language: Language;
   readonly readSeconds: number;
-  readonly searchSeconds: number;
-  readonly feasibleSeconds: number | null;
 }
 
 export function solved({ read, solution, language, ...facts }: SolvedFacts): FetReport {
@@ -80,7 +80,8 @@ export function solved({ read, solution, language, ...facts }: SolvedFacts): Fet
     placed: solution.assignment.size,
     hard: score.hard,
     soft: Math.round(score.soft * 1e6) / 1e6,
-    moves: solution.moves,
+    searchSeconds: solution.searchSeconds,
+    feasibleSeconds: solution.feasibleSeconds,
     broken: score.byConstraint.map(({ id, hard, weight, cost, activities }) => ({
       id,
       hard,

@@ -23,8 +23,11 @@ export const RunLog = z.discriminatedUnion('format', [
     format: z.literal('fet'),
     file: z.hex(),
     seed: z.int().min(0),
-    /** The schedule of a .fet run follows from their number. */
-    moves: z.int().min(0),
+    /** One for each thread: all moves, and those of them that were looks while placing. The schedule follows from them. */
+    threads: z
+      .array(z.strictObject({ moves: z.int().min(0), looks: z.int().min(0) }))
+      .min(1)
+      .max(64),
   }),
 ]);
 export type RunLog = z.infer<typeof RunLog>;

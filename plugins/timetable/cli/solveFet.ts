@@ -5,18 +5,24 @@ import { readFet } from '../domain/fet/readFet.ts';
 import { writeCsv } from '../domain/fet/writeCsv.ts';
 import { MAX_CHARACTERS } from '../domain/fet/xmlNode.ts';
 import { precheck } from '../domain/model/precheck.ts';
-import { type Solution, solve } from '../domain/solver/solve.ts';
+import type { SolveUpdate } from '../domain/solver/solveTask.ts';
 import type { Language } from './conflictWords.ts';
 import { type FetReport, failed, linesOf, solved } from './fetReport.ts';
 import { FileRefusal, readText, writeText } from './fileRefusal.ts';
-import { hashOf, readRunLog, runLogText } from './runLog.ts';
+import { hashOf, type RunLog, readRunLog, runLogText } from './runLog.ts';
+import { type FetSearch, leastOf, searchFet } from './searchFet.ts';
 
 export interface SolveFetInput {
   readonly file: string;
   /** Time for the search, reading apart. With `moves` only, the result is repeatable. */
   readonly seconds?: number | undefined;
+  /** Moves of each thread. */
   readonly moves?: number | undefined;
   readonly seed: number;
+  /** Each searches in its own way, the best timetable counts; 1 unless told. */
+  readonly threads?: number;
+  /** Ends as soon as nothing hard is broken. */
+  readonly untilFeasible?: boolean;
   /** CSV to write; none when it is left out. */
   readonly out?: string | undefined;
   /** Log to write, and log to repeat. */
@@ -26,8 +32,9 @@ export interface SolveFetInput {
   readonly json?: boolean;
   /** Of the sentences about a conflict; English unless told. */
   readonly lang?: Language;
-  readonly onProgress?: (progress: { readonly spent: number; readonly hard: number; readonly soft: number }) => void;
-  readonly shouldStop?: () => boolean;
+  readonly onProgress?: (progress: SolveUpdate) => void;
+  /** Aborting ends the search with the best so far. */
+  readonly signal?: AbortSignal;
   /** Milliseconds of a steady clock. */
   readonly now: () => number;
 }
@@ -57,22 +64,29 @@ export async function solveFetFile(input: SolveFetInput): Promise<SolveFetResult
     const read = fetProblem(file);
     const log = await logOf(input, xml);
     const seed = log?.seed ?? input.seed;
-    const searched = input.now();
-    const timed = timedProgress(input, searched);
-    const solution = search(read.problem, log ? { ...input, ...log, seconds: undefined } : input, timed.listen);
+    const readSeconds = (input.now() - begun) / 1000;
+    const found = await searchFet(read.problem, {
+      seed,
+      threads: input.threads ?? 1,
+      budget: log ? { kind: 'replay', logs: log.threads } : budgetOf(input),
+      signal: input.signal ?? new AbortController().signal,
+      onProgress: input.onProgress ?? (() => undefined),
+    });
+    const solution = leastOf(found);
+    if (!solution) throw new FileRefusal(input.replay ?? input.file, 'no thread has searched');
     const report = solved({
       file: input.file,
       seed,
       read,
       solution,
+      moves: found.reduce((sum, one) => sum + one.moves, 0),
       language: input.lang ?? 'en',
       findings: solution.score.hard > 0 ? precheck(read.problem) : [],
-      readSeconds: (searched - begun) / 1000,
-      searchSeconds: (input.now() - searched) / 1000,
-      feasibleSeconds: timed.feasibleSeconds(),
+      readSeconds,
     });
     await writeText(input.out, writeCsv(file, read.problem, solution.assignment));
-    await writeText(input.log, runLogText({ log: 1, format: 'fet', file: hashOf(xml), seed, moves: solution.moves }));
+    const threads = found.map(({ moves, looks }) => ({ moves, looks }));
+    await writeText(input.log, runLogText({ log: 1, format: 'fet', file: hashOf(xml), seed, threads }));
     return { exitCode: solution.score.hard > 0 ? 1 : 0, report, text: printed(report, input) };
   } catch (error) {
     if (error instanceof FetError) return refused(input, error.message, error.line);
@@ -81,40 +95,22 @@ export async function solveFetFile(input: SolveFetInput): Promise<SolveFetResult
   }
 }
 
-/** A run by steps repeats a run by seconds that made as many. */
-async function logOf({ replay }: SolveFetInput, xml: string): Promise<{ seed: number; moves: number } | null> {
+type FetRunLog = Extract<RunLog, { format: 'fet' }>;
+
+async function logOf({ replay }: SolveFetInput, xml: string): Promise<FetRunLog | null> {
   if (replay === undefined) return null;
   const log = readRunLog(replay, await readText(replay), xml);
   if (log.format !== 'fet') throw new FileRefusal(replay, `the log is of a .${log.format} file`);
-  return { seed: log.seed, moves: log.moves };
+  return log;
 }
 
-function search(problem: Parameters<typeof solve>[0], input: SolveFetInput, onProgress: SolveListener): Solution {
-  const { moves, shouldStop, now } = input;
-  const seconds = input.seconds ?? (moves === undefined ? DEFAULT_SECONDS : undefined);
-  return solve(problem, {
-    seed: input.seed,
-    now,
-    onProgress,
-    ...(moves === undefined ? {} : { steps: moves }),
-    ...(seconds === undefined ? {} : { seconds }),
-    ...(shouldStop === undefined ? {} : { shouldStop }),
-  });
-}
-
-type SolveListener = NonNullable<Parameters<typeof solve>[1]['onProgress']>;
-
-function timedProgress(
-  input: SolveFetInput,
-  begun: number,
-): { listen: SolveListener; feasibleSeconds: () => number | null } {
-  let feasible: number | null = null;
+function budgetOf({ seconds, moves, untilFeasible = false }: SolveFetInput): FetSearch['budget'] {
+  const limit = seconds ?? (moves === undefined ? DEFAULT_SECONDS : undefined);
   return {
-    listen: (progress) => {
-      if (progress.hard === 0) feasible ??= (input.now() - begun) / 1000;
-      input.onProgress?.({ spent: progress.spent, hard: progress.hard, soft: progress.soft });
-    },
-    feasibleSeconds: () => feasible,
+    kind: 'search',
+    untilFeasible,
+    ...(moves === undefined ? {} : { steps: moves }),
+    ...(limit === undefined ? {} : { seconds: limit }),
   };
 }
 

@@ -9,12 +9,24 @@ import { solveCommand } from '../cli/solveCommand.ts';
 const colegio = fileURLToPath(new URL('./ctt/colegio.ctt', import.meta.url));
 const escuela = fileURLToPath(new URL('./fet/escuela.fet', import.meta.url));
 
+/** Costs something wherever the lesson is, so that a search does not end by itself. */
+const impossibleWish = ['Lunes', 'Martes']
+  .map(
+    (day) =>
+      `<ConstraintActivityPreferredStartingTime><Weight_Percentage>50</Weight_Percentage><Activity_Id>1</Activity_Id><Preferred_Day>${day}</Preferred_Day><Preferred_Hour>9:00, primera</Preferred_Hour></ConstraintActivityPreferredStartingTime>`,
+  )
+  .join('');
+
 describe('timetables from the command line', function () {
   this.timeout(60_000);
   let folder = '';
   const at = (name: string): string => join(folder, name);
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'ctt-'));
+    await writeFile(
+      at('busy.fet'),
+      (await readFile(escuela, 'utf8')).replace('</Time_Constraints_List>', `${impossibleWish}$&`),
+    );
   });
   after(() => rm(folder, { recursive: true }));
 
@@ -101,6 +113,18 @@ describe('timetables from the command line', function () {
     expect(await bytes('b.csv')).to.equal(await bytes('a.csv'));
     await writeFile(at('c.csv'), (await bytes('a.csv')).split('\n').slice(0, 3).join('\n'));
     expect((await run(checkCommand, [escuela, at('c.csv')], {})).exitCode).to.equal(1);
+  });
+
+  it('solves a .fet file in threads, ends with the best so far when it is told to, and repeats exactly what was cut short', async () => {
+    const options = { seconds: '3600', threads: '2', out: at('cut.csv'), log: at('cut.log'), json: true };
+    const { exitCode, text } = await run(solveCommand, [at('busy.fet')], options, new AbortController(), /conflicts 0/);
+    expect(exitCode).to.equal(0);
+    const { threads } = JSON.parse(await bytes('cut.log'));
+    expect(threads).to.have.length(2);
+    expect(JSON.parse(text).moves).to.equal(threads[0].moves + threads[1].moves);
+    await run(solveCommand, [at('busy.fet')], { replay: at('cut.log'), out: at('again.csv'), log: at('again.log') });
+    expect(await bytes('again.csv')).to.equal(await bytes('cut.csv'));
+    expect(await bytes('again.log')).to.equal(await bytes('cut.log'));
   });
 
   it('refuses logs and solutions that do not belong to the file', async () => {

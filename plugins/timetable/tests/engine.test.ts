@@ -54,6 +54,20 @@ describe('the timetable engine', () => {
     expect([...solve(problem, { seed: 3, steps: 5000 }).assignment]).to.deep.equal([...once.assignment]);
   });
 
+  it('repeats exactly, by moves and looks, what a clock has cut short in the middle of placing or later', () => {
+    fc.assert(
+      fc.property(seeds, fc.integer({ min: 60, max: 300 }), (seed, tick) => {
+        const problem = randomProblem(seed);
+        let clock = 0;
+        const cut = solve(problem, { seed, seconds: 1, now: () => (clock += tick) });
+        const { moves, looks } = cut;
+        const again = solve(problem, { seed, steps: moves, looks });
+        expect({ ...again, feasibleAfter: 0 }).to.deep.equal({ ...cut, feasibleAfter: 0 });
+      }),
+      { numRuns: 25 },
+    );
+  });
+
   it('says of a move what moving changes, and why not exactly when something hard gets worse', () => {
     fc.assert(
       fc.property(seeds, (seed) => {

@@ -14,16 +14,12 @@ async function ownRow(file: string, seeds: readonly number[], limit: number): Pr
   const runs = [];
   for (const seed of seeds) {
     const before = process.cpuUsage();
-    let isFeasible = false;
     const { report } = await solveFetFile({
       file,
       seed,
       seconds: limit,
+      untilFeasible: true,
       now: () => performance.now(),
-      onProgress: ({ hard }) => {
-        isFeasible = hard === 0;
-      },
-      shouldStop: () => isFeasible,
     });
     if (!report.ok) throw new Error(`${file}: ${report.error.message}`);
     const used = process.cpuUsage(before);

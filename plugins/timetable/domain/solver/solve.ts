@@ -29,6 +29,8 @@ export interface SolveOptions extends Budget {
   readonly onProgress?: (progress: SolveProgress) => void;
   /** Begins from this draft instead of from nothing. */
   readonly start?: Assignment;
+  /** Gives placing up after as many looks, instead of after a part of the budget: repeats a run that a clock or somebody cut short. */
+  readonly looks?: number;
 }
 
 export interface Solution {
@@ -36,11 +38,13 @@ export interface Solution {
   /** Recounted from scratch. */
   readonly score: Score;
   readonly moves: number;
+  /** How many of them were looks at starts while placing. */
+  readonly looks: number;
   /** Moves until no hard constraint was broken; null when that was not reached. */
   readonly feasibleAfter: number | null;
 }
 
-/** Moves of the first annealing, per activity; each later one takes twice as many. */
+/** Moves of the first annealing, per activity; each later one, or each later pair while soft costs are mended, takes twice as many. */
 const FIRST_CYCLE = 500;
 /** Part of the budget after which placing without any conflict is given up. */
 const PLACING_SHARE = 0.4;
@@ -49,8 +53,11 @@ const HARD_PRICE = 4;
 /** Measured on the .fet examples: hot enough to place the last lessons, cool enough to keep the rest of what was placed. */
 const HOTTEST = 0.5;
 const COLDEST = 0.12;
-/** Once nothing hard is broken: hot enough to leave a local minimum of soft costs, cold enough to settle in the next. */
-const HOTTEST_POLISH = 1.5;
+/**
+ * Once nothing hard is broken, by turns: hot enough to leave a local minimum of soft costs for quite another one, and only as hot as it takes to
+ * look around the best timetable, which finds the last improvement of a nearly perfect one; cold enough to settle.
+ */
+const HOTTEST_POLISH = [1.5, 0.5] as const;
 const COLDEST_POLISH = 0.06;
 
 /**
@@ -64,14 +71,14 @@ export function solve(problem: Problem, options: SolveOptions): Solution {
   const spending = startBudget(options);
   const start = options.start ?? new Map();
   // Looking at a start takes about as long as a move.
-  const looks = place(state, random, start, (done) => {
-    return spending.spent(done) >= PLACING_SHARE || options.shouldStop?.() === true;
-  });
+  const isPlacingOver = (done: number): boolean =>
+    options.looks === undefined ? spending.spent(done) >= PLACING_SHARE : done >= options.looks;
+  const looks = place(state, random, start, (done) => isPlacingOver(done) || options.shouldStop?.() === true);
   construct(state, random);
   const search = new Neighbourhood(state, random);
   const run = searchCycles(search, random, options, { spending, looks });
   const assignment = assignmentOf(state.compiled, search.best.position, search.best.room);
-  return { assignment, score: evaluate(problem, assignment), ...run };
+  return { assignment, score: evaluate(problem, assignment), looks, ...run };
 }
 
 function searchCycles(
@@ -97,15 +104,17 @@ function searchCycles(
     });
   report(0);
   let length = FIRST_CYCLE * Math.max(20, problem.activities.length);
-  for (let cycle = 0; !search.isStuck; cycle++) {
+  let polished = 0;
+  while (!search.isStuck) {
     const begun = spending.spent(moves);
     if (begun >= 1 || options.shouldStop?.() === true) break;
     const polish = search.best.hard === 0;
-    search.hardForbidden = polish && cycle % 2 === 1;
+    const turn = polish ? polished++ : 0;
+    search.hardForbidden = polish && turn % 4 >= 2;
     let reported = rankOf(search.best);
     const done = anneal(search, {
       random,
-      hottest: polish ? HOTTEST_POLISH : HOTTEST,
+      hottest: polish ? HOTTEST_POLISH[turn % 2 === 0 ? 0 : 1] : HOTTEST,
       coldest: polish ? COLDEST_POLISH : COLDEST,
       best: rankOf(search.best),
       progress: (steps) => {
@@ -118,7 +127,7 @@ function searchCycles(
       shouldStop: options.shouldStop ?? (() => false),
     });
     moves += done.steps;
-    length *= 2;
+    if (!polish || turn % 2 === 1) length *= 2;
     search.restore();
     if (search.best.hard === 0) feasibleAfter ??= moves;
     if (done.best <= 1e-9) break;

@@ -11,6 +11,9 @@ export interface SolveInput {
   readonly steps?: number;
   readonly seconds?: number;
   readonly start?: Assignment;
+  readonly looks?: number;
+  /** Ends as soon as nothing hard is broken. */
+  readonly untilFeasible?: boolean;
 }
 
 export interface SolveUpdate {
@@ -18,6 +21,12 @@ export interface SolveUpdate {
   readonly moves: number;
   readonly assignment: Assignment;
   readonly score: Score;
+}
+
+/** A solution with the time that the search for it took in its thread, and until nothing hard was broken (null: never). */
+export interface TimedSolution extends Solution {
+  readonly searchSeconds: number;
+  readonly feasibleSeconds: number | null;
 }
 
 /** The shortest time between two updates: each carries the whole timetable with its score by constraint. */
@@ -29,17 +38,22 @@ const UPDATE_MS = 250;
  *
  * @public The worker thread imports it by its address.
  */
-export const task: Task<SolveInput, SolveUpdate, Solution> = (input, control) => {
+export const task: Task<SolveInput, SolveUpdate, TimedSolution> = (input, control) => {
+  const begun = control.now();
+  const secondsTillNow = (): number => (control.now() - begun) / 1000;
   let last = Number.NEGATIVE_INFINITY;
-  return solve(input.problem, {
+  let feasibleSeconds: number | null = null;
+  const solution = solve(input.problem, {
     ...input,
     now: control.now,
-    shouldStop: control.shouldStop,
-    onProgress: ({ spent, moves, best }) => {
+    shouldStop: () => control.shouldStop() || (input.untilFeasible === true && feasibleSeconds !== null),
+    onProgress: ({ spent, moves, hard, best }) => {
       const now = control.now();
+      if (hard === 0) feasibleSeconds ??= secondsTillNow();
       if (now - last < UPDATE_MS && spent < 1) return;
       last = now;
       control.progress({ spent, moves, ...best() });
     },
   });
+  return { ...solution, searchSeconds: secondsTillNow(), feasibleSeconds };
 };
