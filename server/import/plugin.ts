@@ -16,6 +16,7 @@ import { undoJob } from './jobs/undoJob.ts';
 import { importMemory } from './migrations/001_memory.ts';
 import { importRuns } from './migrations/002_runs.ts';
 import { importOwners } from './migrations/003_owners.ts';
+import { importTelephones } from './migrations/004_telephones.ts';
 import { importPeople, sendHours } from './permissions.ts';
 import { privacyOfImport } from './privacy.ts';
 import { importProblems } from './problems.ts';
@@ -41,7 +42,7 @@ export const createImportModule = (texts: () => Texts) =>
     requires: [peopleApi, schoolApi, calendarApi, contactsApi, notifyApi],
     permissions: [importPeople, sendHours],
     problems: importProblems,
-    migrations: [importMemory, importRuns, importOwners],
+    migrations: [importMemory, importRuns, importOwners, importTelephones],
     privacy: privacyOfImport,
     start: (host) => {
       const modules = {

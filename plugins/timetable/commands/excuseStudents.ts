@@ -2,7 +2,13 @@ import type { WriteScope } from '../../../server/host/scope.ts';
 import type { Apis } from '../apis.ts';
 import { changedExcuses, excusesOf } from '../domain/publish/excuse.ts';
 import { compromisesOf } from '../store/compromises.ts';
-import { endExcuses, excusesOfLessons, insertExcuses, openLessonsOfGroups } from '../store/excuses.ts';
+import {
+  endExcuses,
+  excusesOfLessons,
+  insertExcuses,
+  isAnybodyExcused,
+  openLessonsOfGroups,
+} from '../store/excuses.ts';
 import { placesOfPattern } from '../store/pattern.ts';
 import { groupIdsOfPublication, type Publication } from '../store/publications.ts';
 
@@ -13,8 +19,11 @@ export async function excuseStudents(
   { id, draftId, effectiveOn }: Publication,
 ): Promise<void> {
   const { db, now } = scope;
-  const lessons = await openLessonsOfGroups(db, await groupIdsOfPublication(db, id), effectiveOn, now);
   const absences = (await compromisesOf(db, draftId)).filter(({ state }) => state === 'accepted');
+  const groupIds = await groupIdsOfPublication(db, id);
+  // Mostly nobody is excused: a term's lessons need not be looked through while others wait to write.
+  if (absences.length === 0 && !(await isAnybodyExcused(db, groupIds))) return;
+  const lessons = await openLessonsOfGroups(db, groupIds, effectiveOn, now);
   const before = await excusesOfLessons(
     db,
     lessons.map((lesson) => lesson.id),

@@ -3,7 +3,7 @@ import { Problem } from '../../../server/http/problem.ts';
 import type { Apis } from '../apis.ts';
 import type { LessonChange } from '../domain/publish/change.ts';
 import { joinUrlOf, type PlannedChange } from '../domain/publish/plannedChange.ts';
-import { countsOf } from '../domain/publish/summary.ts';
+import { type Counts, countsOf } from '../domain/publish/summary.ts';
 import { unitsOf } from '../domain/publish/units.ts';
 import { publishJob } from '../jobs/publishJob.ts';
 import { alreadyPublishing, draftEnded, planChanged } from '../problems.ts';
@@ -14,7 +14,7 @@ import { insertExceptions } from '../store/exceptions.ts';
 import { insertPattern } from '../store/pattern.ts';
 import { planMark } from '../store/planMark.ts';
 import { insertPublication, nextNumber, runningPublication, setPublicationState } from '../store/publications.ts';
-import { insertUnits } from '../store/publicationUnits.ts';
+import { insertUnits, type StoredUnit } from '../store/publicationUnits.ts';
 import { putRoomPool, roomPool } from '../store/roomPool.ts';
 
 import { mustBeAgreed } from './agreements.ts';
@@ -23,12 +23,24 @@ import { mustBeAgreed } from './agreements.ts';
 export interface PlanToPublish {
   readonly plan: LoadedPlan;
   readonly mark: string;
+  readonly counts: Counts;
+  /** The plan in parts as they are stored. */
+  readonly units: readonly StoredUnit[];
 }
 
-/** Plans once more what a preview showed. It takes seconds for a whole school, so that it is done before the transaction. */
+/**
+ * Plans once more what a preview showed, and makes ready what is stored of it. It takes seconds for a whole school, so that
+ * it is done before the transaction, for which every other writer waits on SQLite.
+ */
 export async function planToPublish(apis: Apis, scope: ReadScope, request: PlanRequest): Promise<PlanToPublish> {
   const mark = await planMark(scope.db, request.draftId);
-  return { mark, plan: await loadPlan(apis, scope, request) };
+  const plan = await loadPlan(apis, scope, request);
+  const groups = new Map(plan.groups.map((group) => [group.id, group]));
+  const units = unitsOf(plan.changes).map(({ changes }, number) => ({
+    number,
+    changesJson: JSON.stringify(changes.flatMap((change) => planned(scope, groups, change))),
+  }));
+  return { mark, plan, counts: countsOf(plan.changes), units };
 }
 
 /**
@@ -39,7 +51,7 @@ export async function startPublication(
   apis: Apis,
   scope: WriteScope,
   { fingerprint, ...request }: PublishRequest,
-  { plan, mark }: PlanToPublish,
+  { plan, mark, counts, units }: PlanToPublish,
 ): Promise<PublicationStarted> {
   const draft = await lockDraft(scope.db, request.draftId);
   if (draft?.state !== 'draft') throw new Problem(draftEnded, { id: request.draftId });
@@ -57,7 +69,7 @@ export async function startPublication(
     state: 'publishing',
     draftId: plan.draft.id,
     fingerprint,
-    countsJson: countsOf(plan.changes),
+    countsJson: counts,
     jobId: null,
     publishedById: scope.actor.personId || null,
     startedAt: scope.now,
@@ -65,6 +77,7 @@ export async function startPublication(
   } as const;
   if (!(await insertPublication(scope.db, publication, plan.groupIds))) await refuseSecond(scope, plan.term.id);
   await storePlan(apis, scope, id, plan);
+  await insertUnits(scope.db, id, units);
   const jobId = scope.enqueue(publishJob(apis), { publicationId: id });
   await setPublicationState(scope.db, id, { jobId });
   await apis.audit.record(scope, {
@@ -101,16 +114,16 @@ async function storePlan(apis: Apis, scope: WriteScope, id: string, plan: Loaded
       decidedAt: decision ? now : null,
     })),
   );
-  const units = unitsOf(plan.changes).map(({ changes }) => changes.flatMap((change) => planned(scope, plan, change)));
-  await insertUnits(db, id, units);
   await defineRooms(apis, scope, plan.draft.rulesJson.meetingRooms);
   await changeDraftRow(db, plan.draft, { state: 'published' });
 }
 
-function planned(scope: WriteScope, { groups }: LoadedPlan, change: LessonChange): PlannedChange[] {
+type GroupsById = ReadonlyMap<string, LoadedPlan['groups'][number]>;
+
+function planned(scope: Pick<ReadScope, 'newId'>, groups: GroupsById, change: LessonChange): PlannedChange[] {
   const { kind } = change;
   if (kind === 'kept') return [];
-  const group = groups.find(({ id }) => id === change.groupId);
+  const group = groups.get(change.groupId);
   const lessonId = change.lessonId ?? scope.newId();
   const { groupId, courseId } = change;
   const joinUrl = joinUrlOf(group?.meetingUrlTemplate ?? null, { groupId, courseId, lessonId });

@@ -44,6 +44,14 @@ export async function excusesOfLessons(db: Knex, lessonIds: readonly string[]): 
   return found;
 }
 
+/** Whether there is anybody who need not come to some lesson of these groups. */
+export const isAnybodyExcused = async (db: Knex, groupIds: readonly string[]): Promise<boolean> =>
+  (await db('timetable_excuse as excuse')
+    .join('timetable_lesson as lesson', 'lesson.id', 'excuse.lessonId')
+    .whereNull('excuse.endedPublicationId')
+    .whereIn('lesson.groupId', [...groupIds])
+    .first('excuse.id')) !== undefined;
+
 /** Lessons of groups that a publication may still change. */
 export interface OpenLesson {
   readonly id: string;

@@ -8,13 +8,15 @@ export interface UnitRow {
   readonly isApplied: boolean;
 }
 
-export async function insertUnits(
-  db: Knex,
-  publicationId: string,
-  units: readonly (readonly unknown[])[],
-): Promise<void> {
-  const rows = units.map((changes, number) => ({ publicationId, number, changesJson: JSON.stringify(changes) }));
-  for (const part of chunksOf(rows, 100)) await db('timetable_publication_unit').insert(part);
+/** A unit as it is first stored. */
+export interface StoredUnit {
+  readonly number: number;
+  readonly changesJson: string;
+}
+
+export async function insertUnits(db: Knex, publicationId: string, units: readonly StoredUnit[]): Promise<void> {
+  for (const part of chunksOf(units, 100))
+    await db('timetable_publication_unit').insert(part.map((unit) => ({ ...unit, publicationId })));
 }
 
 /** Numbers of the units, in order, and whether they are applied. */

@@ -1,3 +1,5 @@
+import { isSameTelephone, telephoneKey } from './phone.ts';
+
 /** Ways to reach a person. */
 export const channelKinds = ['email', 'phone', 'messenger'] as const;
 export type ChannelKind = (typeof channelKinds)[number];
@@ -58,11 +60,13 @@ export interface MainAddresses {
 
 /** An address without what people write differently. */
 export const plain = ({ kind, value }: Pick<Address, 'kind' | 'value'>): string =>
-  kind === 'phone' ? value.replace(/[^\d+]/g, '') : value.trim().toLowerCase();
+  kind === 'phone' ? telephoneKey(value) : value.trim().toLowerCase();
 
-/** Whether two ways to write an address mean the same. */
-export const isSame = (one: Address, other: Address): boolean =>
-  one.kind === other.kind && one.service === other.service && plain(one) === plain(other);
+/** Whether two ways to write an address of a person mean the same. */
+export const isSame = (one: Address, other: Address): boolean => {
+  if (one.kind !== other.kind || one.service !== other.service) return false;
+  return one.kind === 'phone' ? isSameTelephone(one.value, other.value) : plain(one) === plain(other);
+};
 
 /** A channel of which nothing but the address is known. */
 const bare = (kind: 'email' | 'phone', value: string): Channel => ({

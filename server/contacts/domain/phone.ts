@@ -79,3 +79,39 @@ function nationalOf(digits: string, { code, digits: lengths, trunks }: Plan): st
   const bare = [...trunks, code].flatMap((prefix) => (digits.startsWith(prefix) ? [digits.slice(prefix.length)] : []));
   return bare.find(fits);
 }
+
+/** Inner numbers belong to the telephone: two desks of one school are two. */
+const extensionOf = (typed: string): string => /(?:доб\.?|ext\.?|x|#) ?(\d{1,6})$/i.exec(typed.trim())?.[1] ?? '';
+
+/** The part of a number that is dialled from anywhere in its country, by the plans written down here. */
+function significant(typed: string): string {
+  const abroad = dialled(typed, undefined);
+  if (abroad) return afterCode(abroad.slice(1)) ?? abroad;
+  const digits = (typed.split(/ ?(?:доб\.?|ext\.?|x|#)/i)[0] ?? '').replace(/\D/g, '');
+  if (/^(?:044|045|01)\d{10}$/.test(digits)) return digits.slice(-10);
+  if (/^80\d{9}$/.test(digits)) return digits.slice(2);
+  if (digits.startsWith('0')) return digits.slice(1);
+  if (/^[178]\d{10}$/.test(digits)) return digits.slice(1);
+  return /^\d{9,10}$/.test(digits) ? digits : (afterCode(digits) ?? digits);
+}
+
+/** A number without the code of its country; undefined when it begins with none of those known here. */
+function afterCode(digits: string): string | undefined {
+  const rest = Object.values<Plan>(plans).flatMap(({ code, digits: lengths }) =>
+    digits.startsWith(code) && lengths.includes(digits.length - code.length) ? [digits.slice(code.length)] : [],
+  );
+  return rest[0];
+}
+
+/** Equal for all ways to write one telephone: with the country's code, with what is dialled within it, or bare. */
+export function telephoneKey(typed: string): string {
+  const extension = extensionOf(typed);
+  return `${significant(typed)}${extension ? `x${extension}` : ''}`;
+}
+
+/** Whether two ways to write a person's telephone mean the same one. Numbers that name different countries never do. */
+export function isSameTelephone(one: string, other: string): boolean {
+  const [first, second] = [dialled(one, undefined), dialled(other, undefined)];
+  if (first && second && first !== second) return false;
+  return telephoneKey(one) === telephoneKey(other);
+}

@@ -45,6 +45,11 @@ describe('The channels of a person', () => {
     ]);
   });
 
+  it('name a telephone once, with the code of its country or as it is dialled there', () => {
+    const rows = [stored({ kind: 'phone', value: '8 900 123-45-67' })];
+    expect(values(channelsOf(rows, { email: null, phone: '+7 900 123 45 67' }))).to.deep.equal(['8 900 123-45-67']);
+  });
+
   it('are told apart by their service', () => {
     const [telegram, max] = [
       stored({ kind: 'messenger', service: 'telegram', value: '@a' }),

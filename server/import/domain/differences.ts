@@ -1,3 +1,4 @@
+import { isSameTelephone } from '../../contacts/api.ts';
 import type { Existing } from './existing.ts';
 import type { Change } from './plan.ts';
 import { type Fields, type ImportRecord, type Kind, kinds, nameOf, partsOf } from './records.ts';
@@ -40,12 +41,17 @@ function changeOf(record: ImportRecord, { records, memory }: Existing): Change[]
   // What an import has brought and is no longer there was taken away by hand.
   if (!now) return last ? [] : [{ kind, key, action: 'add', fields, before: {} }];
   const changed = Object.keys(fields).filter(
-    (field) => fields[field] !== now.fields[field] && fields[field] !== last?.[field],
+    (field) => !isEqual(field, fields[field], now.fields[field]) && !isEqual(field, fields[field], last?.[field]),
   );
   return changed.length === 0
     ? []
     : [{ kind, key, action: 'change', fields: only(fields, changed), before: only(now.fields, changed) }];
 }
+
+/** A telephone that is written in another way is no other telephone. */
+const isEqual = (field: string, one: unknown, other: unknown): boolean =>
+  one === other ||
+  (field === 'phone' && typeof one === 'string' && typeof other === 'string' && isSameTelephone(one, other));
 
 const only = (fields: Fields, names: readonly string[]): Fields =>
   Object.fromEntries(names.map((name) => [name, fields[name] ?? null]));

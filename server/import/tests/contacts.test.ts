@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { eachApp, type TestApp } from '../../../tests/harness/eachApp.ts';
 import type { TestAgent } from '../../../tests/harness/testAgent.ts';
+import { importTelephones } from '../migrations/004_telephones.ts';
 import type { RunView } from '../schemas.ts';
 import { filesOf, goodLines, type Lines } from './goodSchool.ts';
 import { applied, sourceOf, undone, uploaded } from './upload.ts';
@@ -99,6 +100,38 @@ eachApp('An import of contacts, birthdays and rights', (start) => {
       '+7 (900) 000-00-00 study',
       '+7 911 any',
     ]);
+  });
+
+  it('knows a telephone again that is written in another way', async () => {
+    await brought(goodLines());
+    const lines = goodLines();
+    lines['contacts.csv'] = (lines['contacts.csv'] ?? []).map((line) =>
+      line.replace('+7 (900) 000-00-00', '8 900 000 00 00'),
+    );
+    const run = await uploaded(test, admin, filesOf(lines).map(sourceOf));
+    const { body } = await admin.get(`/api/import/runs/${run.id}/changes`).expect(200);
+    expect(
+      body.items.map(({ action, fields }: { action: string; fields: object }) => ({ action, fields })),
+    ).to.deep.equal([{ action: 'change', fields: { value: '8 900 000 00 00' } }]);
+    await applied(test, admin, run);
+    expect((await contactsOf('mum')).items.map(({ value }) => value)).to.deep.equal([
+      '@mila',
+      '8 900 000 00 00',
+      'mila@home.example',
+    ]);
+    expect((await uploaded(test, admin, filesOf(lines).map(sourceOf))).summary?.changes).to.equal(0);
+  });
+
+  it('finds telephones again under the names that it gave to them before', async () => {
+    await brought(goodLines());
+    const { writer } = test.app.database;
+    const phones = () => writer('import_said').where('key', 'like', 'mum|phone|%').pluck('key');
+    const [now] = await phones();
+    await writer('import_said').where({ key: now }).update({ key: 'mum|phone|+79000000000' });
+    await writer('import_change').where({ key: now }).update({ key: 'mum|phone|+79000000000' });
+    await importTelephones.up(writer, test.app.database.dialect);
+    expect(await phones()).to.deep.equal(['mum|phone|9000000000']);
+    expect(await writer('import_change').where('key', 'like', 'mum|phone|%').pluck('key')).to.deep.equal([now]);
   });
 
   it('takes away what an import had brought and no longer names', async () => {
