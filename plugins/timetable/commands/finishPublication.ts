@@ -4,7 +4,6 @@ import { timetablePublished } from '../events.ts';
 import { insertHistory, publishedHistory } from '../store/lessonChanges.ts';
 import { showPublication } from '../store/publicationChanges.ts';
 import { groupIdsOfPublication, lockPublication, setPublicationState } from '../store/publications.ts';
-import { deleteUnits } from '../store/publicationUnits.ts';
 import { excuseStudents } from './excuseStudents.ts';
 
 /** Makes a publication whose units are all applied visible, at once. False when it is not to be any more. */
@@ -26,7 +25,6 @@ export async function finishPublication(apis: Pick<Apis, 'school'>, scope: Write
     })),
   );
   await excuseStudents(apis, scope, publication);
-  await deleteUnits(db, id);
   await setPublicationState(db, id, { state: 'published', publishedAt: now });
   for (const groupId of await groupIdsOfPublication(db, id))
     scope.emit(timetablePublished, {

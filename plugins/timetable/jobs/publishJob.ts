@@ -7,7 +7,7 @@ import { dropPublication } from '../commands/dropPublication.ts';
 import { finishPublication } from '../commands/finishPublication.ts';
 import { removeUnit } from '../commands/removeUnit.ts';
 import { publicationById } from '../store/publications.ts';
-import { unitNumbers } from '../store/publicationUnits.ts';
+import { deleteUnits, unitNumbers } from '../store/publicationUnits.ts';
 
 const Input = z.object({ publicationId: z.uuid() });
 type Input = z.infer<typeof Input>;
@@ -42,7 +42,10 @@ async function publish(apis: Apis, context: JobContext, id: string): Promise<boo
     done += 1;
     context.report({ done, total: units.length });
   }
-  return context.write((scope) => finishPublication(apis, scope, id));
+  if (!(await context.write((scope) => finishPublication(apis, scope, id)))) return false;
+  // Not within the transaction that makes it visible: nobody needs them, and others wait for that one.
+  await context.write(({ db }) => deleteUnits(db, id));
+  return true;
 }
 
 async function remove(apis: Apis, context: JobContext, id: string): Promise<void> {

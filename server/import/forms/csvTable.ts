@@ -1,14 +1,22 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { fromHeadings } from './headingRow.ts';
 import type { TableRow } from './sheet.ts';
 
 export type Table =
   | { readonly ok: true; readonly headings: TableRow; readonly rows: readonly TableRow[] }
   | { readonly ok: false; readonly line: number; readonly code: 'file-empty' | 'quotes' };
 
-/** The sign that separates the headings: whichever of comma, semicolon and tab is the most frequent. */
+/** Titles may stand above the headings, without any sign that separates. */
+const linesLookedAt = 12;
+
+/** The sign that separates the headings: of comma, semicolon and tab the one that is the most frequent in any of the first lines. */
 function delimiterOf(text: string): string {
-  const first = (/[^\s;,]*[^\n]*/.exec(text.slice(0, 20_000))?.[0] ?? '').replace(/"[^"]*"/g, '');
-  const count = (sign: string): number => first.split(sign).length;
+  const first = text
+    .slice(0, 20_000)
+    .replace(/"[^"]*"/g, '')
+    .split('\n')
+    .slice(0, linesLookedAt);
+  const count = (sign: string): number => Math.max(...first.map((line) => line.split(sign).length));
   return [',', ';', '\t'].toSorted((one, other) => count(other) - count(one))[0] ?? ',';
 }
 
@@ -42,7 +50,7 @@ export function readTable(text: string): Table {
     const hint = excelHint.test(text) ? 1 : 0;
     const lines = text.replace(excelHint, '').replace(/\r\n?/g, '\n');
     const rows = withLines(parsedOf(lines), hint).filter(({ cells }) => cells.some((cell) => cell !== ''));
-    const [headings, ...rest] = rows;
+    const [headings, ...rest] = fromHeadings(rows);
     return headings ? { ok: true, headings, rows: rest } : { ok: false, line: 1, code: 'file-empty' };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;

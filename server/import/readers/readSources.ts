@@ -1,5 +1,6 @@
 import type { ImportProblem } from '../domain/importProblem.ts';
 import { readTable } from '../forms/csvTable.ts';
+import { fromHeadings } from '../forms/headingRow.ts';
 import type { Sheet } from '../forms/sheet.ts';
 import { decode } from './decode.ts';
 import { type FetAnswers, type FetQuestions, fromFet } from './fet.ts';
@@ -109,7 +110,8 @@ async function workbook({ name, bytes }: Source): Promise<ReadSources> {
   const found = (await readWorkbook(bytes)).filter(({ name: sheet }) => !notes.includes(sheet.trim().toLowerCase()));
   const filled = found.filter(({ rows }) => rows.length > 0);
   if (filled.length === 0) return { ...nothing, problems: [fileFault(name, 'file-empty')] };
-  const sheets = filled.flatMap(({ name: sheet, rows: [headings, ...rows] }): Sheet[] => {
+  const sheets = filled.flatMap(({ name: sheet, rows: all }): Sheet[] => {
+    const [headings, ...rows] = fromHeadings(all);
     if (!headings) return [];
     const isOnly = filled.length === 1;
     // One sheet that says nothing by its name is called by its file.

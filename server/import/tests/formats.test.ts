@@ -66,6 +66,29 @@ describe('Reading any table', () => {
       expect(phone(written).ok).to.equal(true);
     });
 
+  it('finds the headings below titles that were merged over all columns', async () => {
+    const rows = [
+      ['Список обучающихся 7 «А» класса', '', '', ''],
+      ['на 1 сентября 2026 г.', '', 'школа № 5', ''],
+      ['код', 'имя', 'фамилия', 'дата рождения'],
+      ['7-1', 'Мария', 'Иванова', '01.09.2013'],
+    ];
+    const text = rows.map((row) => row.join(';')).join('\r\n');
+    const files = [
+      { name: 'класс.csv', bytes: Buffer.from(text) },
+      { name: 'без знаков.csv', bytes: Buffer.from(text.replace(/^([^;]*);+/, '$1')) },
+      { name: 'класс.xlsx', bytes: await workbookOf([{ name: 'Лист1', rows }]) },
+    ];
+    for (const file of files) {
+      const [sheet] = (await readSources([file])).sheets;
+      expect(sheet?.headings, file.name).to.deep.equal({ line: 3, cells: rows[2] });
+      expect(
+        sheet?.rows.map(({ line, cells }) => [line, cells[0]]),
+        file.name,
+      ).to.deep.equal([[4, '7-1']]);
+    }
+  });
+
   it('unpacks no more than it may, whatever the archive claims', () => {
     const bomb = zipSync({ 'students.csv': new Uint8Array(2_000_000) });
     expect(unzip(bomb)[0]?.bytes.length).to.equal(2_000_000);
