@@ -67,6 +67,6 @@ inBrowser('Taking a school in by keyboard', (open) => {
       .filter({ hasText: words('client:import.whyKept.edited') })
       .first()
       .waitFor();
-    expect(await people().pluck('givenName')).to.deep.equal(['Павел']);
+    expect(await people().select('givenName')).to.deep.equal([{ givenName: 'Павел' }]);
   });
 });

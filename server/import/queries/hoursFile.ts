@@ -68,7 +68,7 @@ async function pupilsOf(
     .toSorted((one, other) => one.name.localeCompare(other.name));
 }
 
-export const hoursIn = ({ name, data }: HoursFile): ReadHours =>
+export const hoursIn = ({ name, data }: HoursFile): Promise<ReadHours> =>
   readHours({ name, bytes: Buffer.from(data, 'base64') });
 
 /** What the file would do to the hours of the school's students now. */
@@ -102,7 +102,7 @@ export async function previewHours(
   homeSchoolId: string,
   file: HoursFile,
 ): Promise<HoursPreview> {
-  const read = hoursIn(file);
+  const read = await hoursIn(file);
   const { homeSchool, plan, fingerprint, otherClocks } = await planned(scope, modules, homeSchoolId, read);
   const { changes, problems, same, unnamed } = plan;
   return {

@@ -19,8 +19,8 @@ const strange = ({ headings }: Sheet): readonly string[] =>
   headings.cells.filter((heading) => heading !== '' && !known.has(plain(heading)));
 
 /** Reads a home school’s own table of hours, in whatever form it was saved. */
-export function readHours(source: Source): ReadHours {
-  const { sheets, problems, format } = readSources([source]);
+export async function readHours(source: Source): Promise<ReadHours> {
+  const { sheets, problems, format } = await readSources([source]);
   if (format !== 'sheets') return { rows: [], problems: [fileFault(source.name, 'file-kind')], ignored: [] };
   const read = sheets.map((sheet) =>
     readRows(sheet, hoursColumns, new Map(strange(sheet).map((heading) => [plain(heading), '']))),

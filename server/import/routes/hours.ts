@@ -59,7 +59,7 @@ export const hoursRoutes = (modules: HoursModules) => [
     output: HoursApplied,
     problems: [homeSchoolUnknown, hasProblems, changedSincePlan],
     prepare: async (scope, { params, body: { name, data } }) => {
-      const read = hoursIn({ name, data });
+      const read = await hoursIn({ name, data });
       // Refuses whoever may not before anything is locked.
       await planned(scope, modules, params.homeSchoolId, read);
       return read;

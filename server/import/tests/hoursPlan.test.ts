@@ -12,20 +12,20 @@ const pupils = [
   pupil('3', 'Орлова Анна'),
   pupil('4', 'Орлова Анна', { externalId: 'S-4' }),
 ];
-const planOf = (text: string, name = 'hours.csv') => {
-  const read = readHours({ name, bytes: Buffer.from(text) });
+const planOf = async (text: string, name = 'hours.csv') => {
+  const read = await readHours({ name, bytes: Buffer.from(text) });
   const plan = planHours(read.rows, pupils);
   return { ...plan, ignored: read.ignored, problems: [...read.problems, ...plan.problems] };
 };
 
 describe('A home school’s table of hours', () => {
-  it('is read with headings of three languages, any delimiter, and columns beside that mean nothing here', () => {
+  it('is read with headings of three languages, any delimiter, and columns beside that mean nothing here', async () => {
     for (const text of [
       'ученик;класс;день недели;с;до\nПетр Иванов;5;пн-вт;8:30;13:10\n',
       'alumno,grado,día,desde,hasta\nS-1,5,lun-mar,08:30,13:10\n',
       'student\tclass\tweekday\tfrom\tto\nS-1\t5\tmon|tue\t8:30\t13:10\n',
     ]) {
-      const { changes, problems, ignored, unnamed } = planOf(text);
+      const { changes, problems, ignored, unnamed } = await planOf(text);
       expect(problems).to.deep.equal([]);
       expect(changes.map(({ personId, after }) => [personId, after])).to.deep.equal([
         [
@@ -41,8 +41,8 @@ describe('A home school’s table of hours', () => {
     }
   });
 
-  it('takes the hours of whoever stands there alone, and leaves those alone whom it does not name', () => {
-    const { changes, same, unnamed } = planOf('student,weekday,from,to\nRuiz Ana,,,\nS-1,1,08:30,13:00\n');
+  it('takes the hours of whoever stands there alone, and leaves those alone whom it does not name', async () => {
+    const { changes, same, unnamed } = await planOf('student,weekday,from,to\nRuiz Ana,,,\nS-1,1,08:30,13:00\n');
     expect(changes).to.deep.equal([
       { personId: '2', name: 'Ruiz Ana', before: [{ weekday: 2, from: '09:00', to: '12:00' }], after: [] },
     ]);
@@ -59,12 +59,12 @@ describe('A home school’s table of hours', () => {
     ['a time that is none', 'S-1,1,nine,10:00', [2, 'from', 'time']],
   ];
   for (const [title, rows, [line, column, code]] of faults)
-    it(`names line and column of ${title}`, () => {
-      const { problems } = planOf(`student,weekday,from,to\n${rows}\n`);
+    it(`names line and column of ${title}`, async () => {
+      const { problems } = await planOf(`student,weekday,from,to\n${rows}\n`);
       expect(problems.map((one) => [one.line, one.column, one.code])).to.deep.equal([[line, column, code]]);
     });
 
-  it('is refused as a whole kind when it is something else', () => {
-    expect(planOf('%PDF', 'week.pdf').problems.map(({ code }) => code)).to.deep.equal(['file-kind']);
+  it('is refused as a whole kind when it is something else', async () => {
+    expect((await planOf('%PDF', 'week.pdf')).problems.map(({ code }) => code)).to.deep.equal(['file-kind']);
   });
 });
