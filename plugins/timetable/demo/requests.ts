@@ -1,3 +1,4 @@
+import { system } from '../../../server/access/actor.ts';
 import type { DemoContext } from '../../../server/host/demo.ts';
 import type { ReadScope, WriteScope } from '../../../server/host/scope.ts';
 import type { Apis } from '../apis.ts';
@@ -83,10 +84,11 @@ async function play(apis: Apis, scope: WriteScope, cast: Cast, story: Story): Pr
   const teacher = asTeacher(scope, cast, lesson.courseId, later(2));
   if (until === 'withdrawn') await withdrawRequest(apis, asStudent(scope, studentId, later(1)), id, {});
   if (until === 'declined') await answerRequest(apis, teacher, id, { consent: false });
-  if (until === 'lapsed') await attendRequests(apis, { ...scope, now: later(60) });
+  // What comes due happens by itself.
+  if (until === 'lapsed') await attendRequests(apis, { ...scope, actor: system, now: later(60) });
   if (until === 'agreed' || isConfirmed(until)) await answerRequest(apis, teacher, id, { consent: true });
   if (isConfirmed(until)) await confirmRequest(apis, asTutor(scope, cast, later(4)), id, { confirm: true });
-  if (until === 'done') await attendRequests(apis, scope);
+  if (until === 'done') await attendRequests(apis, { ...scope, actor: system });
 }
 
 const isConfirmed = (until: RescheduleState): boolean => until === 'confirmed' || until === 'done';

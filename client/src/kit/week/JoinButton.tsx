@@ -7,12 +7,15 @@ import type { WeekEntry } from './WeekEntry.ts';
 interface JoinButtonProps {
   readonly entry: Pick<WeekEntry, 'title' | 'startsAt'>;
   readonly joinUrl: string;
+  /** What the button says; that it leads to the lesson, unless told. */
+  readonly label?: string;
 }
 
 /** The way into the online room. */
-export function JoinButton({ entry, joinUrl }: JoinButtonProps) {
+export function JoinButton({ entry, joinUrl, label }: JoinButtonProps) {
   const { t } = useTranslation('client');
   const times = useTimes();
+  const named = { title: entry.title, time: times.time(entry.startsAt) };
   return (
     <Button
       component="a"
@@ -21,9 +24,9 @@ export function JoinButton({ entry, joinUrl }: JoinButtonProps) {
       rel="noreferrer"
       variant="light"
       leftSection={<Icon name="video" size={18} />}
-      aria-label={t('week.joinNamed', { title: entry.title, time: times.time(entry.startsAt) })}
+      aria-label={label ? `${label}: ${named.title}, ${named.time}` : t('week.joinNamed', named)}
     >
-      {t('week.join')}
+      {label ?? t('week.join')}
     </Button>
   );
 }

@@ -32,7 +32,9 @@ export function MeetingList({ meetings, hasDates, nameOf }: MeetingListProps) {
             title={title}
             details={<div className="figures">{[when, ...children, madeBy.name].join(' · ')}</div>}
             {...(state === 'cancelled' ? { trail: <StateText tone="stopped">{t('cancelled')}</StateText> } : {})}
-            {...(isOpen ? { actions: <JoinButton entry={{ title, startsAt }} joinUrl={joinUrl} /> } : {})}
+            {...(isOpen
+              ? { actions: <JoinButton label={t('enter')} entry={{ title, startsAt }} joinUrl={joinUrl} /> }
+              : {})}
           />
         );
       })}

@@ -13,6 +13,7 @@ import { Sheet } from '../../../../client/src/kit/Sheet.tsx';
 import { StateText } from '../../../../client/src/kit/StateText.tsx';
 import { showToast } from '../../../../client/src/kit/toasts.ts';
 import { JoinButton } from '../../../../client/src/kit/week/JoinButton.tsx';
+import { useNow } from '../../../../client/src/time/useNow.ts';
 import { useTimes } from '../../../../client/src/time/useTimes.ts';
 import type { MeetingView } from '../../schemas/meetings.ts';
 import { cancelMeeting, meetingQuery } from '../api/meetings.ts';
@@ -45,6 +46,7 @@ function Meeting({ meeting }: { readonly meeting: MeetingView }) {
   const times = useTimes();
   const me = useSession().person?.id ?? '';
   const { startsAt, endsAt, joinUrl, invited, whose, state } = meeting;
+  const isOpen = Date.parse(endsAt) > useNow().getTime();
   const children = invited.filter(({ id }) => id !== me && whose.includes(id)).map(({ name }) => name);
   return (
     <div className="stack">
@@ -57,7 +59,9 @@ function Meeting({ meeting }: { readonly meeting: MeetingView }) {
         {children.length > 0 && <Fact label={t('ofChild')}>{children.join(', ')}</Fact>}
       </Facts>
       <div className="actions">
-        {joinUrl && <JoinButton entry={{ title: meeting.title, startsAt }} joinUrl={joinUrl} />}
+        {joinUrl && isOpen && (
+          <JoinButton label={t('enter')} entry={{ title: meeting.title, startsAt }} joinUrl={joinUrl} />
+        )}
         {meeting.may.change && <MeetingActs meeting={meeting} />}
       </div>
       {!joinUrl && state === 'planned' && <p className="quiet">{t('noLink')}</p>}

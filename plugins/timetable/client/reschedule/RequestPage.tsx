@@ -48,18 +48,17 @@ export function RequestPage() {
 function RequestFacts({ request }: { readonly request: RescheduleView }) {
   const { t } = useTexts();
   const times = useTimes();
-  const { state, from, slot, forPerson, askedBy, lesson, reason, wish } = request;
+  const { from, slot, forPerson, askedBy, lesson, reason, wish } = request;
   const span = (of: { readonly startsAt: string; readonly endsAt: string }) =>
     `${times.dateTime(of.startsAt)}–${times.time(of.endsAt)}`;
   if (!forPerson) return <p>{t('request.makeRoom')}</p>;
-  const isMoved = state === 'confirmed' || state === 'done';
   return (
     <Facts>
       {request.kind === 'anew' && (
         <Fact label={t('request.held')}>{t(request.isForGroup ? 'request.forGroup' : 'request.forStudent')}</Fact>
       )}
-      <Fact label={t('request.was')}>{span(from)}</Fact>
-      <Fact label={t(isMoved ? 'request.became' : 'request.wanted')}>{slot ? span(slot) : t('request.noSlot')}</Fact>
+      <Fact label={t(request.kind === 'anew' ? 'request.missed' : 'request.was')}>{span(from)}</Fact>
+      <Fact label={t(slotLabel(request))}>{slot ? span(slot) : t('request.noSlot')}</Fact>
       <Fact label={t('request.for')}>{forPerson.name}</Fact>
       {askedBy && askedBy.id !== forPerson.id && <Fact label={t('request.by')}>{askedBy.name}</Fact>}
       <Fact label={t('lesson.teacher')}>{lesson.teacherName}</Fact>
@@ -76,12 +75,17 @@ function RequestFacts({ request }: { readonly request: RescheduleView }) {
         </Fact>
       )}
       {request.newLessonId && (
-        <Fact label={t('request.held')}>
+        <Fact label={t('request.newOne')}>
           <Link to={`/timetable?lesson=${request.newLessonId}`}>{t('request.newLesson')}</Link>
         </Fact>
       )}
     </Facts>
   );
+}
+
+function slotLabel({ state, kind }: RescheduleView) {
+  if (state !== 'confirmed' && state !== 'done') return 'request.wanted';
+  return kind === 'anew' ? 'request.anewAt' : 'request.became';
 }
 
 /** The lessons that make room for each other, and whose consent is still awaited. */

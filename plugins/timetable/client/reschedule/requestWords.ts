@@ -23,12 +23,13 @@ export function lessonOfRequest({ lesson, moves, forPerson }: RescheduleView): s
 }
 
 /** "From Tue, 1 September, 10:00 to Thu, 3 September, 12:00" */
-export function fromTo({ forPerson, moves, ...request }: RescheduleView, t: Texts, times: Times): string {
+export function fromTo({ forPerson, moves, kind, ...request }: RescheduleView, t: Texts, times: Times): string {
   const own = forPerson ? undefined : moves[0];
   const { from, slot } = own ? { from: own.from, slot: own.to } : request;
-  return slot
-    ? t('request.fromTo', { from: times.dateTime(from.startsAt), to: times.dateTime(slot.startsAt) })
-    : t('request.fromOnly', { from: times.dateTime(from.startsAt) });
+  const isMissed = !own && kind === 'anew';
+  const when = { from: times.dateTime(from.startsAt), to: slot ? times.dateTime(slot.startsAt) : '' };
+  if (isMissed) return t(slot ? 'request.missedTo' : 'request.missedOnly', when);
+  return t(slot ? 'request.fromTo' : 'request.fromOnly', when);
 }
 
 /** What the request waits for, or how it ended. */
@@ -38,8 +39,9 @@ export const stateOfRequest = (request: RescheduleView, t: Texts, times: Times):
     until: request.dueAt ? times.dateTime(request.dueAt) : '',
   });
 
-function stateKey({ state, may, owner, isCountered }: RescheduleView) {
+function stateKey({ state, may, owner, isCountered, kind }: RescheduleView) {
   if (may.answer) return 'request.answerBy';
+  if (kind === 'anew' && (state === 'confirmed' || state === 'done')) return `request.anew.${state}` as const;
   if (state !== 'agreed') return `request.state.${state}` as const;
   if (isCountered) return 'request.countered';
   if (may.confirm) return 'request.confirmBy';

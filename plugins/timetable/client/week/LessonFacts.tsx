@@ -11,6 +11,7 @@ import { StateText, type Tone } from '../../../../client/src/kit/StateText.tsx';
 import { showToast } from '../../../../client/src/kit/toasts.ts';
 import { JoinButton } from '../../../../client/src/kit/week/JoinButton.tsx';
 import { lazily } from '../../../../client/src/lazily.ts';
+import { useNow } from '../../../../client/src/time/useNow.ts';
 import { useTimes } from '../../../../client/src/time/useTimes.ts';
 import type { LessonDetail, LessonView } from '../../schemas/lessons.ts';
 import { takeBackLesson } from '../api/lessonChanges.ts';
@@ -42,6 +43,7 @@ export function LessonFacts({ lesson, history, attendance, onAct }: LessonFactsP
   const times = useTimes();
   const { startsAt, endsAt, atGroup, teacher, group, joinUrl, reschedule } = lesson;
   const words = stateWords(lesson, t, times);
+  const isOver = Date.parse(endsAt) <= useNow().getTime();
   const foreign = times.foreignZone(atGroup.zone, startsAt);
   return (
     <>
@@ -70,7 +72,7 @@ export function LessonFacts({ lesson, history, attendance, onAct }: LessonFactsP
       <LessonHistory history={history} />
       <div className="sheet-foot">
         <LessonActs lesson={lesson} onAct={onAct} />
-        {joinUrl && <JoinButton entry={{ title: titleOf(lesson), startsAt }} joinUrl={joinUrl} />}
+        {joinUrl && !isOver && <JoinButton entry={{ title: titleOf(lesson), startsAt }} joinUrl={joinUrl} />}
       </div>
     </>
   );
