@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { eachApp } from '../../../tests/harness/eachApp.ts';
+import type { TestAgent } from '../../../tests/harness/testAgent.ts';
 import { act, ask, kindsOf, lessonNow, otherSlot, requestSchool, show, slot } from './requestSchool.ts';
 
 const at = '2026-09-01T06:00:00Z';
@@ -33,6 +34,13 @@ eachApp('The life of a request', (start) => {
     await test.settle();
     for (const person of [it.by.student, it.by.guardian, it.by.teacher])
       expect((await kindsOf(person)).filter((kind) => kind === 'timetable.lesson-moved')).to.have.length(1);
+
+    // Nobody hears the same twice: that the request has come to its end is the lesson's own news.
+    const aboutRequest = async (browser: TestAgent) =>
+      (await kindsOf(browser)).filter((kind) => kind.startsWith('timetable.reschedule'));
+    expect(await aboutRequest(it.by.student)).to.deep.equal([]);
+    expect(await aboutRequest(it.by.guardian)).to.deep.equal([]);
+    expect(await aboutRequest(it.by.teacher)).to.deep.equal([]);
 
     test.clock.set('2026-09-10T09:00:00Z');
     await test.settle();

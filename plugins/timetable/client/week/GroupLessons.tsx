@@ -13,8 +13,14 @@ import { useWeekAddress } from './useWeekAddress.ts';
 
 const RoomChoice = lazily(async () => (await import('./RoomChoice.tsx')).RoomChoice, 'reschedule');
 
+interface GroupLessonsProps {
+  readonly groupId: string;
+  /** The page around it leads to planning already. */
+  readonly hasNoPlanLinks?: boolean;
+}
+
 /** All lessons of one group in a week. */
-export function GroupLessons({ groupId }: { readonly groupId: string }) {
+export function GroupLessons({ groupId, hasNoPlanLinks }: GroupLessonsProps) {
   const { monday } = useWeekAddress();
   const mayChoose = useMay('timetable.set-group-policy');
   useLiveTimetable();
@@ -25,7 +31,7 @@ export function GroupLessons({ groupId }: { readonly groupId: string }) {
     <>
       <h2 className="on-paper">{data.group.name}</h2>
       <LessonWeek lessons={data.lessons} weekOf="group" next={data.next} />
-      <PlanLinks groupId={groupId} />
+      {!hasNoPlanLinks && <PlanLinks groupId={groupId} />}
       <GroupPolicy groupId={groupId} />
       {mayChoose && (
         <Suspense fallback={null}>

@@ -22,7 +22,7 @@ const MeetingRows = lazily(async () => (await import('../meetings/MeetingRows.ts
 /** The week of the reader, of each child, or of a group that the reader looks after. */
 export function WeekPage() {
   const { t } = useTexts();
-  const { monday } = useWeekAddress();
+  const { monday, groupId } = useWeekAddress();
   useLiveTimetable();
   const { data, error, isPending, refetch } = useQuery(ownWeekQuery({ from: monday, days: 7 }));
   return (
@@ -31,7 +31,7 @@ export function WeekPage() {
       wide
       actions={
         <>
-          <PlanLinks />
+          <PlanLinks {...(groupId ? { groupId } : {})} />
           <Link to="/meetings">{t('week.meetings')}</Link>
           {useMay('timetable.subscribe') && <Link to="/timetable/calendar">{t('week.inPhone')}</Link>}
         </>
@@ -99,7 +99,7 @@ function Weeks({ week }: { readonly week: OwnWeek }) {
           <MeetingRows meetings={meetings} />
         </Suspense>
       )}
-      {group && <GroupLessons groupId={group.id} />}
+      {group && <GroupLessons groupId={group.id} hasNoPlanLinks />}
     </div>
   );
 }
