@@ -99,7 +99,7 @@ eachApp('The hours of a home school', (start) => {
         .responseType('blob')
         .expect(200);
       const data = Buffer.from(bytes);
-      if (format === 'xlsx') expect(readWorkbook(data)[0]?.rows[1]?.cells[0]).to.equal('Ana Ruiz');
+      if (format === 'xlsx') expect((await readWorkbook(data))[0]?.rows[1]?.cells[0]).to.equal('Ana Ruiz');
       else expect(data.toString()).to.include('ученик;день недели;с;до').and.to.include('Ana Ruiz;1;08:30;13:00');
       const back = await coordinator
         .post(`${path}/preview`)
