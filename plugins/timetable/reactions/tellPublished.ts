@@ -1,12 +1,13 @@
 import { defineReaction, type Reaction } from '../../../server/host/plugin.ts';
 import type { WriteScope } from '../../../server/host/scope.ts';
+import { dayOf } from '../../../server/people/api.ts';
 import type { Apis } from '../apis.ts';
 import { studentsOn } from '../domain/lessons/concerned.ts';
 import { studentsOfChanges, type ToldChange, toldOf } from '../domain/publish/told.ts';
 import { timetablePublished } from '../events.ts';
 import { guardingsOf } from '../queries/guardingsOf.ts';
 import { homeSchoolsOf } from '../queries/homeSchoolsOf.ts';
-import { changesOf, type PublicationChange } from '../store/publicationChanges.ts';
+import { changesOf, countChangesOfHomeSchool, type PublicationChange } from '../store/publicationChanges.ts';
 import { type Publication, publicationById } from '../store/publications.ts';
 import { personTopic } from '../topics.ts';
 import { tellEach } from './tellEach.ts';
@@ -65,7 +66,11 @@ async function tellHomeSchools(
     await apis.notify?.tell(scope, {
       personIds: coordinatorIds,
       kind: 'timetable.school-published',
-      params: { school: names.get(homeSchoolId) ?? '', from: effectiveOn },
+      params: {
+        school: names.get(homeSchoolId) ?? '',
+        from: effectiveOn,
+        count: await countChangesOfHomeSchool(scope.db, id, homeSchoolId, dayOf(scope.now)),
+      },
       link: `/home-schools/${homeSchoolId}?from=${effectiveOn}`,
       dedupeKey: `school-published:${id}:${homeSchoolId}`,
     });

@@ -84,6 +84,27 @@ export const changesOf = (
   return query.orderBy(['weekOn', 'lessonId']).select(...columns);
 };
 
+/** How many lessons a publication gives another time, adds or cancels in groups with students of a home school. */
+export async function countChangesOfHomeSchool(
+  db: Knex,
+  publicationId: string,
+  homeSchoolId: string,
+  today: string,
+): Promise<number> {
+  const row = await db('timetable_publication_change')
+    .where({ publicationId })
+    .whereIn(
+      'groupId',
+      db('school_group_member as member')
+        .whereIn('member.personId', db('people_student').where({ homeSchoolId }).select('personId'))
+        .where((end) => end.whereNull('member.untilOn').orWhere('member.untilOn', '>=', today))
+        .select('member.groupId'),
+    )
+    .count({ count: '*' })
+    .first();
+  return Number(row?.count ?? 0);
+}
+
 export const changesOfLessons = (
   db: Knex,
   publicationId: string,

@@ -1,43 +1,12 @@
 import { expect } from 'chai';
-import { eachApp, type TestApp } from '../../../tests/harness/eachApp.ts';
-import { publish, runningSchool } from './runningSchool.ts';
-
-/** The running school, and the coordinators of the home school of its students and of another one. */
-async function coordinated(test: TestApp) {
-  const it = await runningSchool(test);
-  const { reader } = test.app.database;
-  const members: { personId: string }[] = await reader('school_group_member')
-    .where({ groupId: it.group.id })
-    .select('personId');
-  const homeSchool = await test.school.homeSchool({ name: 'Home' });
-  await test.app.database.write((trx) =>
-    trx('people_student')
-      .whereIn(
-        'personId',
-        members.map(({ personId }) => personId),
-      )
-      .update({ homeSchoolId: homeSchool.id }),
-  );
-  const coordinator = await test.school.staff('coordinator', { homeSchoolId: homeSchool.id });
-  const other = await test.school.staff('coordinator', { homeSchoolId: (await test.school.homeSchool()).id });
-  const as = {
-    tutor: await test.signIn(it.tutor),
-    coordinator: await test.signIn(coordinator),
-    other: await test.signIn(other),
-  };
-  const agreements = `/api/timetable/drafts/${it.draftId}/agreements`;
-  const plan = { draftId: it.draftId, effectiveOn: '2026-09-14' };
-  const tryToPublish = async () => {
-    const { body } = await as.tutor.post('/api/timetable/publication-previews').send(plan).expect(200);
-    return as.tutor.post('/api/timetable/publications').send({ ...plan, fingerprint: body.fingerprint });
-  };
-  return { ...it, as, agreements, plan, tryToPublish, homeSchool };
-}
+import { eachApp } from '../../../tests/harness/eachApp.ts';
+import { coordinatedSchool } from './coordinatedSchool.ts';
+import { publish } from './runningSchool.ts';
 
 eachApp('A home school', (start) => {
   it('objects to a draft; publishing waits until the objection is waived with a reason and the school agrees', async () => {
     const test = await start({ at: '2026-09-01T06:00:00Z' });
-    const { as, agreements, tryToPublish, group, maths, homeSchool } = await coordinated(test);
+    const { as, agreements, tryToPublish, group, maths, homeSchool } = await coordinatedSchool(test);
     const asked = await as.tutor.post(agreements).send({ answerByOn: '2026-09-05' }).expect(200);
     expect(asked.body.isInTheWay).to.equal(true);
     expect(asked.body.items.map(({ homeSchoolId }: { homeSchoolId: string }) => homeSchoolId)).to.deep.equal([
@@ -74,7 +43,7 @@ eachApp('A home school', (start) => {
 
   it('that says nothing until its day agrees by silence', async () => {
     const test = await start({ at: '2026-09-01T06:00:00Z' });
-    const { as, agreements, tryToPublish } = await coordinated(test);
+    const { as, agreements, tryToPublish } = await coordinatedSchool(test);
     await as.tutor.post(agreements).send({ answerByOn: '2026-08-31' }).expect(422);
     const asked = await as.tutor.post(agreements).send({ answerByOn: '2026-09-02' }).expect(200);
     expect([asked.body.items[0].answerByOn, asked.body.items[0].isSilenceConsent]).to.deep.equal(['2026-09-04', true]);
@@ -86,7 +55,7 @@ eachApp('A home school', (start) => {
 
   it('says what its silence means, to both sides; where it never agrees, publishing waits for an answer', async () => {
     const test = await start({ at: '2026-09-01T06:00:00Z' });
-    const { as, agreements, tryToPublish, homeSchool } = await coordinated(test);
+    const { as, agreements, tryToPublish, homeSchool } = await coordinatedSchool(test);
     const policy = `/api/timetable/home-schools/${homeSchool.id}/agreement-policy`;
     await as.other.put(policy).set('If-Match', '"0"').send({ silenceDays: null }).expect(403);
     await as.coordinator.put(policy).set('If-Match', '"0"').send({ silenceDays: 0 }).expect(400);
@@ -104,7 +73,7 @@ eachApp('A home school', (start) => {
 
   it('objects to a single lesson, whose place is kept with the objection; what was waived stays to be read', async () => {
     const test = await start({ at: '2026-09-01T06:00:00Z' });
-    const { as, agreements, tryToPublish, group, maths } = await coordinated(test);
+    const { as, agreements, tryToPublish, group, maths } = await coordinatedSchool(test);
     await as.tutor.post(agreements).send({ answerByOn: '2026-09-05' }).expect(200);
     const [{ id }] = (await as.coordinator.get('/api/timetable/agreements').expect(200)).body.items;
     const path = `/api/timetable/agreements/${id}`;
@@ -127,7 +96,7 @@ eachApp('A home school', (start) => {
 
   it('is asked again when the lessons of its students change after it agreed', async () => {
     const test = await start({ at: '2026-09-01T06:00:00Z' });
-    const { as, agreements, draftId, maths } = await coordinated(test);
+    const { as, agreements, draftId, maths } = await coordinatedSchool(test);
     await as.tutor.post(agreements).send({ answerByOn: '2026-09-05' }).expect(200);
     const [{ id }] = (await as.coordinator.get('/api/timetable/agreements').expect(200)).body.items;
     const agreed = await as.coordinator.post(`/api/timetable/agreements/${id}/agree`).expect(200);
@@ -140,7 +109,7 @@ eachApp('A home school', (start) => {
 
   it('withdraws its own objection, and not that of another', async () => {
     const test = await start({ at: '2026-09-01T06:00:00Z' });
-    const { as, agreements, group } = await coordinated(test);
+    const { as, agreements, group } = await coordinatedSchool(test);
     await as.tutor.post(agreements).send({ answerByOn: '2026-09-05' }).expect(200);
     const [{ id }] = (await as.coordinator.get('/api/timetable/agreements').expect(200)).body.items;
     const { body } = await as.coordinator
@@ -155,7 +124,7 @@ eachApp('A home school', (start) => {
 
   it('that nobody asked is not waited for', async () => {
     const test = await start({ at: '2026-09-01T06:00:00Z' });
-    const { as, plan } = await coordinated(test);
+    const { as, plan } = await coordinatedSchool(test);
     await publish(test, as.tutor, plan);
   });
 });

@@ -58,15 +58,18 @@ eachApp('The lessons of a home school', (start) => {
     const text = (await pdfText(paper)).join(' ');
     expect(text).to.include(homeSchool.name).and.to.include('moved: 2026-09-15 10:00');
 
-    const told: { kind: string; link: string }[] = (await as.coordinator.get('/api/notices')).body.items;
+    const told: { kind: string; link: string; params: { count?: number } }[] = (
+      await as.coordinator.get('/api/notices')
+    ).body.items;
     expect(told.map(({ kind }) => kind).toSorted()).to.deep.equal([
       'timetable.lesson-cancelled',
       'timetable.lesson-moved',
       'timetable.school-published',
     ]);
-    expect(told.find(({ kind }) => kind === 'timetable.school-published')?.link).to.equal(
-      `/home-schools/${homeSchool.id}?from=2026-09-14`,
-    );
+    const published = told.find(({ kind }) => kind === 'timetable.school-published');
+    expect(published?.link).to.equal(`/home-schools/${homeSchool.id}?from=2026-09-14`);
+    const changes = await test.app.database.reader('timetable_publication_change').count({ count: '*' }).first();
+    expect(published?.params.count).to.equal(Number(changes?.count));
   });
 
   it('are nobody’s but theirs who answer for it, and no others are among them', async () => {
