@@ -5,6 +5,7 @@ import { inBrowser } from './inBrowser.ts';
 import { keyboardOf } from './keyboard.ts';
 import { settled } from './settled.ts';
 import { talkingSchool } from './talkingSchool.ts';
+import { until } from './until.ts';
 
 const narrowest = { width: 320, height: 640 };
 
@@ -39,7 +40,18 @@ inBrowser('Messages within everybody’s reach', (open) => {
     await keys.back(page.getByRole('log').getByRole('button', { name: 'Delete' }).last());
     await keys.press('Enter');
     await page.getByText('Deleted by its author').waitFor();
-    expect(await texts()).to.deep.equal(['Good evening', '']);
+    await keys.back(page.getByRole('log').getByRole('button', { name: 'Edit' }));
+    await keys.press('Enter');
+    await keys.isAt(page.getByRole('textbox', { name: 'Text of the message' }));
+    await keys.press('Control+End');
+    await keys.type(' to all');
+    await keys.enter(page.getByRole('button', { name: 'Save' }));
+    const changed = page.locator('.message-text', { hasText: 'Good evening to all' });
+    await changed.waitFor();
+    expect(await texts()).to.have.members(['Good evening to all', '']);
+
+    // Those who cannot see the page hear of what comes in when they have a moment, not in the middle of a word.
+    expect(await page.getByRole('log').getAttribute('aria-live')).to.equal('polite');
 
     await page.goto('/messages/calls');
     await settled(page);
@@ -49,6 +61,20 @@ inBrowser('Messages within everybody’s reach', (open) => {
     await page.getByText('Last contact').waitFor();
     const { body } = await as.get(`/api/messages/students/${student.id}/contacts`).expect(200);
     expect(body.items[0].with.id).to.equal(guardian.id);
+
+    // The index follows within some seconds.
+    await until(async () => {
+      await world.settle();
+      return (await as.get('/api/messages/search?q=evening').expect(200)).body.items.length > 0;
+    });
+    await page.goto('/messages');
+    await settled(page);
+    await keys.to(page.getByRole('searchbox'));
+    await keys.type('evenings');
+    const found = page.getByRole('list', { name: 'Found messages' }).getByRole('link');
+    await found.first().waitFor();
+    await keys.enter(found.first());
+    await changed.waitFor();
   });
 
   it('fit into 320 px and have no serious fault for axe, in light and dark', async () => {

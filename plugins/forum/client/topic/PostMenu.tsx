@@ -127,7 +127,8 @@ function ReasonForm({ post, kind, onChanged, onEnd }: ReasonFormProps) {
         rows={3}
         maxLength={500}
         value={reason}
-        data-autofocus
+        // biome-ignore lint/a11y/noAutofocus: whoever chose to report or hide writes next
+        autoFocus
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       <Button type="submit" disabled={!reason.trim()} loading={sending.isPending}>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useWrite } from '../../../../client/src/api/useWrite.ts';
 import type { PostView, Sign } from '../../schemas/topics.ts';
 import { react } from '../api/topics.ts';
@@ -15,6 +15,11 @@ interface ReactionsProps {
 export function Reactions({ post, onChanged }: ReactionsProps) {
   const { t } = useTexts();
   const [choosing, setChoosing] = useState(false);
+  const all = useRef<HTMLFieldSetElement>(null);
+  // The button that was pressed is gone: whoever goes by the keys goes on from the first sign.
+  useEffect(() => {
+    if (choosing) all.current?.querySelector('button')?.focus();
+  }, [choosing]);
   const reacting = useWrite(({ sign, isOn }: { sign: Sign; isOn: boolean }) => react(post.id, sign, isOn), {
     onDone: (changed) => {
       setChoosing(false);
@@ -23,7 +28,7 @@ export function Reactions({ post, onChanged }: ReactionsProps) {
   });
   const shown = signs.filter((sign) => choosing || post.reactions.some((one) => one.sign === sign));
   return (
-    <fieldset className="signs">
+    <fieldset ref={all} className="signs">
       <legend className="unseen">{t('post.signs')}</legend>
       {shown.map((sign) => {
         const { count = 0, isMine = false } = post.reactions.find((one) => one.sign === sign) ?? {};

@@ -122,6 +122,8 @@ function EditForm({ message, onChanged, onClose }: EditFormProps) {
   return (
     <form className="stack" onSubmit={submit}>
       <Textarea
+        // biome-ignore lint/a11y/noAutofocus: whoever chose to edit writes next
+        autoFocus
         aria-label={t('message.editing')}
         autosize
         maxRows={8}
