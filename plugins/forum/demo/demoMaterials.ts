@@ -23,7 +23,13 @@ export async function fillMaterials(
   const texts = demoTextsIn(tutor.actor.language);
   const materialIds = await fillShelf(tutor, apis, group.id, texts);
   await sendLetter(tutor, apis, group.id, texts);
-  for (const [at, { personId: studentId }] of members.slice(-2).entries()) {
+  const students = await apis.people.peopleByIds(
+    scope.db,
+    members.map(({ personId }) => personId),
+  );
+  const onPhones = students.filter(({ internet }) => internet === 'phone-only');
+  // One more waits to be suggested.
+  for (const [at, { id: studentId }] of onPhones.slice(0, 2).entries()) {
     const pack = await makePack(tutor, apis, group.id, {
       studentId,
       materialIds: [...materialIds],

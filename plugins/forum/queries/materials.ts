@@ -1,6 +1,7 @@
 import type { ReadScope } from '../../../server/host/scope.ts';
 import { Problem } from '../../../server/http/problem.ts';
 import { textBlocks } from '../../../server/markdown/textBlocks.ts';
+import { dayOf } from '../../../server/people/api.ts';
 import type { Apis } from '../apis.ts';
 import { ofMaterials } from '../fileOwner.ts';
 import { keepMaterials, sendLetters, useForum } from '../permissions.ts';
@@ -37,7 +38,25 @@ export async function showShelf(scope: ReadScope, { school, files }: Parts, grou
 /** Packs that were printed for students of a group, and where they are. */
 export async function listPacks(scope: ReadScope, parts: Parts, groupId: string): Promise<PackList> {
   await parts.school.groupAs(scope, sendLetters, groupId);
-  return { items: await packViews(scope, parts, await packsOf(scope.db, groupId)) };
+  const packs = await packsOf(scope.db, groupId);
+  return { items: await packViews(scope, parts, packs), suggested: await needPaper(scope, parts, groupId, packs) };
+}
+
+/** Students of the group without internet, or with a telephone only, who have no pack that is still out. */
+async function needPaper(
+  scope: ReadScope,
+  { school, people }: Parts,
+  groupId: string,
+  packs: readonly PackRow[],
+): Promise<PackList['suggested']> {
+  const today = dayOf(scope.now);
+  const group = await school.groupWithPeople(scope.db, groupId, { fromOn: today, untilOn: today });
+  const served = new Set(packs.filter(({ returnedAt }) => !returnedAt).map(({ studentId }) => studentId));
+  const unserved = (group?.members ?? []).flatMap(({ personId }) => (served.has(personId) ? [] : [personId]));
+  const cards = await people.peopleByIds(scope.db, unserved);
+  return cards.flatMap(({ id, name, internet }) =>
+    internet === 'none' || internet === 'phone-only' ? [{ student: { id, name }, internet }] : [],
+  );
 }
 
 /** A pack of a student whom the actor looks after; otherwise it is not there. */

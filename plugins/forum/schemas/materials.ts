@@ -125,5 +125,9 @@ export const PackView = z.object({
   returnedAt: z.iso.datetime().nullable(),
 });
 export type PackView = z.infer<typeof PackView>;
-export const PackList = z.object({ items: z.array(PackView) });
+export const PackList = z.object({
+  items: z.array(PackView),
+  /** Students who see little or nothing of the shelf on a screen, and who have no work on paper now. */
+  suggested: z.array(z.object({ student: PersonBrief, internet: z.enum(['none', 'phone-only']) })),
+});
 export type PackList = z.infer<typeof PackList>;

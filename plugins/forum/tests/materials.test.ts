@@ -23,8 +23,16 @@ eachApp('The shelf of a group', (start) => {
     await stranger.get(`${at}/materials`).expect(404);
     await mother.post(`${at}/materials`).send({ title: 'Mine' }).expect(403);
 
+    await test.app.database.write((trx) =>
+      trx('people_person').where({ id: world.luis.id }).update({ internet: 'phone-only' }),
+    );
+    const suggested = async (): Promise<unknown[]> => (await tutor.get(`${at}/packs`).expect(200)).body.suggested;
+    const [luis, ...others] = await suggested();
+    expect(luis).to.deep.include({ internet: 'phone-only' }).and.to.have.nested.property('student.id', world.luis.id);
+    expect(others, 'with a good line').to.deep.equal([]);
     const asked = { studentId: world.luis.id, materialIds: [shelf.items[0].id], note: 'Until **Friday**' };
     const { body: pack } = await tutor.post(`${at}/packs`).send(asked).expect(201);
+    expect(await suggested(), 'while a pack is out').to.deep.equal([]);
     expect(pack).to.deep.include({ titles: ['Fractions'], handedAt: null, returnedAt: null });
     const { body: pdf } = await tutor.get(`/api/forum/packs/${pack.id}/print`).buffer(true).expect(200);
     const text = (await pdfText(pdf)).join(' ');
@@ -32,6 +40,7 @@ eachApp('The shelf of a group', (start) => {
     await tutor.post(`/api/forum/packs/${pack.id}/step`).send({ step: 'handed' }).expect(200);
     const { body: back } = await tutor.post(`/api/forum/packs/${pack.id}/step`).send({ step: 'returned' }).expect(200);
     expect(back.returnedAt).to.not.equal(null);
+    expect(await suggested(), 'after it came back').to.have.length(1);
     await mother.get(`/api/forum/packs/${pack.id}/print`).expect(403);
     await teacher.delete(`/api/forum/materials/${shelf.items[0].id}`).expect(200);
     expect((await tutor.get(`${at}/packs`)).body.items[0].titles).to.deep.equal([]);

@@ -150,6 +150,15 @@ eachApp('A topic of the forum', (start) => {
     expect((await find(luis, 'экскурсия'))[0]).to.include({ title: 'Поездка' });
     expect((await find(luis, 'поездки'))[0].excerpt.length).to.be.greaterThan(0);
     expect(await find(mother, 'экскурсия')).to.deep.equal([]);
+    await openTopicAs(test, tutor, world.groupBoard, {
+      title: 'Lecciones',
+      text: 'Las lecciones empiezan a las nueve',
+    });
+    await openTopicAs(test, tutor, world.groupBoard, { title: 'Studies', text: 'She studies two lessons at home' });
+    const titlesFor = async (q: string) => (await find(luis, q)).map(({ title }: { title: string }) => title);
+    for (const q of ['leccion', 'lección', 'LECCIONES', 'lección nueve'])
+      expect(await titlesFor(q), q).to.deep.equal(['Lecciones']);
+    for (const q of ['lesson', 'studying', 'home lessons']) expect(await titlesFor(q), q).to.deep.equal(['Studies']);
     expect(await find(mother, 'excursiones')).to.have.length(1);
     expect(await find(luis, 'excursiones')).to.deep.equal([]);
   });

@@ -22,17 +22,34 @@ interface PacksProps {
 /** Work on paper for families without internet: printed, handed over, brought back. */
 export function Packs({ groupId, shelf }: PacksProps) {
   const { t } = useTexts();
-  const [making, setMaking] = useState(false);
+  /** For whom a pack is being made; nobody chosen yet when it is empty. */
+  const [making, setMaking] = useState<string>();
   const { data } = useQuery(packsQuery(groupId));
   return (
     <Section
       title={t('pack.title')}
       actions={
-        <Button variant="default" onClick={() => setMaking(true)}>
+        <Button variant="default" onClick={() => setMaking('')}>
           {t('pack.make')}
         </Button>
       }
     >
+      {data && data.suggested.length > 0 && (
+        <List label={t('pack.suggested')}>
+          {data.suggested.map(({ student, internet }) => (
+            <Row
+              key={student.id}
+              title={student.name}
+              details={t(`pack.internet.${internet}`)}
+              actions={
+                <Button variant="default" size="compact-md" onClick={() => setMaking(student.id)}>
+                  {t('pack.make')}
+                </Button>
+              }
+            />
+          ))}
+        </List>
+      )}
       {data?.items.length === 0 && <p className="quiet">{t('pack.none')}</p>}
       {data && data.items.length > 0 && (
         <List label={t('pack.title')}>
@@ -41,7 +58,9 @@ export function Packs({ groupId, shelf }: PacksProps) {
           ))}
         </List>
       )}
-      {making && <PackSheet groupId={groupId} shelf={shelf} onClose={() => setMaking(false)} />}
+      {making !== undefined && (
+        <PackSheet groupId={groupId} shelf={shelf} whom={making} onClose={() => setMaking(undefined)} />
+      )}
     </Section>
   );
 }
@@ -88,10 +107,15 @@ function PackRow({ pack }: { readonly pack: PackView }) {
   );
 }
 
-function PackSheet({ groupId, shelf, onClose }: PacksProps & { readonly onClose: () => void }) {
+interface PackSheetProps extends PacksProps {
+  readonly whom: string;
+  readonly onClose: () => void;
+}
+
+function PackSheet({ groupId, shelf, whom, onClose }: PackSheetProps) {
   const { t } = useTexts();
   const { data: group } = useQuery(groupQuery(groupId));
-  const [studentId, setStudentId] = useState('');
+  const [studentId, setStudentId] = useState(whom);
   const [chosen, setChosen] = useState<readonly string[]>(shelf.items.map(({ id }) => id));
   const [note, setNote] = useState('');
   const making = useWrite(() => makePack(groupId, { studentId, materialIds: [...chosen], note: note.trim() }), {
