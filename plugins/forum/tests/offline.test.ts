@@ -1,7 +1,10 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { inBrowser } from '../../../tests/browser/inBrowser.ts';
+import { setClock } from '../../../tests/browser/setClock.ts';
 import { boardInBrowser } from './boardInBrowser.ts';
+
+const hourMs = 3_600_000;
 
 inBrowser('The forum without a line', (open) => {
   async function reading() {
@@ -13,7 +16,8 @@ inBrowser('The forum without a line', (open) => {
       const shown = await world.author.get(`/api/forum/topics/${topicId}?from=1`).expect(200);
       return shown.body.posts.map(({ text }: { text: string }) => text);
     };
-    return { ...world, topicId, texts, page: await world.page({ size: 'phone', as: world.student }) };
+    const behind = () => world.page({ size: 'phone', as: world.tutor });
+    return { ...world, topicId, texts, behind, page: await world.page({ size: 'phone', as: world.student }) };
   }
 
   const answer = async (page: Page, text: string): Promise<void> => {
@@ -109,6 +113,32 @@ inBrowser('The forum without a line', (open) => {
     await page.getByRole('button', { name: 'New topic' }).click();
     await second.waitFor();
     expect(await filled()).to.deep.equal(wanted);
+  });
+
+  it('puts posts in the order of the server, at its times, on devices whose clocks are an hour off', async () => {
+    const { page: ahead, topicId, author, behind: tutorsPage } = await reading();
+    const behind = await tutorsPage();
+    await ahead.addInitScript(setClock(hourMs));
+    await behind.addInitScript(setClock(-hourMs));
+    for (const one of [ahead, behind]) await one.goto(`/forum/topics/${topicId}`);
+    await answer(ahead, 'From ahead');
+    await behind.getByText('From ahead').waitFor();
+    await answer(behind, 'From behind');
+    await ahead.getByText('From behind').waitFor();
+    const { body } = await author.get(`/api/forum/topics/${topicId}?from=1`).expect(200);
+    const asStored = body.posts.map(({ text, postedAt }: { text: string; postedAt: string }) => [text, postedAt]);
+    expect(asStored.map(([text]: string[]) => text)).to.deep.equal(['Where do we meet?', 'From ahead', 'From behind']);
+    for (const one of [ahead, behind]) {
+      const shown = await one
+        .locator('.post')
+        .evaluateAll((posts) =>
+          posts.map((post) => [
+            post.querySelector('.rich')?.textContent ?? '',
+            post.querySelector('time')?.getAttribute('datetime') ?? '',
+          ]),
+        );
+      expect(shown).to.deep.equal(asStored);
+    }
   });
 
   it('says why a post was refused, and gives its words back', async () => {
