@@ -411,7 +411,7 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
   ],
 
   // Forum: the board of a group
-  [toEverybody(everywhere), ['listBoards', 'listUnread', 'showNotesToday']],
+  [toEverybody(everywhere), ['listBoards', 'listUnread', 'searchForum', 'showNotesToday']],
   [
     ofGroupBoard,
     [
@@ -421,7 +421,6 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
       'listTopicChanges',
       'listPostEdits',
       'listPeopleToMention',
-      'searchForum',
       'writePost',
       'markTopicRead',
       'subscribeToTopic',

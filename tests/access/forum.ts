@@ -1,7 +1,10 @@
 import type { Knex } from 'knex';
+import { system } from '../../server/access/actor.ts';
+import { searchApi } from '../../server/search/api.ts';
 import type { TestApp } from '../harness/eachApp.ts';
 
 interface Of {
+  readonly mark: string;
   readonly groupId: string;
   readonly studentId: string;
   readonly tutorId: string;
@@ -19,7 +22,7 @@ interface Forum {
 }
 
 /** The board of a group, with a topic and poll of its student that its tutor has reported; ids without rows when there is no forum. */
-export async function makeForum({ app }: TestApp, { groupId, studentId, tutorId }: Of): Promise<Forum> {
+export async function makeForum({ app }: TestApp, { mark, groupId, studentId, tutorId }: Of): Promise<Forum> {
   const made: Forum = {
     boardId: app.newId(),
     topicId: app.newId(),
@@ -33,33 +36,69 @@ export async function makeForum({ app }: TestApp, { groupId, studentId, tutorId 
   if (!app.loaded.some(({ plugin }) => plugin.ref.plugin === 'forum')) return made;
   const { boardId, topicId, postId, reportId } = made;
   const now = app.clock();
-  const topic = { id: topicId, boardId, title: 'A topic', authorId: studentId, madeAt: now, activeAt: now };
-  const post = { id: postId, topicId, number: 1, sequence: 1, authorId: studentId, clientId: postId, text: 'A post' };
   const poll = { topicId, question: 'When?', optionsJson: JSON.stringify(['Now', 'Later']), isMultiple: true };
-  await makeProgress({ app }, studentId);
+  await makeProgress({ app }, { studentId, tutorId, mark });
   await app.database.write(async (trx) => {
     await trx('forum_board').insert({ id: boardId, kind: 'group', groupId, mayStudentRead: false, madeAt: now });
-    await trx('forum_topic').insert({ ...topic, lastNumber: 1, lastSequence: 1 });
-    await trx('forum_post').insert({ ...post, postedAt: now });
+    await insertTalk(trx, { boardId, topicId, postId, authorId: studentId, text: boardTalk(mark) }, now);
     await trx('forum_poll').insert(poll);
     await trx('forum_report').insert({ id: reportId, postId, reporterId: tutorId, reason: 'Rude', reportedAt: now });
-    await insertMaterials(trx, made, { groupId, studentId, tutorId }, now);
+    await insertMaterials(trx, made, { groupId, studentId }, now);
   });
+  await makeFound({ app }, { postId, boardId, text: boardTalk(mark) });
   return made;
 }
 
-/** The progress thread of a student. */
-export async function makeProgress({ app }: Pick<TestApp, 'app'>, studentId: string): Promise<void> {
+/** What is said on the board of a group, and in the progress thread of a student: of the topic and of its post. */
+export const boardTalk = (mark: string): string => `A talk on the board of ${mark}`;
+export const progressTalk = (mark: string): string => `A talk of the progress of ${mark}`;
+
+/** The progress thread of a student, in which the tutor has written. */
+export async function makeProgress(
+  { app }: Pick<TestApp, 'app'>,
+  { studentId, tutorId, mark }: Omit<Of, 'groupId'>,
+): Promise<void> {
   if (!app.loaded.some(({ plugin }) => plugin.ref.plugin === 'forum')) return;
-  const board = { id: app.newId(), kind: 'progress', studentId, mayStudentRead: false, madeAt: app.clock() };
-  await app.database.write((trx) => trx('forum_board').insert(board));
+  const [boardId, topicId, postId] = [app.newId(), app.newId(), app.newId()];
+  const now = app.clock();
+  const board = { id: boardId, kind: 'progress', studentId, mayStudentRead: false, madeAt: now };
+  await app.database.write(async (trx) => {
+    await trx('forum_board').insert(board);
+    await insertTalk(trx, { boardId, topicId, postId, authorId: tutorId, text: progressTalk(mark) }, now);
+  });
+  await makeFound({ app }, { postId, boardId, text: progressTalk(mark) });
 }
+
+interface Talk {
+  readonly boardId: string;
+  readonly topicId: string;
+  readonly postId: string;
+  readonly authorId: string;
+  readonly text: string;
+}
+
+/** One topic with one post; both say the same. */
+async function insertTalk(trx: Knex, { boardId, topicId, postId, authorId, text }: Talk, now: Date): Promise<void> {
+  const topic = { id: topicId, boardId, title: text, authorId, madeAt: now, activeAt: now };
+  const post = { id: postId, topicId, number: 1, sequence: 1, authorId, clientId: postId, text };
+  await trx('forum_topic').insert({ ...topic, lastNumber: 1, lastSequence: 1 });
+  await trx('forum_post').insert({ ...post, postedAt: now });
+}
+
+/** Lets a post be found by its words. */
+const makeFound = (
+  { app }: Pick<TestApp, 'app'>,
+  { postId: key, boardId: place, text }: Pick<Talk, 'postId' | 'boardId' | 'text'>,
+): Promise<void> =>
+  app.scopes.inWrite(system, (scope) =>
+    app.api(searchApi).put(scope, { owner: 'forum.post', key, place, text, authorId: null }),
+  );
 
 /** Something on the shelf, a letter to the student, and a pack. */
 async function insertMaterials(
   trx: Knex,
   { materialId, mailingId, letterId, packId }: Forum,
-  { groupId, studentId }: Of,
+  { groupId, studentId }: Pick<Of, 'groupId' | 'studentId'>,
   now: Date,
 ): Promise<void> {
   const letter = { id: letterId, mailingId, personId: studentId, studentId, text: 'Dear student' };

@@ -1,3 +1,5 @@
+import { system } from '../../server/access/actor.ts';
+import { searchApi } from '../../server/search/api.ts';
 import type { TestApp } from '../harness/eachApp.ts';
 
 interface Of {
@@ -7,6 +9,9 @@ interface Of {
   readonly tutorId: string;
   readonly teacherId: string;
 }
+
+/** What the tutor has said to the guardian. */
+export const privateWord = (mark: string): string => `A private talk of ${mark}`;
 
 export interface Messages {
   /** Of the tutor with a guardian; the message is the tutor's. */
@@ -34,9 +39,11 @@ export async function makeMessages({ app }: TestApp, { mark, guardianId, tutorId
     });
     const members = [guardianId, tutorId].map((personId) => ({ threadId, personId, joinedAt: now }));
     await trx('messages_member').insert(members);
-    await trx('messages_message').insert({ ...message, text: `Word of ${mark}`, sentAt: now });
-    const later = { id: scheduledId, threadId, authorId: tutorId, clientId: scheduledId, text: `Word of ${mark}` };
+    await trx('messages_message').insert({ ...message, text: privateWord(mark), sentAt: now });
+    const later = { id: scheduledId, threadId, authorId: tutorId, clientId: scheduledId, text: privateWord(mark) };
     await trx('messages_scheduled').insert({ ...later, sendAt: new Date('2027-01-01T00:00:00Z'), createdAt: now });
   });
+  const found = { owner: 'messages.message', key: messageId, place: threadId, text: privateWord(mark), authorId: null };
+  await app.scopes.inWrite(system, (scope) => app.api(searchApi).put(scope, found));
   return made;
 }

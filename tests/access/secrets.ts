@@ -3,10 +3,12 @@ import type { OwnedRoute } from '../../server/http/openapi.ts';
 import type { ActorOfMatrix } from './actors.ts';
 import type { Ask } from './asking.ts';
 import { relations } from './cells.ts';
+import { boardTalk, progressTalk } from './forum.ts';
+import { privateWord } from './messages.ts';
 import type { Half, World } from './world.ts';
 
 /**
- * Single fields that fewer may see than the person or thing they belong to, by hand from the roles: y where a role
+ * Single fields, and words in lists, snippets and hits of a search, that fewer may see than the person or thing they belong to, by hand from the roles: y where a role
  * may read it of one's own, of another child in the same group, of another group, of another school.
  */
 interface Secret {
@@ -29,6 +31,21 @@ const secrets: readonly Secret[] = [
     what: 'the e-mail of a guardian',
     valueIn: ({ mark }) => emailOf('guardian', mark),
     readers: { ...staff, tutor: 'yynn', guardian: 'ynnn' },
+  },
+  {
+    what: 'what is said on the board of a group',
+    valueIn: ({ mark }) => boardTalk(mark),
+    readers: { ...staff, tutor: 'yynn', teacher: 'yynn', student: 'yynn' },
+  },
+  {
+    what: 'what is said in a progress thread',
+    valueIn: ({ mark }) => progressTalk(mark),
+    readers: { admin: 'yyyy', 'lead-tutor': 'yyyn', tutor: 'yynn', guardian: 'ynnn' },
+  },
+  {
+    what: 'what is said in a conversation',
+    valueIn: ({ mark }) => privateWord(mark),
+    readers: { tutor: 'yynn', guardian: 'ynnn' },
   },
 ];
 

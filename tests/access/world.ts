@@ -125,7 +125,7 @@ async function makeMate(test: TestApp, mark: string, here: Half): Promise<Half> 
   const guardian = await school.guardian(student, { familyName: mark, ...emails.guardian });
   await school.member({ id: here.groupId }, student);
   await school.subgroupMember({ id: here.subgroupId }, student);
-  await makeProgress(test, student.id);
+  await makeProgress(test, { studentId: student.id, tutorId: here.tutorId, mark });
   const guardianship: { id: string } | undefined = await app.database
     .reader('people_guardianship')
     .where({ studentId: student.id })
@@ -229,7 +229,7 @@ async function makeHalf(test: TestApp, mark: string, whole: Whole, near?: Half):
     tutorId: tutor.id,
     teacherId: teacher.id,
   });
-  const forum = await makeForum(test, { groupId: group.id, studentId: student.id, tutorId: tutor.id });
+  const forum = await makeForum(test, { mark, groupId: group.id, studentId: student.id, tutorId: tutor.id });
   return {
     mark,
     homeSchoolId,

@@ -168,4 +168,41 @@ eachApp('An answer by mail to the forum', (start) => {
     expect(text).to.include('cerrado').and.not.to.include('juntos');
     expect(await posts()).to.have.length(2);
   });
+
+  it('is refused of somebody who is no guardian any more, however old the mail that it answers', async () => {
+    const forum = await mailedForum(start);
+    test = forum;
+    const { world, tutor, app } = forum;
+    const topicId = await postNote(tutor, world.group.id, world.luis.id);
+    await test.settle();
+    const { replyTo: to } = test.lastTo(mail);
+    await app.database.write((trx) => trx('people_guardianship').where({ guardianId: world.mother.id }).del());
+    const answer = { to, from: mail, messageId: '<3@home.example>', text: 'Todavía leo esto.' };
+    expect(await test.receive(answer)).to.match(/^refused forum\//);
+    const { body } = await tutor.get(`/api/forum/topics/${topicId}?from=1`).expect(200);
+    expect(body.posts).to.have.length(1);
+  });
+
+  it('each guardian of a child is told apart, by a mail that names the child and not the other guardian', async () => {
+    const forum = await mailedForum(start);
+    test = forum;
+    const { world, tutor, app, server, school } = forum;
+    const father = await school.guardian(world.luis, { givenName: 'Ramiro', email: 'ramiro@home.example' });
+    // The same father has a child of another name in the group.
+    const between = { guardianId: father.id, studentId: world.marta.id, relation: 'father', mayAct: true };
+    await app.database.write((trx) =>
+      trx('people_guardianship').insert({ id: app.newId(), ...between, fromOn: '2020-09-01' }),
+    );
+    for (const { id } of [world.luis, world.marta]) await postNote(tutor, world.group.id, id);
+    await test.settle();
+    const sent = (address: string) => server.received.filter(({ to: at }) => at.includes(address));
+    const [toMother, ...more] = sent(mail).map(({ parsed }) => `${parsed.subject}\n${parsed.text}`);
+    expect(more).to.deep.equal([]);
+    expect(toMother)
+      .to.include('Luis')
+      .and.not.to.match(/Ramiro|Marta/);
+    const toFather = sent('ramiro@home.example').map(({ parsed }) => parsed.subject ?? '');
+    expect(toFather.map((subject) => /Luis|Marta/.exec(subject)?.[0]).sort()).to.deep.equal(['Luis', 'Marta']);
+    for (const { parsed } of sent('ramiro@home.example')) expect(parsed.text).not.to.match(/Elena|Olga/);
+  });
 });

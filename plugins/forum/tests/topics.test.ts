@@ -159,6 +159,7 @@ eachApp('A topic of the forum', (start) => {
     for (const q of ['leccion', 'lección', 'LECCIONES', 'lección nueve'])
       expect(await titlesFor(q), q).to.deep.equal(['Lecciones']);
     for (const q of ['lesson', 'studying', 'home lessons']) expect(await titlesFor(q), q).to.deep.equal(['Studies']);
+    await mother.get(`/api/forum/search?q=x&boardId=${world.groupBoard}`).expect(404);
     expect(await find(mother, 'excursiones')).to.have.length(1);
     expect(await find(luis, 'excursiones')).to.deep.equal([]);
   });
