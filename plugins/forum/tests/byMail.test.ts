@@ -183,6 +183,24 @@ eachApp('An answer by mail to the forum', (start) => {
     expect(body.posts).to.have.length(1);
   });
 
+  it('a new topic of a group is not told to whoever has left the group while the mail waited', async () => {
+    const forum = await mailedForum(start);
+    test = forum;
+    const { world, tutor, app, server } = forum;
+    const addresses = { luis: 'luis@home.example', marta: 'marta@home.example' };
+    for (const name of ['luis', 'marta'] as const)
+      await app.database.write((trx) =>
+        trx('people_person').where({ id: world[name].id }).update({ email: addresses[name] }),
+      );
+    const topic = { clientId: app.newId(), title: 'Excursion', text: 'On Friday' };
+    await tutor.post(`/api/forum/boards/${world.groupBoard}/topics`).send(topic).expect(201);
+    await test.settle();
+    await app.database.write((trx) => trx('school_group_member').where({ personId: world.luis.id }).del());
+    await test.later(30);
+    const told = server.received.flatMap(({ to }) => to);
+    expect(told).to.include(addresses.marta).and.not.to.include(addresses.luis);
+  });
+
   it('each guardian of a child is told apart, by a mail that names the child and not the other guardian', async () => {
     const forum = await mailedForum(start);
     test = forum;
