@@ -46,6 +46,8 @@ export interface Config {
   readonly trustProxy: number;
   /** Ceiling for one session, or for one address without a session. */
   readonly requestsPerMinute: number;
+  /** What one socket may send in a second before it is cut. */
+  readonly packetsPerSecond: number;
   readonly logLevel: string;
   /** Language of a visitor of whom nothing is known. */
   readonly language: 'ru' | 'es' | 'en';
@@ -89,6 +91,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     sessionSecret: e.SESSION_SECRET ?? 'only for trying it out, never in production',
     trustProxy: e.TRUST_PROXY,
     requestsPerMinute: e.REQUESTS_PER_MINUTE,
+    packetsPerSecond: e.PACKETS_PER_SECOND,
     logLevel: e.LOG_LEVEL ?? (mode === 'test' ? 'silent' : 'info'),
     language: e.SCHOOL_LANGUAGE,
     signIn: {

@@ -20,6 +20,7 @@ const Env = z.object({
   SESSION_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1200),
+  PACKETS_PER_SECOND: z.coerce.number().int().min(10).default(60),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).optional(),
   SCHOOL_LANGUAGE: z.enum(['ru', 'es', 'en']).default('en'),
   SECOND_FACTOR_ROLES: RoleList,

@@ -4,8 +4,10 @@ import { fileURLToPath } from 'node:url';
 import type { AppParts } from './appParts.ts';
 import { createViewRecorder, type ViewRecorder } from './audit/viewRecorder.ts';
 import { createSignedIn } from './auth/signedInActor.ts';
+import { createCeiling } from './http/ceiling.ts';
 import { createExpress } from './http/expressApp.ts';
 import { patience } from './http/patience.ts';
+import { createSetWriter } from './http/sets/setWriter.ts';
 import type { HeavyRequests } from './http/thread/heavyRequests.ts';
 import { createHub } from './realtime/hub.ts';
 import { version } from './version.ts';
@@ -39,17 +41,25 @@ export function createFront(parts: AppParts, heavy: HeavyRequests | undefined): 
   });
   const views = createViewRecorder({ database, clock, newId, log });
   const receiving = { folder: join(config.dataDir, 'uploads'), newId };
-  const served = { config, log, scopes, clientDir, receiving, version: version(), heavy, views };
+  const ceiling = createCeiling(config.requestsPerMinute);
+  const served = { config, log, scopes, clientDir, receiving, version: version(), heavy, views, ceiling };
   const server = createServer(patience, createExpress({ ...served, ...signedIn, ...installation }));
   server.keepAliveTimeout = keepAliveMs;
   const hub = createHub({
     httpServer: server,
     bus,
     topics: installation.loaded.flatMap((one) => one.parts.topics ?? []),
-    authenticate: signedIn.actorOfHandshake,
+    authenticate: async (request) => (await signedIn.actorsOfHandshakes([request]))[0],
     inRead: scopes.inRead,
+    writes: createSetWriter({
+      ...{ scopes, texts: installation.texts, log, language: config.language, ceiling },
+      routes: installation.routes.map(({ route }) => route),
+      hasJustProven: signedIn.hasJustProven,
+      actorsOf: signedIn.actorsOfHandshakes,
+    }),
     allowedOrigins: config.origins,
     log,
+    limits: { packetsPerSecond: config.packetsPerSecond },
   });
   return {
     server,

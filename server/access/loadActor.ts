@@ -1,21 +1,31 @@
 import type { Knex } from 'knex';
+import { idListOf } from '../db/many.ts';
 import { prepared } from '../db/prepared.ts';
 import type { Account } from '../host/session.ts';
 import type { Actor, Proof } from './actor.ts';
 import type { Grant, Role } from './roles.ts';
 
-/** A plugin's answer to: which roles does this person have because of your facts? */
-export type GrantSource = (db: Knex, personId: string, now: Date) => Promise<readonly Grant[]>;
+/** A plugin's answer to: which roles do these people have because of your facts? */
+export type GrantSource = (
+  db: Knex,
+  personIds: readonly string[],
+  now: Date,
+) => Promise<ReadonlyMap<string, readonly Grant[]>>;
 
-export interface Whose {
+export interface Reading {
   readonly db: Knex;
-  readonly account: Account;
-  readonly sessionId: string;
   readonly now: Date;
-  /** What the session has shown. */
-  readonly proof: Proof;
+  readonly sources: readonly GrantSource[];
   /** Roles that are worth nothing without a second factor. */
   readonly secondFactorRoles: readonly Role[];
+}
+
+/** A session, and what it says. */
+export interface Visiting {
+  readonly account: Account;
+  readonly sessionId: string;
+  /** What the session has shown. */
+  readonly proof: Proof;
   /** The role whose pages an administrator looks at. */
   readonly viewAs: Role | undefined;
 }
@@ -44,19 +54,38 @@ interface PersonRow {
 
 const columns = { id: 'person.id', language: 'person.language', zone: 'person.zone' };
 
-const personOfAccount = prepared<{ accountId: string }, PersonRow>((db, value) =>
+const peopleOfAccounts = prepared<{ accountIds: string }, PersonRow & { readonly accountId: string }>((db, value) =>
   db('auth_account as account')
     .join('people_person as person', 'person.id', 'account.personId')
-    .where({ 'account.id': value('accountId'), 'account.isDisabled': false, 'person.isActive': true })
-    .select(columns),
+    .whereIn('account.id', idListOf(db, value('accountIds')))
+    .where({ 'account.isDisabled': false, 'person.isActive': true })
+    .select({ ...columns, accountId: 'account.id' }),
 );
 
-/** The actor of a session; undefined when the account is locked out or the person no longer active. */
-export async function loadActor(whose: Whose, sources: readonly GrantSource[]): Promise<Actor | undefined> {
-  const { db, account, sessionId, now, proof, secondFactorRoles, viewAs } = whose;
-  const [person] = await personOfAccount(db, { accountId: account.id });
-  if (!person) return undefined;
-  const actor = await actorWithGrants(person, { db, sessionId, now }, sources);
+/** The actors of sessions, with a few questions however many they are; undefined where the account is locked out or the person no longer active. */
+export async function loadActors(
+  { db, now, sources, secondFactorRoles }: Reading,
+  visits: readonly Visiting[],
+): Promise<readonly (Actor | undefined)[]> {
+  if (visits.length === 0) return [];
+  const accountIds = [...new Set(visits.map(({ account }) => account.id))];
+  const people = await peopleOfAccounts(db, { accountIds: JSON.stringify(accountIds) });
+  const personOf = new Map(people.map(({ accountId, ...person }) => [accountId, person]));
+  const personIds = [...new Set(people.map(({ id }) => id))];
+  const grantsOf = await grantsOfAll(sources, { db, now }, personIds);
+  return visits.map((visit) => {
+    const person = personOf.get(visit.account.id);
+    return person && actorOf(person, grantsOf(person.id), visit, secondFactorRoles);
+  });
+}
+
+function actorOf(
+  person: PersonRow,
+  grants: readonly Grant[],
+  { sessionId, proof, viewAs }: Visiting,
+  secondFactorRoles: readonly Role[],
+): Actor {
+  const actor = withGrants(person, sessionId, grants);
   const held = !proof.secondFactor && actor.grants.some(({ role }) => secondFactorRoles.includes(role));
   if (held) return { ...actor, proof, heldBack: 'second-factor', grants: [] };
   return viewAs ? viewingActor({ ...actor, proof }, viewAs) : { ...actor, proof };
@@ -83,15 +112,24 @@ export async function actorOfPerson(
   const person: PersonRow | undefined = await db('people_person as person')
     .where({ 'person.id': personId, 'person.isActive': true })
     .first(columns);
-  return person && actorWithGrants(person, { db, sessionId, now }, sources);
+  if (!person) return undefined;
+  const grantsOf = await grantsOfAll(sources, { db, now }, [personId]);
+  return withGrants(person, sessionId, grantsOf(personId));
 }
 
-async function actorWithGrants(
+const withGrants = (
   { id: personId, language, zone }: PersonRow,
-  { db, sessionId, now }: Omit<Acting, 'personId'>,
+  sessionId: string,
+  grants: readonly Grant[],
+): Actor => ({ kind: 'person', personId, sessionId, language, zone, grants });
+
+/** What all plugins say. */
+async function grantsOfAll(
   sources: readonly GrantSource[],
-): Promise<Actor> {
-  const grants: Grant[] = [];
-  for (const source of sources) grants.push(...(await source(db, personId, now)));
-  return { kind: 'person', personId, sessionId, language, zone, grants };
+  { db, now }: Pick<Acting, 'db' | 'now'>,
+  personIds: readonly string[],
+): Promise<(personId: string) => readonly Grant[]> {
+  const all: ReadonlyMap<string, readonly Grant[]>[] = [];
+  for (const source of sources) all.push(await source(db, personIds, now));
+  return (personId) => all.flatMap((some) => some.get(personId) ?? []);
 }

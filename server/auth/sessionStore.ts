@@ -1,5 +1,6 @@
 import { type SessionData, Store } from 'express-session';
 import type { Database } from '../db/database.ts';
+import { textListOf } from '../db/many.ts';
 import { prepared } from '../db/prepared.ts';
 import { sessionIdOf } from './sessionCookie.ts';
 
@@ -12,16 +13,17 @@ export const halfwayMs = 600_000;
 type Done = (reason?: unknown) => void;
 
 interface Living {
+  readonly id: string;
   readonly dataJson: SessionData;
   readonly expiresAt: Date;
   readonly lastSeenAt: Date;
 }
 
-const livingSession = prepared<{ id: string; now: Date }, Living>((db, value) =>
+const livingSessions = prepared<{ ids: string; now: Date }, Living>((db, value) =>
   db('auth_session')
-    .where({ id: value('id') })
+    .whereIn('id', textListOf(db, value('ids')))
     .where('expiresAt', '>', value('now'))
-    .select('dataJson', 'expiresAt', 'lastSeenAt'),
+    .select('id', 'dataJson', 'expiresAt', 'lastSeenAt'),
 );
 
 /** Sessions in the database, under the hash of their id; anonymous visitors get none (docs/adr/0006). */
@@ -66,10 +68,19 @@ export class DatabaseSessions extends Store {
 
   /** The session that lives under this id now. */
   async find(sid: string): Promise<SessionData | null> {
-    const [row] = await livingSession(this.#database.reader, { id: sessionIdOf(sid), now: this.#clock() });
-    return row
-      ? { ...row.dataJson, keptUntil: row.expiresAt.toISOString(), seenAt: row.lastSeenAt.toISOString() }
-      : null;
+    const id = sessionIdOf(sid);
+    return (await this.findAll([id])).get(id) ?? null;
+  }
+
+  /** Those of many sessions that live now, by the hashes of their ids. */
+  async findAll(ids: readonly string[]): Promise<ReadonlyMap<string, SessionData>> {
+    const rows = await livingSessions(this.#database.reader, { ids: JSON.stringify(ids), now: this.#clock() });
+    return new Map(
+      rows.map(({ id, dataJson, expiresAt, lastSeenAt }) => [
+        id,
+        { ...dataJson, keptUntil: expiresAt.toISOString(), seenAt: lastSeenAt.toISOString() },
+      ]),
+    );
   }
 
   #lifeOf(session: SessionData): { expiresAt: Date; lastSeenAt: Date } {

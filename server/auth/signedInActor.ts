@@ -3,7 +3,7 @@ import type { Request, RequestHandler } from 'express';
 import { ipKeyGenerator } from 'express-rate-limit';
 import session, { type SessionData } from 'express-session';
 import { type Actor, nobody } from '../access/actor.ts';
-import { type GrantSource, loadActor } from '../access/loadActor.ts';
+import { type GrantSource, loadActors } from '../access/loadActor.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import { isLanguage, languages } from '../host/language.ts';
@@ -33,7 +33,8 @@ export interface SignedIn {
   /** Names whoever is signed in, by the person: many sessions are no way around a limit. */
   visitorOf(req: Request): string | undefined;
   actorOf(req: Request): Promise<Actor>;
-  actorOfHandshake(request: IncomingMessage): Promise<Actor | undefined>;
+  /** Who is behind these sockets now: session, account and rights are read afresh, with a few questions for all of them. */
+  actorsOfHandshakes(requests: readonly IncomingMessage[]): Promise<readonly (Actor | undefined)[]>;
   sessionOf(req: Request, actor: Actor): SessionControl;
   hasJustProven(actor: Actor): boolean;
 }
@@ -45,19 +46,49 @@ export function createSignedIn(parts: SignedInParts): SignedIn {
   const store = new DatabaseSessions(database, clock);
   const passport = createPassport(database);
 
-  const actorFor: ActorOfSession = (account, sid, data) =>
-    loadActor(
+  const actorsFor = (visits: Parameters<typeof loadActors>[1]) =>
+    loadActors(
       {
         db: database.reader,
-        account,
-        sessionId: sessionIdOf(sid),
         now: clock(),
-        proof: proofOf(data),
+        sources: grantSources,
         secondFactorRoles: config.signIn.secondFactorRoles,
-        viewAs: data.viewAs,
       },
-      grantSources,
+      visits,
     );
+
+  const actorFor: ActorOfSession = async (account, sid, data) => {
+    const [actor] = await actorsFor([visitOf(account, sessionIdOf(sid), data)]);
+    return actor;
+  };
+
+  /** A socket's cookie stays what it was, and so does what it says; whether that session lives is read each time. */
+  const handshakes = new WeakMap<IncomingMessage, string | undefined>();
+  function sessionOfHandshake(request: IncomingMessage): string | undefined {
+    if (handshakes.has(request)) return handshakes.get(request);
+    const sid = sidOf(request, name, config.sessionSecret);
+    const sessionId = sid && sessionIdOf(sid);
+    handshakes.set(request, sessionId);
+    return sessionId;
+  }
+
+  async function actorsOfHandshakes(requests: readonly IncomingMessage[]) {
+    const sessionIds = requests.map(sessionOfHandshake);
+    const living = await store.findAll([...new Set(sessionIds.filter((id) => id !== undefined))]);
+    const visits = new Map(
+      [...living].flatMap(([id, data]) => {
+        const account: Account | undefined = data.passport?.user;
+        return account ? [[id, visitOf(account, id, data)] as const] : [];
+      }),
+    );
+    const actors = await actorsFor([...visits.values()]);
+    const actorOfSession = new Map([...visits.keys()].map((id, nth) => [id, actors[nth]]));
+    return sessionIds.map((id) => {
+      const actor = id === undefined ? undefined : actorOfSession.get(id);
+      // Whoever may not read yet, or reads from an empty school, is told of nothing.
+      return actor?.heldBack || actor?.viewAs ? undefined : actor;
+    });
+  }
 
   const accountOf = ({ visit }: Request): Account | undefined => visit?.data.passport?.user;
 
@@ -95,20 +126,20 @@ export function createSignedIn(parts: SignedInParts): SignedIn {
       passport.session(),
     ],
     actorOf,
-    actorOfHandshake: async (request) => {
-      const sid = sidOf(request, name, config.sessionSecret);
-      const data = sid ? await store.find(sid) : null;
-      const account: Account | undefined = data?.passport?.user;
-      const actor = sid && data && account ? await actorFor(account, sid, data) : undefined;
-      // Whoever may not read yet, or reads from an empty school, is told of nothing.
-      return actor?.heldBack || actor?.viewAs ? undefined : actor;
-    },
+    actorsOfHandshakes,
     sessionOf: (req, actor) =>
       sessionControl({ ...parts, passport, actorFor, req, actor, address: ipKeyGenerator(req.ip ?? '') }),
     hasJustProven: ({ proof }) =>
       proof !== undefined && clock().getTime() - proof.verifiedAt.getTime() < config.signIn.stepUpMinutes * 60_000,
   };
 }
+
+const visitOf = (account: Account, sessionId: string, data: Partial<SessionData>) => ({
+  account,
+  sessionId,
+  proof: proofOf(data),
+  viewAs: data.viewAs,
+});
 
 const proofOf = ({ verifiedAt, secondFactor }: Partial<SessionData>) => ({
   verifiedAt: new Date(verifiedAt ?? 0),

@@ -116,9 +116,16 @@ export async function deleteMany(db: Knex, table: string, rows: readonly object[
 }
 
 /** A subquery of many ids for `whereIn`: one parameter, however many they are. */
-export const idList = (db: Knex, ids: readonly string[]): Knex.QueryBuilder =>
+export const idList = (db: Knex, ids: readonly string[]): Knex.QueryBuilder => idListOf(db, JSON.stringify(ids));
+
+/** Texts, not ids. */
+export const textListOf = (db: Knex, json: Knex.RawBinding): Knex.QueryBuilder =>
   isPostgres(db)
-    ? db
-        .from(db.raw('json_array_elements_text(?::json) as listed(value)', [JSON.stringify(ids)]))
-        .select(db.raw('value::uuid'))
-    : db.from(db.raw('json_each(?) as listed', [JSON.stringify(ids)])).select('value');
+    ? db.from(db.raw('json_array_elements_text(?::json) as listed(value)', [json])).select('value')
+    : idListOf(db, json);
+
+/** The same of ids that are JSON already, or will be: the value of a `prepared` query. */
+export const idListOf = (db: Knex, json: Knex.RawBinding): Knex.QueryBuilder =>
+  isPostgres(db)
+    ? db.from(db.raw('json_array_elements_text(?::json) as listed(value)', [json])).select(db.raw('value::uuid'))
+    : db.from(db.raw('json_each(?) as listed', [json])).select('value');

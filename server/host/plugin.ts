@@ -72,8 +72,8 @@ export interface Parts<Api> {
   readonly documents?: readonly DocumentKind<unknown>[];
   /** What it tells parents of a student's week, for the progress note. */
   readonly progressSections?: readonly ProgressSection[];
-  /** Roles that follow from this plugin's facts: tutor of a group, guardian of a child. */
-  grantsOf?(db: Knex, personId: string, now: Date): Promise<readonly Grant[]>;
+  /** Roles that follow from this plugin's facts: tutor of a group, guardian of a child. By person; whoever has none may be left out. */
+  grantsOf?(db: Knex, personIds: readonly string[], now: Date): Promise<ReadonlyMap<string, readonly Grant[]>>;
   /** Asked again when a notice of its own leaves by mail or signal; the scope is the receiver's. Without it only the child's reach decides. */
   mayStillHear?(scope: ReadScope, notice: ToldNotice): Promise<boolean>;
   /** Makes the plugin's part of the demo school. */

@@ -53,7 +53,12 @@ async function answerWrite(
 }
 
 /** What was changed of whom is kept with the change. */
-async function recordChange(scope: WriteScope, route: ScopedRoute, input: Asked['input'], { body }: Reply) {
+export async function recordChange(
+  scope: WriteScope,
+  route: ScopedRoute,
+  input: Asked['input'],
+  { body }: Reply,
+): Promise<void> {
   const { about } = route;
   if (!about || 'notKept' in about) return;
   const { what, parts, isForStaff = false } = about;

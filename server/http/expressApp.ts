@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import type { Config } from '../config.ts';
 import type { Texts } from '../host/texts.ts';
+import type { Ceiling } from './ceiling.ts';
 import { docsPageOf } from './docsPage.ts';
 import { isFromAnywhere, type MountParts, mount } from './mount.ts';
 import { type OwnedRoute, openApiOf } from './openapi.ts';
@@ -19,6 +20,8 @@ export interface HttpParts extends MountParts {
   readonly texts: Texts;
   readonly routes: readonly OwnedRoute[];
   readonly version: string;
+  /** How much whoever is known may ask for. */
+  readonly ceiling: Ceiling;
   readonly findSession: RequestHandler;
   /** Names the session of somebody who is signed in; found before. */
   visitorOf(req: Request): string | undefined;
@@ -56,7 +59,7 @@ function apiOf(parts: HttpParts): express.Router {
   }
   api.use(ownOriginOnly(parts.config.origins));
   api.use(parts.findSession);
-  api.use(limited((req) => parts.visitorOf(req) ?? addressOf(req)));
+  api.use(parts.ceiling.of((req) => parts.visitorOf(req) ?? addressOf(req)));
   // Made when somebody asks: they take most of a start, and hardly anybody does.
   const document = once(() => openApiOf(parts.routes, parts.version));
   const page = once(() => docsPageOf(parts.routes));

@@ -1,6 +1,5 @@
 import type { Request, RequestHandler, Response, Router } from 'express';
-import { type Actor, may, nobody } from '../access/actor.ts';
-import { anyone } from '../access/permission.ts';
+import { type Actor, nobody } from '../access/actor.ts';
 import type { Config } from '../config.ts';
 import { isFileReply } from '../host/fileReply.ts';
 import { isReceived } from '../host/receivedFile.ts';
@@ -10,30 +9,21 @@ import type { Texts } from '../host/texts.ts';
 import { answer, shown } from './answer.ts';
 import type { Reply } from './idempotency.ts';
 import type { Say } from './issueText.ts';
+import { type LetThroughParts, mustBeLetThrough } from './letThrough.ts';
 import { parseInput } from './parse.ts';
 import { Problem } from './problem.ts';
-import {
-  forbidden,
-  malformed,
-  revisionNeeded,
-  secondFactorNeeded,
-  signInNeeded,
-  stepUpNeeded,
-  viewOnly,
-} from './problems.ts';
+import { malformed, revisionNeeded } from './problems.ts';
 import { readBody } from './readBody.ts';
 import { forget, type Receiving, receiveFile } from './receiveFile.ts';
 import type { Route, RouteInput } from './route.ts';
 import { sendFile } from './sendFile.ts';
 import type { HeavyRequests } from './thread/heavyRequests.ts';
 
-export interface MountParts {
+export interface MountParts extends LetThroughParts {
   readonly scopes: Scopes;
   readonly texts: Texts;
   readonly config: Pick<Config, 'language'>;
   actorOf(req: Request): Promise<Actor>;
-  /** Whether the actor gave a password or code some minutes ago at most. */
-  hasJustProven(actor: Actor): boolean;
   sessionOf(req: Request, actor: Actor): SessionControl;
   /** What routes need that begin, change and end a session: express-session and passport. */
   readonly sessionMiddleware: readonly RequestHandler[];
@@ -58,14 +48,6 @@ export function mount(router: Router, route: Route, parts: MountParts): void {
     const body = await bodyOf(route, req, res, parts.receiving);
     await send(res, route, await replyToBody(route, parts, req, actor, body));
   });
-}
-
-function mustBeLetThrough(route: Route, actor: Actor, { hasJustProven }: MountParts): void {
-  const isPublic = route.permission === anyone;
-  if (actor.heldBack && !isPublic && !route.beforeSecondFactor) throw new Problem(secondFactorNeeded);
-  if (!may(actor, route.permission)) throw new Problem(actor.kind === 'nobody' ? signInNeeded : forbidden);
-  if (actor.viewAs && !route.reads && !(route.session && route.whileViewing)) throw new Problem(viewOnly);
-  if (route.stepUp && !hasJustProven(actor)) throw new Problem(stepUpNeeded);
 }
 
 type Input = RouteInput<unknown, unknown, unknown>;

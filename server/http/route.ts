@@ -4,7 +4,7 @@ import type { Permission } from '../access/permission.ts';
 import type { About } from '../audit/about.ts';
 import type { ReadScope, WriteScope } from '../host/scope.ts';
 import type { SessionControl } from '../host/session.ts';
-import type { ProblemKind } from './problem.ts';
+import type { Problem, ProblemKind } from './problem.ts';
 
 /** What a handler is given: parsed, apart from each other, so that a body cannot override a path. */
 export interface RouteInput<P, Q, B> {
@@ -66,6 +66,26 @@ export interface ReadRoute<P, Q, B, O> extends ScopedBase<P, Q, B, O> {
   handle(scope: ReadScope, input: RouteInput<P, Q, B>): Promise<O>;
 }
 
+/** One of several asks that are answered together, each of an actor of its own. */
+export interface AskedInSet<P, Q, B> {
+  readonly actor: Actor;
+  readonly input: RouteInput<P, Q, B>;
+}
+
+/**
+ * A write that sockets may send too: those that come together are stored in one transaction. Both functions answer in the
+ * order asked; what one is refused with concerns it alone. The scope is the system's: each ask names its actor.
+ */
+export interface InSets<P, Q, B, O, R> {
+  /** The name under which it is sent, with `{ params, body }`. */
+  readonly event: `${string}:${string}`;
+  prepare(scope: ReadScope, asked: readonly AskedInSet<P, Q, B>[]): Promise<readonly (R | Problem)[]>;
+  handle(
+    scope: WriteScope,
+    asked: readonly (AskedInSet<P, Q, B> & { readonly prepared: R })[],
+  ): Promise<readonly (O | Problem)[]>;
+}
+
 export interface WriteRoute<P, Q, B, O, R = unknown> extends ScopedBase<P, Q, B, O> {
   readonly method: 'post' | 'put' | 'patch' | 'delete';
   readonly session?: never;
@@ -88,6 +108,7 @@ export interface WriteRoute<P, Q, B, O, R = unknown> extends ScopedBase<P, Q, B,
   /** What takes long is worked out before the transaction, on a reader connection; `handle` checks that it still holds. */
   prepare?(scope: ReadScope, input: RouteInput<P, Q, B>): Promise<R>;
   handle(scope: WriteScope, input: RouteInput<P, Q, B>, prepared: R): Promise<O>;
+  readonly inSets?: InSets<P, Q, B, O, R>;
 }
 
 /** Signing in and out, and what hashes a password: works on the session, outside of any transaction. */

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { rateLimit } from 'express-rate-limit';
+import { rateLimit, type Store } from 'express-rate-limit';
 import helmet from 'helmet';
 import { Problem } from './problem.ts';
 import { foreignOrigin, tooMany } from './problems.ts';
@@ -45,8 +45,10 @@ export const ownOriginOnly =
 export const generalLimit = (
   perMinute: number,
   keyOf: (req: Parameters<RequestHandler>[0]) => string,
+  store?: Store,
 ): RequestHandler =>
   rateLimit({
+    ...(store ? { store } : {}),
     windowMs: 60_000,
     limit: perMinute,
     keyGenerator: keyOf,

@@ -30,6 +30,14 @@ function wordedIssue(issue: unknown, language: Language, texts: Texts): unknown 
   return { ...issue, message: texts.say(language, 'http', `issues.${key}`) };
 }
 
+/** What is told of a defect: nothing of what it was. */
+export const defectBody = (language: Language, texts: Texts): Record<string, unknown> => ({
+  type: '/problems/http/defect',
+  status: 500,
+  title: texts.say(language, 'http', 'problems.defect.title') ?? 'Something went wrong on our side',
+  detail: texts.say(language, 'http', 'problems.defect.remedy'),
+});
+
 export const unknownRoute: RequestHandler = () => {
   throw new Problem(notFound);
 };
@@ -58,15 +66,7 @@ export function sendProblems(texts: Texts, log: Logger, fallback: Language): Err
       return;
     }
     log.error({ err: reason, method: req.method, path: req.route?.path ?? 'unknown' }, 'A request failed');
-    res
-      .status(500)
-      .type('application/problem+json')
-      .json({
-        type: '/problems/http/defect',
-        status: 500,
-        title: texts.say(language, 'http', 'problems.defect.title') ?? 'Something went wrong on our side',
-        detail: texts.say(language, 'http', 'problems.defect.remedy'),
-      });
+    res.status(500).type('application/problem+json').json(defectBody(language, texts));
   };
 }
 

@@ -4,6 +4,7 @@ import type { Actor } from '../access/actor.ts';
 import { failureOf } from '../events/failure.ts';
 import type { Log } from '../events/log.ts';
 import type { ReadScope } from '../host/scope.ts';
+import type { SetWriter } from '../http/sets/setWriter.ts';
 import type { Bus } from './bus.ts';
 import { createConnectionGuard } from './guardConnection.ts';
 import { defaultLimits, type HubLimits, longestFrameBytes } from './limits.ts';
@@ -24,6 +25,8 @@ export interface HubParts {
    */
   authenticate(request: IncomingMessage): Promise<Actor | undefined>;
   inRead<T>(actor: Actor, work: (scope: ReadScope) => Promise<T>): Promise<T>;
+  /** What sockets may write. */
+  readonly writes?: SetWriter;
   readonly allowedOrigins: readonly string[];
   readonly log: Log;
   readonly limits?: Partial<HubLimits>;
@@ -70,6 +73,7 @@ export function createHub(parts: HubParts): Hub {
     socket.on('disconnect', () => rechecks.remove(watcher));
     listen(socket, watcher, topics, log);
     hearWords(socket, watcher, topics, parts, limits);
+    hearWrites(socket, parts);
   });
 
   const stopMessages = bus.onMessage((message) => pass(message, { io, rechecks, newsroom, topics }));
@@ -205,6 +209,17 @@ function hearWords(
       log.error({ topic: topic.name, failure: failureOf(reason) }, 'A word could not be passed on');
       answer(acknowledge, { ok: false, why: 'unavailable' });
     }
+  });
+}
+
+/** Writes are answered after their commit; who may, and whether the session lives, is asked for each. */
+function hearWrites(socket: HubSocket, { writes }: HubParts): void {
+  if (!writes) return;
+  socket.onAny((event: string, body: unknown, acknowledge: unknown) => {
+    if (!writes.events.has(event)) return;
+    void writes.take(event, socket.request, body).then((reply) => {
+      if (typeof acknowledge === 'function') acknowledge(reply);
+    });
   });
 }
 

@@ -14,7 +14,14 @@ export interface ClientEvents {
   leave(body: unknown, acknowledge: unknown): void;
   /** Tells the other watchers of a key a word of its topic; nothing is stored. */
   say(body: unknown, acknowledge: unknown): void;
+  /** A write that its route takes in sets; acknowledged after the commit with a `SetReply`. */
+  [write: `${string}:${string}`]: (body: unknown, acknowledge: unknown) => void;
 }
+
+/** What a write over the socket hears back, after the commit: the route's own reply, or a problem as over HTTP. */
+export type SetReply =
+  | { readonly ok: true; readonly status: number; readonly body: unknown }
+  | { readonly ok: false; readonly status: number; readonly problem: Readonly<Record<string, unknown>> };
 
 /** What the server sends. */
 export interface ServerEvents {

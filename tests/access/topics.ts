@@ -32,6 +32,14 @@ const expectedTopics: Readonly<Record<string, Row>> = {
   'forum.topic': { keyOf: ({ topicId }) => topicId, cells: { ...staff, student: 'yynn' } },
 };
 
+/** Who may send a write over the socket: those who may over HTTP. */
+const expectedWrites: Readonly<Record<string, Row>> = {
+  'messages:send': { keyOf: ({ threadId }) => threadId, cells: { tutor: 'yynn', guardian: 'ynnn' } },
+};
+
+/** An answer to nothing that is there: whoever is let in is told so, and nothing is stored. */
+const nothingToAnswer = '01990000-0000-4000-8000-00000000dead';
+
 /** Where a topic is watched otherwise than the table says, and who is let in without a session; one line each. */
 export async function topicFaults(
   test: TestApp,
@@ -43,8 +51,21 @@ export async function topicFaults(
   const faults = names
     .filter((name) => !expectedTopics[name])
     .map((name) => `topic ${name} is in no row of tests/access/topics.ts`);
+  const events = test.app.routes.flatMap(({ route }) =>
+    'inSets' in route && route.inSets ? [route.inSets.event] : [],
+  );
+  faults.push(
+    ...events
+      .filter((event) => !expectedWrites[event])
+      .map((event) => `what sockets send as ${event} is in no row of tests/access/topics.ts`),
+  );
   for (const actor of actors)
-    faults.push(...(await whileConnected(test, actor, (socket) => faultsOf(socket, actor, names, world))));
+    faults.push(
+      ...(await whileConnected(test, actor, async (socket) => [
+        ...(await faultsOf(socket, actor, names, world)),
+        ...(await faultsOfWrites(socket, actor, events, world)),
+      ])),
+    );
   for (const { name, ...outsider } of outsiders) {
     const answer = await whileConnected(test, { name, ...outsider }, async () => ['connected']);
     if (!answer.every((one) => one.endsWith('signed-out'))) faults.push(`a socket of ${name} is let in`);
@@ -61,6 +82,21 @@ async function faultsOf(socket: Socket, { role }: ActorOfMatrix, names: readonly
       const { ok } = await socket.emitWithAck('join', { topic, key: row.keyOf(world[relation]) });
       if (ok !== (row.cells[role]?.[at] === 'y'))
         faults.push(`topic ${topic} is ${ok ? 'joined by' : 'refused to'} a ${role} about ${relation}`);
+    }
+  return faults;
+}
+
+async function faultsOfWrites(socket: Socket, { role }: ActorOfMatrix, events: readonly string[], world: World) {
+  const faults: string[] = [];
+  for (const event of events)
+    for (const [at, relation] of relations.entries()) {
+      const row = expectedWrites[event];
+      if (!row || !role) continue;
+      const params = { threadId: row.keyOf(world[relation]) };
+      const body = { clientId: nothingToAnswer, text: 'To nobody', replyToId: nothingToAnswer };
+      const { status } = await socket.emitWithAck(event, { params, body });
+      if (![422, 403, 404].includes(status) || (status === 422) !== (row.cells[role]?.[at] === 'y'))
+        faults.push(`${event} is answered ${status} to a ${role} about ${relation}`);
     }
   return faults;
 }

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
+import { eventually } from '../../server/events/tests/eventually.ts';
 import { inBrowser } from './inBrowser.ts';
 
 inBrowser('Messages on a device', (open) => {
@@ -46,9 +47,11 @@ inBrowser('Messages on a device', (open) => {
   it('wait through a dead line and a closed page, and arrive once', async () => {
     const world = await talking();
     const page = await world.page({ size: 'phone', as: world.guardian });
+    // The server takes the message, and its answer never comes back: as when a browser is killed in between.
+    const line = await withoutAnswers(page);
     await page.goto(world.path);
     await page.getByRole('textbox', { name: 'Write a message' }).waitFor();
-    // The server takes the message, and its answer never comes back: as when a browser is killed in between.
+    await eventually('the line is open', () => line.hasJoined);
     let taken = 0;
     await page.route('**/messages/threads/*/messages', async (route) => {
       if (route.request().method() !== 'POST') return route.continue();
@@ -58,6 +61,7 @@ inBrowser('Messages on a device', (open) => {
     await write(page, 'Only once');
     // The message itself may be back already by the thread's own news; the queue still waits for the answer.
     await page.getByText('1 waits to be sent').waitFor();
+    await eventually('it has gone over the line', () => line.hasSent);
     await write(page, 'And this after it');
     await page.getByText('2 wait to be sent').waitFor();
     const browser = page.context();
@@ -85,3 +89,25 @@ inBrowser('Messages on a device', (open) => {
     );
   });
 });
+
+/** A line on which everything passes but the answers to messages. */
+async function withoutAnswers(page: Page): Promise<{ readonly hasJoined: boolean; readonly hasSent: boolean }> {
+  const seen = { hasJoined: false, hasSent: false };
+  const unanswered = new Set<string>();
+  await page.routeWebSocket(/socket\.io/, (line) => {
+    const server = line.connectToServer();
+    line.onMessage((frame) => {
+      const asked = /^42(\d+)\["messages:send"/.exec(String(frame))?.[1];
+      if (asked !== undefined) unanswered.add(`43${asked}[`);
+      seen.hasSent ||= asked !== undefined;
+      server.send(frame);
+    });
+    server.onMessage((frame) => {
+      const answer = /^43\d+\[/.exec(String(frame))?.[0] ?? '';
+      if (unanswered.has(answer)) return;
+      line.send(frame);
+      seen.hasJoined ||= answer !== '';
+    });
+  });
+  return seen;
+}

@@ -1,4 +1,6 @@
+import type { SetReply } from '../../../server/realtime/protocol.ts';
 import { problemFrom } from '../api/ApiProblem.ts';
+import type { Link } from '../realtime/link.ts';
 import type { Attempt } from './outbox.ts';
 import type { Outgoing } from './personStore.ts';
 
@@ -19,12 +21,32 @@ export async function attemptOver(base: string, entry: Outgoing, headers: Header
       signal: AbortSignal.timeout(silentMs),
     });
     const body: unknown = await response.json();
-    if (response.ok) return { kind: 'done', reply: body };
-    if (response.status >= 500 || passing.has(response.status)) return { kind: 'later' };
-    const { title, remedy } = problemFrom(response.status, body);
-    // A proxy's own page is no answer of ours.
-    return title === '' ? { kind: 'later' } : { kind: 'refused', title, remedy };
+    return response.ok ? { kind: 'done', reply: body } : attemptAt(response.status, body);
   } catch {
     return { kind: 'later' };
   }
 }
+
+/** What an answer other than yes means. */
+function attemptAt(status: number, body: unknown): Attempt {
+  if (status >= 500 || passing.has(status)) return { kind: 'later' };
+  const { title, remedy } = problemFrom(status, body);
+  // A proxy's own page is no answer of ours.
+  return title === '' ? { kind: 'later' } : { kind: 'refused', title, remedy };
+}
+
+/** How long the server has for an answer over the line; then HTTP is asked with the same id. */
+const lineMs = 8000;
+
+/** The same over the open line, which is quicker; undefined where there is none, or no answer. */
+export async function attemptByLine(
+  { ask }: Pick<Link, 'ask'>,
+  { line, body }: Outgoing,
+): Promise<Attempt | undefined> {
+  const reply = line && (await ask(line.event, { params: line.params, body }, lineMs));
+  if (!isReply(reply)) return undefined;
+  return reply.ok ? { kind: 'done', reply: reply.body } : attemptAt(reply.status, reply.problem);
+}
+
+const isReply = (reply: unknown): reply is SetReply =>
+  typeof reply === 'object' && reply !== null && 'ok' in reply && 'status' in reply;

@@ -1,5 +1,6 @@
 import { forgetDrafts } from '../drafts/drafts.ts';
-import { attemptOver } from './attempt.ts';
+import { ask } from '../realtime/connection.ts';
+import { attemptByLine, attemptOver } from './attempt.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import {
   deleteOtherStores,
@@ -52,7 +53,9 @@ async function open(personId: string): Promise<Device> {
   const store = await openPersonStore(personId);
   const outbox: Outbox = createOutbox({
     store,
-    attempt: (entry) => attemptOver('', entry, { 'accept-language': document.documentElement.lang || 'en' }),
+    attempt: async (entry) =>
+      (await attemptByLine({ ask }, entry)) ??
+      attemptOver('', entry, { 'accept-language': document.documentElement.lang || 'en' }),
     onChange: () => void refresh(outbox),
     onDone(entry, reply) {
       noteSynced(store, now());

@@ -9,6 +9,8 @@ export interface Outgoing {
   /** Below `/api`. */
   readonly path: string;
   readonly body: unknown;
+  /** How it goes over an open line; without it, over HTTP alone. */
+  readonly line?: { readonly event: `${string}:${string}`; readonly params: Readonly<Record<string, string>> };
   /** For the visible queue: a key of the texts of the plugin that it names. */
   readonly label: string;
   /** The page on which its author sees it wait; what an older program put there has none. */

@@ -15,4 +15,4 @@ async function connect(): Promise<Connection> {
   return opened;
 }
 
-export const { watch, say } = createLink(connect);
+export const { watch, say, ask } = createLink(connect);

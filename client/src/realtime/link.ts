@@ -25,6 +25,8 @@ export interface Link {
   watch(topic: string, key: string, listener: Listener): () => void;
   /** Tells the others who watch a key a word; lost without harm. */
   say(topic: string, key: string, word: string): void;
+  /** Sends a write over the connection that is open; undefined when there is none, or no answer within so many milliseconds. */
+  ask(event: `${string}:${string}`, body: unknown, ms: number): Promise<unknown>;
 }
 
 const joinMs = 10_000;
@@ -35,6 +37,7 @@ const nameOf = (topic: string, key: string): string => `${topic} ${key}`;
 export function createLink(connect: () => Promise<Connection>): Link {
   const watched = new Map<string, Watched>();
   let connection: Promise<Connection> | undefined;
+  let opened: Connection | undefined;
 
   const each = (topic: string, key: string, tell: (listener: Listener) => void): void => {
     for (const listener of watched.get(nameOf(topic, key))?.listeners ?? []) tell(listener);
@@ -58,21 +61,22 @@ export function createLink(connect: () => Promise<Connection>): Link {
     }
   }
 
-  async function open(): Promise<Connection> {
-    const opened = await connect();
+  async function openOne(): Promise<Connection> {
+    const open = await connect();
+    opened = open;
     const joinAll = () => {
-      for (const one of watched.values()) void join(opened, one);
+      for (const one of watched.values()) void join(open, one);
     };
-    opened.on('connect', joinAll);
-    if (opened.connected) joinAll();
-    opened.on('changed', ({ topic, key }) => each(topic, key, (listener) => listener.onChange()));
-    opened.on('progress', ({ topic, key, progress }) => each(topic, key, (one) => one.onProgress?.(progress)));
-    opened.on('news', ({ topic, key, news }) => each(topic, key, (one) => one.onNews?.(news)));
-    opened.on('left', ({ topic, key }) => each(topic, key, (one) => one.onLeft?.()));
-    opened.on('resync', () => {
+    open.on('connect', joinAll);
+    if (open.connected) joinAll();
+    open.on('changed', ({ topic, key }) => each(topic, key, (listener) => listener.onChange()));
+    open.on('progress', ({ topic, key, progress }) => each(topic, key, (one) => one.onProgress?.(progress)));
+    open.on('news', ({ topic, key, news }) => each(topic, key, (one) => one.onNews?.(news)));
+    open.on('left', ({ topic, key }) => each(topic, key, (one) => one.onLeft?.()));
+    open.on('resync', () => {
       for (const { topic, key } of watched.values()) each(topic, key, (listener) => listener.onChange());
     });
-    return opened;
+    return open;
   }
 
   return {
@@ -83,7 +87,7 @@ export function createLink(connect: () => Promise<Connection>): Link {
       entry.listeners.add(listener);
       watched.set(name, entry);
       const already = connection;
-      connection ??= open();
+      connection ??= openOne();
       if (isNew)
         void already?.then(async (one) => {
           if (one.connected) await join(one, entry);
@@ -94,6 +98,14 @@ export function createLink(connect: () => Promise<Connection>): Link {
         watched.delete(name);
         void connection?.then((one) => one.connected && one.emit('leave', { topic, key }, undefined));
       };
+    },
+    async ask(event, body, ms) {
+      if (!opened?.connected) return undefined;
+      // Whether it arrived, nobody knows: the same again is done once.
+      return opened
+        .timeout(ms)
+        .emitWithAck(event, body)
+        .catch(() => undefined);
     },
     say(topic, key, word) {
       void connection?.then((one) => one.connected && one.volatile.emit('say', { topic, key, word }, undefined));

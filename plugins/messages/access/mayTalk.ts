@@ -51,17 +51,6 @@ export async function mayStillTalk(
   return (await whyNotTalk(apis, scope, thread, people)) === undefined;
 }
 
-/** Refuses, with the reason, those who may no longer talk. */
-export async function mustStillTalk(
-  apis: Apis,
-  scope: ReadScope,
-  thread: Thread,
-  people: readonly string[],
-): Promise<void> {
-  const problem = await whyNotTalk(apis, scope, thread, people);
-  if (problem) throw problem;
-}
-
 /** Why those of a conversation may no longer talk; undefined when they may. */
 export async function whyNotTalk(
   apis: Apis,

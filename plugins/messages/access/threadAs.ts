@@ -33,14 +33,19 @@ async function reaches(scope: ReadScope, students: ReturnType<typeof supervisedB
   return found !== undefined;
 }
 
-/** The actor's part in a conversation; undefined when it is nobody's business of theirs. */
-export async function partIn(apis: School, scope: ReadScope, thread: Thread): Promise<Part | undefined> {
+/** The actor's part in a conversation; undefined when it is nobody's business of theirs. @param known its members, where they were read. */
+export async function partIn(
+  apis: School,
+  scope: ReadScope,
+  thread: Thread,
+  known?: readonly string[],
+): Promise<Part | undefined> {
   const { actor } = scope;
   if (actor.kind === 'system') return 'writer';
   if (thread.kind !== 'people')
     return (await reaches(scope, studentsBy(apis, scope, thread.kind), thread.aboutId ?? '')) ? 'writer' : undefined;
-  const members = await membersOf(scope.db, [thread.id]);
-  if (members.some(({ personId }) => personId === actor.personId)) return 'writer';
+  const members = known ?? (await membersOf(scope.db, [thread.id])).map(({ personId }) => personId);
+  if (members.includes(actor.personId)) return 'writer';
   const isOver = thread.isSupervised && (await reaches(scope, supervisedBy(apis, scope), thread.aboutId ?? ''));
   return isOver ? 'reader' : undefined;
 }
@@ -70,7 +75,21 @@ export async function mustBeAround(
 
 /** The conversation of somebody who takes part. */
 export async function threadToWrite(apis: School, scope: ReadScope, id: string): Promise<Thread> {
-  const { thread, part } = await threadAs(apis, scope, id);
-  if (part === 'reader') throw new Problem(onlyReading, { id });
+  const thread = await threadById(scope.db, id);
+  const refusal = thread ? await whyNotWrite(apis, scope, thread) : new Problem(conversationUnknown, { id });
+  if (!thread || refusal) throw refusal;
   return thread;
+}
+
+/** Why the actor does not write in a conversation; undefined when they take part. */
+export async function whyNotWrite(
+  apis: School,
+  scope: ReadScope,
+  thread: Thread,
+  members?: readonly string[],
+): Promise<Problem | undefined> {
+  const { id } = thread;
+  const part = await partIn(apis, scope, thread, members);
+  if (part === 'writer') return undefined;
+  return new Problem(part === 'reader' ? onlyReading : conversationUnknown, { id });
 }

@@ -1,17 +1,19 @@
+import type { Actor } from '../../../server/access/actor.ts';
 import type { ReadScope, WriteScope } from '../../../server/host/scope.ts';
 import { Problem } from '../../../server/http/problem.ts';
 import type { Topic } from '../../../server/realtime/topic.ts';
-import { mustStillTalk } from '../access/mayTalk.ts';
-import { threadToWrite } from '../access/threadAs.ts';
+import { whyNotTalk } from '../access/mayTalk.ts';
+import { whyNotWrite } from '../access/threadAs.ts';
 import type { Apis } from '../apis.ts';
 import { speaksForSchool } from '../domain/staff.ts';
 import { ofMessages } from '../fileOwner.ts';
-import { mayNotUrge, replyElsewhere } from '../problems.ts';
+import { conversationUnknown, mayNotUrge, replyElsewhere } from '../problems.ts';
 import { messageViews } from '../queries/messageViews.ts';
 import { participantIds } from '../queries/participants.ts';
 import type { MessageView, NewMessage } from '../schemas.ts';
-import { insertMessage, type Message, messageById, messageOfDevice } from '../store/messages.ts';
-import { giveSeqBack, type Thread, takeSeq } from '../store/threads.ts';
+import { messageById } from '../store/messages.ts';
+import { membersOf, type Thread, threadsByIds } from '../store/threads.ts';
+import { type Said, type Stored, storeMessages } from './storeMessages.ts';
 
 /** Whom a change of a conversation is told. */
 export interface Audience {
@@ -26,12 +28,53 @@ export interface MessageTopics {
   readonly inbox: Topic;
 }
 
+/** Somebody who wants to write in a conversation. */
+export interface WantsToWrite {
+  readonly actor: Actor;
+  readonly threadId: string;
+}
+
 /** Who may write there, and who will hear of it; read before the transaction. */
 export async function audienceToWrite(apis: Apis, scope: ReadScope, threadId: string): Promise<Audience> {
-  const thread = await threadToWrite(apis, scope, threadId);
-  const personIds = await participantIds(apis, scope, thread);
-  await mustStillTalk(apis, scope, thread, personIds);
-  return { thread, personIds, isByStaff: speaksForSchool(scope.actor) };
+  const [audience] = await audiencesToWrite(apis, scope, [{ actor: scope.actor, threadId }]);
+  if (!audience || audience instanceof Problem) throw audience ?? new Problem(conversationUnknown, { id: threadId });
+  return audience;
+}
+
+/** The same of many at once: conversations and their members are read once for all, and each is judged by its own rights. */
+export async function audiencesToWrite(
+  apis: Apis,
+  scope: ReadScope,
+  all: readonly WantsToWrite[],
+): Promise<readonly (Audience | Problem)[]> {
+  const ids = [...new Set(all.map(({ threadId }) => threadId))];
+  const threads = new Map((await threadsByIds(scope.db, ids)).map((thread) => [thread.id, thread]));
+  const members = new Map<string, string[]>(ids.map((id) => [id, []]));
+  for (const { threadId, personId } of await membersOf(scope.db, ids)) members.get(threadId)?.push(personId);
+  const audiences: (Audience | Problem)[] = [];
+  for (const { actor, threadId } of all) {
+    const thread = threads.get(threadId);
+    const asActor = { ...scope, actor };
+    audiences.push(
+      thread
+        ? await audienceOf(apis, asActor, thread, members.get(threadId) ?? [])
+        : new Problem(conversationUnknown, { id: threadId }),
+    );
+  }
+  return audiences;
+}
+
+async function audienceOf(
+  apis: Apis,
+  scope: ReadScope,
+  thread: Thread,
+  members: readonly string[],
+): Promise<Audience | Problem> {
+  const refusal = await whyNotWrite(apis, scope, thread, members);
+  if (refusal) return refusal;
+  const personIds = await participantIds(apis, scope, thread, members);
+  const problem = await whyNotTalk(apis, scope, thread, personIds);
+  return problem ?? { thread, personIds, isByStaff: speaksForSchool(scope.actor) };
 }
 
 /** Stores a message with the next number of its conversation. Sent again by the same device, it is answered as stored. */
@@ -42,15 +85,45 @@ export async function sendMessage(
   audience: Audience,
   message: NewMessage,
 ): Promise<MessageView> {
-  const { urgent } = message;
-  if (urgent && !apis.notify?.mayUrge(scope)) throw new Problem(mayNotUrge);
-  const { stored, isNew } = await storeMessage(topics, scope, audience, message);
-  if (urgent && isNew) await urge(apis, scope, audience, stored.id, urgent.reason);
-  if (isNew && message.fileIds?.length)
-    await apis.files.attach(scope, { owner: ofMessages, key: stored.id }, message.fileIds);
-  const [view] = await messageViews(apis, scope, [stored]);
-  if (!view) throw new Error('A message was stored and is not there');
-  return view;
+  const [view] = await sendMessages(apis, topics, scope, [{ actor: scope.actor, audience, message }]);
+  return present(view);
+}
+
+/** The same of many, in their order: one that is refused leaves the others alone. */
+export async function sendMessages(
+  apis: Apis,
+  topics: MessageTopics,
+  scope: WriteScope,
+  all: readonly Said[],
+): Promise<readonly (MessageView | Problem)[]> {
+  const refused = all.map(({ actor, message }) =>
+    message.urgent && !apis.notify?.mayUrge({ actor }) ? new Problem(mayNotUrge) : undefined,
+  );
+  const said = all.filter((_, nth) => !refused[nth]);
+  const results = await storeMessages(topics, scope, said);
+  for (const [nth, one] of said.entries()) {
+    const result = results[nth];
+    if (result && !(result instanceof Problem) && result.isNew) await finish(apis, scope.as(one.actor), one, result);
+  }
+  const stored = results.flatMap((result) => (result instanceof Problem ? [] : [result.stored]));
+  const views = new Map((await messageViews(apis, scope, stored)).map((view) => [view.id, view]));
+  let next = 0;
+  return refused.map((problem) => {
+    if (problem) return problem;
+    const result = results[next++];
+    return result instanceof Problem ? result : present(views.get(result?.stored.id ?? ''));
+  });
+}
+
+/** What few messages have: a reason that could not wait, and files. */
+async function finish(
+  apis: Apis,
+  scope: WriteScope,
+  { audience, message: { urgent, fileIds } }: Said,
+  { stored }: Stored,
+): Promise<void> {
+  if (urgent) await urge(apis, scope, audience, stored.id, urgent.reason);
+  if (fileIds?.length) await apis.files.attach(scope, { owner: ofMessages, key: stored.id }, fileIds);
 }
 
 /** The same without showing it. */
@@ -58,34 +131,17 @@ export async function storeMessage(
   topics: MessageTopics,
   scope: WriteScope,
   audience: Audience,
-  { clientId, text, replyToId, fileIds, urgent }: NewMessage,
-): Promise<{ readonly stored: Message; readonly isNew: boolean }> {
-  const { thread, isByStaff } = audience;
-  const { actor, now } = scope;
-  if (replyToId) await mustBeOf(scope, thread.id, replyToId);
-  const seq = await takeSeq(scope.db, thread.id, { authorId: actor.personId, clientId, now, isByStaff });
-  const message: Message = {
-    id: scope.newId(),
-    threadId: thread.id,
-    authorId: actor.personId,
-    clientId,
-    seq: seq ?? 0,
-    changedSeq: seq ?? 0,
-    text,
-    replyToId: replyToId ?? null,
-    sentAt: now,
-    editedAt: null,
-    deletedAt: null,
-    hasFiles: (fileIds?.length ?? 0) > 0,
-    urgentReason: urgent?.reason ?? null,
-  };
-  const isNew = seq !== undefined && (await insertMessage(scope.db, message));
-  // Two processes took the same message at once: the other one has stored it.
-  if (seq !== undefined && !isNew) await giveSeqBack(scope.db, thread.id);
-  if (isNew) tellOf(topics, scope, audience, seq);
-  const stored = isNew ? message : await messageOfDevice(scope.db, actor.personId, clientId);
-  if (!stored) throw new Error('A message was stored and is not there');
-  return { stored, isNew };
+  message: NewMessage,
+): Promise<Stored> {
+  const [result] = await storeMessages(topics, scope, [{ actor: scope.actor, audience, message }]);
+  return present(result);
+}
+
+/** What the only one of a set has become. */
+function present<T>(result: T | Problem | undefined): T {
+  if (result instanceof Problem) throw result;
+  if (result === undefined) throw new Error('A message was stored and is not there');
+  return result;
 }
 
 /** Tells the others at once, quiet hours or not; who decided so, and why, is written down. */

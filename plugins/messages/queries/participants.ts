@@ -5,10 +5,15 @@ import { membersOf, type Thread } from '../store/threads.ts';
 type Known = Pick<Apis, 'people' | 'school'>;
 
 /** Everybody who takes part today: as named, or as the facts of family and school say. */
-export async function participantIds(apis: Known, scope: ReadScope, thread: Thread): Promise<readonly string[]> {
+export async function participantIds(
+  apis: Known,
+  scope: ReadScope,
+  thread: Thread,
+  members?: readonly string[],
+): Promise<readonly string[]> {
   const { aboutId } = thread;
   if (thread.kind === 'people' || aboutId === null)
-    return (await membersOf(scope.db, [thread.id])).map(({ personId }) => personId);
+    return members ?? (await membersOf(scope.db, [thread.id])).map(({ personId }) => personId);
   const tutors = await tutorIdsOf(apis, scope, aboutId);
   const others =
     thread.kind === 'family' ? await guardianIdsOf(apis, scope, aboutId) : await teacherIdsOf(apis, scope, aboutId);

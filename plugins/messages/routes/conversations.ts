@@ -3,7 +3,13 @@ import type { Apis } from '../apis.ts';
 import { deleteMessage, editMessage, messageToChange } from '../commands/changeMessage.ts';
 import { openAbout, openConversation } from '../commands/openConversation.ts';
 import { markThread, threadToMark } from '../commands/raiseMark.ts';
-import { audienceToWrite, type MessageTopics, sendMessage } from '../commands/sendMessage.ts';
+import {
+  audiencesToWrite,
+  audienceToWrite,
+  type MessageTopics,
+  sendMessage,
+  sendMessages,
+} from '../commands/sendMessage.ts';
 import { settle, threadToSettle } from '../commands/settle.ts';
 import { settleConversations, writeMessages } from '../permissions.ts';
 import {
@@ -136,6 +142,22 @@ export const conversationRoutes = (apis: Apis, topics: MessageTopics): readonly 
     problems: [conversationUnknown, onlyReading, replyElsewhere, mayNotUrge, ...refusals],
     prepare: (scope, { params }) => audienceToWrite(apis, scope, params.threadId),
     handle: (scope, { body }, audience) => sendMessage(apis, topics, scope, audience, body),
+    inSets: {
+      event: 'messages:send',
+      prepare: (scope, asked) =>
+        audiencesToWrite(
+          apis,
+          scope,
+          asked.map(({ actor, input }) => ({ actor, threadId: input.params.threadId })),
+        ),
+      handle: (scope, asked) =>
+        sendMessages(
+          apis,
+          topics,
+          scope,
+          asked.map(({ actor, input, prepared }) => ({ actor, audience: prepared, message: input.body })),
+        ),
+    },
   }),
   defineWrite({
     method: 'post',

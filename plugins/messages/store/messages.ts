@@ -1,4 +1,6 @@
 import type { Knex } from 'knex';
+import { deleteMany, idList, idListOf, insertMany } from '../../../server/db/many.ts';
+import { prepared } from '../../../server/db/prepared.ts';
 
 export interface Message {
   readonly id: string;
@@ -35,20 +37,48 @@ const columns = [
   'urgentReason',
 ] as const;
 
-/** False when the author's device has sent it before. */
-export async function insertMessage(trx: Knex.Transaction, message: Message): Promise<boolean> {
-  const rows: unknown[] = await trx('messages_message')
-    .insert(message)
-    .onConflict(['authorId', 'clientId'])
-    .ignore()
-    .returning('id');
-  return rows.length > 0;
+/** Leaves out those that their authors' devices have sent before; returns what was stored. */
+export async function insertMessages(
+  trx: Knex.Transaction,
+  messages: readonly Message[],
+): Promise<readonly Pick<Message, 'id'>[]> {
+  if (messages.length === 0) return [];
+  await insertMany(trx, 'messages_message', messages, { on: ['authorId', 'clientId'], take: 'ignore' });
+  return storedAmong(trx, { ids: JSON.stringify(messages.map(({ id }) => id)) });
 }
 
-export const messageOfDevice = (db: Knex, authorId: string, clientId: string): Promise<Message | undefined> =>
+const storedAmong = prepared<{ ids: string }, Pick<Message, 'id'>>((db, value) =>
   db('messages_message')
-    .where({ authorId, clientId })
-    .first(...columns);
+    .whereIn('id', idListOf(db, value('ids')))
+    .select('id'),
+);
+
+/** Of this transaction only: what was said stays. */
+export const deleteMessages = (trx: Knex.Transaction, messages: readonly Pick<Message, 'id'>[]): Promise<void> =>
+  messages.length === 0 ? Promise.resolve() : deleteMany(trx, 'messages_message', messages);
+
+type OfDevice = Pick<Message, 'authorId' | 'clientId'>;
+
+/** Pairs are joined, so that each is one step in the index. */
+const ofDevices = prepared<{ sent: string }, Message>((db, value) =>
+  db
+    .from(
+      db.client.config.client === 'pg'
+        ? db.raw('json_to_recordset(?::json) as sent(author_id uuid, client_id uuid)', [value('sent')])
+        : db.raw(
+            `(select value->>'author_id' as author_id, value->>'client_id' as client_id from json_each(?)) as sent`,
+            [value('sent')],
+          ),
+    )
+    .join('messages_message as message', { 'message.authorId': 'sent.authorId', 'message.clientId': 'sent.clientId' })
+    .select(columns.map((name) => `message.${name}`)),
+);
+
+/** What is stored of messages, by author and device. */
+export const messagesOfDevices = (db: Knex, sent: readonly OfDevice[]): Promise<readonly Message[]> =>
+  ofDevices(db, {
+    sent: JSON.stringify(sent.map(({ authorId, clientId }) => ({ author_id: authorId, client_id: clientId }))),
+  });
 
 export const messageById = (db: Knex, id: string): Promise<Message | undefined> =>
   db('messages_message')
@@ -57,7 +87,7 @@ export const messageById = (db: Knex, id: string): Promise<Message | undefined> 
 
 export const messagesByIds = (db: Knex, ids: readonly string[]): Promise<Message[]> =>
   db('messages_message')
-    .whereIn('id', ids)
+    .whereIn('id', idList(db, ids))
     .select(...columns);
 
 /** Messages that changed after a number, in the order of their changes. */

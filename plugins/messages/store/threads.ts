@@ -1,4 +1,7 @@
 import type { Knex } from 'knex';
+import { idListOf, updateMany } from '../../../server/db/many.ts';
+import { prepared } from '../../../server/db/prepared.ts';
+import type { Dialect } from '../../../server/host/scope.ts';
 
 export type ThreadKind = 'people' | 'family' | 'staff';
 
@@ -33,10 +36,10 @@ export const threadColumns = [
   'askedAt',
 ] as const;
 
-export const threadById = (db: Knex, id: string): Promise<Thread | undefined> =>
-  db('messages_thread')
-    .where({ id })
-    .first(...threadColumns);
+export async function threadById(db: Knex, id: string): Promise<Thread | undefined> {
+  const [thread] = await threadsByIds(db, [id]);
+  return thread;
+}
 
 /** Makes a conversation unless the same one is there. Returns the id of whichever it is, and whether it is new. */
 export async function insertThread(
@@ -63,38 +66,45 @@ export async function insertMembers(
   await trx('messages_member').insert(personIds.map((personId) => ({ threadId, personId, joinedAt })));
 }
 
+interface Member {
+  readonly threadId: string;
+  readonly personId: string;
+}
+
+const membersOfThreads = prepared<{ threadIds: string }, Member>((db, value) =>
+  db('messages_member')
+    .whereIn('threadId', idListOf(db, value('threadIds')))
+    .orderBy('personId')
+    .select('threadId', 'personId'),
+);
+
 /** Members by hand of conversations between people. */
-export const membersOf = (
-  db: Knex,
-  threadIds: readonly string[],
-): Promise<{ readonly threadId: string; readonly personId: string }[]> =>
-  db('messages_member').whereIn('threadId', threadIds).orderBy('personId').select('threadId', 'personId');
+export const membersOf = (db: Knex, threadIds: readonly string[]): Promise<readonly Member[]> =>
+  membersOfThreads(db, { threadIds: JSON.stringify(threadIds) });
 
-export interface NewChange {
-  readonly authorId: string;
-  readonly clientId: string;
-  readonly now: Date;
-  /** Answers whatever a family has asked; otherwise an answer is waited for from now on. */
-  readonly isByStaff: boolean;
-}
-
-/** Takes the next number of a conversation, unless this author's message is stored already. Locks the row until the commit. */
-export async function takeSeq(
+/** Conversations as they are until the commit: nobody else numbers anything in them meanwhile. SQLite has one writer anyway. */
+export const lockThreads = (
   trx: Knex.Transaction,
-  threadId: string,
-  { authorId, clientId, now, isByStaff }: NewChange,
-): Promise<number | undefined> {
-  const rows: { lastSeq: number }[] = await trx('messages_thread')
-    .where({ id: threadId })
-    .whereNotExists(trx('messages_message').where({ authorId, clientId }))
-    .update({
-      lastSeq: trx.raw('last_seq + 1'),
-      lastMessageAt: now,
-      askedAt: isByStaff ? null : trx.raw('coalesce(asked_at, ?)', [now]),
-    })
-    .returning('lastSeq');
-  return rows[0]?.lastSeq;
-}
+  dialect: Dialect,
+  ids: readonly string[],
+): Promise<readonly Thread[]> =>
+  (dialect === 'postgres' ? lockedThreads : threadsAmong)(trx, { ids: JSON.stringify(ids) });
+
+const threadsAmong = prepared<{ ids: string }, Thread>((db, value) => amongThreads(db, value('ids')));
+const lockedThreads = prepared<{ ids: string }, Thread>((db, value) => amongThreads(db, value('ids')).forUpdate());
+
+/** In the order of their ids, in which all processes lock them. */
+const amongThreads = (db: Knex, ids: Knex.Raw): Knex.QueryBuilder =>
+  db('messages_thread')
+    .whereIn('id', idListOf(db, ids))
+    .orderBy('id')
+    .select(...threadColumns);
+
+export type ReachedRow = Pick<Thread, 'id' | 'lastSeq' | 'askedAt'> & { readonly lastMessageAt: Date };
+
+/** How far conversations are after something was said in them. */
+export const saveReached = (trx: Knex.Transaction, rows: readonly ReachedRow[]): Promise<void> =>
+  updateMany(trx, 'messages_thread', rows);
 
 /** Nobody waits for an answer any more. */
 export async function markAnswered(trx: Knex.Transaction, id: string): Promise<void> {
@@ -111,17 +121,8 @@ export async function nextSeq(trx: Knex.Transaction, threadId: string): Promise<
   return rows[0].lastSeq;
 }
 
-/** Gives a number back that was taken in this transaction for nothing. */
-export async function giveSeqBack(trx: Knex.Transaction, threadId: string): Promise<void> {
-  await trx('messages_thread')
-    .where({ id: threadId })
-    .update({ lastSeq: trx.raw('last_seq - 1') });
-}
-
-export const threadsByIds = (db: Knex, ids: readonly string[]): Promise<Thread[]> =>
-  db('messages_thread')
-    .whereIn('id', ids)
-    .select(...threadColumns);
+export const threadsByIds = (db: Knex, ids: readonly string[]): Promise<readonly Thread[]> =>
+  threadsAmong(db, { ids: JSON.stringify(ids) });
 
 /** Conversations with changes that nobody was told of. */
 export const untoldThreads = (db: Knex, limit: number): Promise<Thread[]> =>

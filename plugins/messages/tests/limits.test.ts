@@ -1,11 +1,10 @@
 import { expect } from 'chai';
-import { io, type Socket } from 'socket.io-client';
 import { v4 } from 'uuid';
 import { system } from '../../../server/access/actor.ts';
 import { eventually } from '../../../server/events/tests/eventually.ts';
 import { accessChanged } from '../../../server/people/api.ts';
-import { eachApp, type TestApp } from '../../../tests/harness/eachApp.ts';
-import { accountOf } from '../../../tests/harness/testAgent.ts';
+import { eachApp } from '../../../tests/harness/eachApp.ts';
+import { connected } from './connected.ts';
 
 eachApp('What nobody can do to messages', (start) => {
   async function family(config = {}) {
@@ -113,34 +112,3 @@ eachApp('What nobody can do to messages', (start) => {
     await as.post(`${at}/messages`).send(words('And on we go')).expect(200);
   });
 });
-
-interface Connected {
-  readonly socket: Socket;
-  /** What this person was sent, as text. */
-  readonly heard: string[];
-  /** Keys of topics that were taken away. */
-  readonly left: string[];
-}
-
-async function connected(
-  { app, url, visitor }: Pick<TestApp, 'app' | 'url' | 'visitor'>,
-  person: { readonly id: string },
-): Promise<Connected> {
-  const reply = await visitor()
-    .post('/api/session')
-    .send(await accountOf(app, person.id))
-    .expect(200);
-  const cookie = [reply.headers['set-cookie']].flat().join('; ');
-  const extraHeaders = { cookie, origin: app.config.publicUrl };
-  const socket = io(url, { transports: ['websocket'], extraHeaders, reconnection: false, forceNew: true });
-  const one: Connected = { socket, heard: [], left: [] };
-  socket.onAny((name: string, told: { readonly key?: string }) => {
-    one.heard.push(JSON.stringify(told));
-    if (name === 'left' && told.key) one.left.push(told.key);
-  });
-  await new Promise<void>((resolve, reject) => {
-    socket.once('connect', resolve);
-    socket.once('connect_error', reject);
-  });
-  return one;
-}

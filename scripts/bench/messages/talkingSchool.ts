@@ -61,6 +61,7 @@ export async function talkingSchool(people: number, threads: number, passwords?:
     LOG_LEVEL: 'error',
     TUTORIA_MODE: 'development',
     REQUESTS_PER_MINUTE: '1000000000',
+    PACKETS_PER_SECOND: '1000000',
     NODE_ENV: 'production',
   });
   const talkers: Talker[] = [];
@@ -127,6 +128,13 @@ export async function say(url: string, { cookie }: Talker, threadId: string, tex
   });
   await reply.arrayBuffer();
   return reply.status;
+}
+
+/** Says something over a socket; answered after the commit with the status that HTTP would have. */
+export async function sayOver(socket: Socket, threadId: string, text: string): Promise<number> {
+  const body = { clientId: crypto.randomUUID(), text };
+  const reply: unknown = await socket.emitWithAck('messages:send', { params: { threadId }, body });
+  return typeof reply === 'object' && reply && 'status' in reply && typeof reply.status === 'number' ? reply.status : 0;
 }
 
 /** The value below which so large a share lies. */

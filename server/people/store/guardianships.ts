@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Many } from '../../db/laid.ts';
-import { deleteMany, idList, insertMany, updateMany } from '../../db/many.ts';
+import { deleteMany, idList, idListOf, insertMany, updateMany } from '../../db/many.ts';
+import { prepared } from '../../db/prepared.ts';
 import { dayOf, type Moment } from '../day.ts';
 import type { Granted } from '../domain/rights.ts';
 import type { Relation } from '../views.ts';
@@ -41,9 +42,22 @@ export type StoredGuardianship = GuardianshipRow & Granted & { readonly keptByCo
 export const currentOf = (moment: Moment, studentIds: readonly string[]): Promise<StoredGuardianship[]> =>
   current(moment).whereIn('held.studentId', idList(moment.db, studentIds)).orderBy('held.id').select(columns);
 
+/** Asked with every request. */
+const heldBy = prepared<{ guardianIds: string; today: string }, StoredGuardianship>((db, value) =>
+  db('people_guardianship as held')
+    .where('held.fromOn', '<=', value('today'))
+    .where((end) => end.whereNull('held.untilOn').orWhere('held.untilOn', '>=', value('today')))
+    .whereIn('held.guardianId', idListOf(db, value('guardianIds')))
+    .orderBy('held.id')
+    .select(columns),
+);
+
 /** Guardianships of guardians that hold on the moment's day, as they were granted. */
-export const currentBy = (moment: Moment, guardianIds: readonly string[]): Promise<StoredGuardianship[]> =>
-  current(moment).whereIn('held.guardianId', idList(moment.db, guardianIds)).orderBy('held.id').select(columns);
+export const currentBy = (
+  { db, now }: Moment,
+  guardianIds: readonly string[],
+): Promise<readonly StoredGuardianship[]> =>
+  heldBy(db, { guardianIds: JSON.stringify(guardianIds), today: dayOf(now) });
 
 /** Those of the people who look after somebody today. */
 export const guardianIdsAmong = (moment: Moment, personIds: readonly string[]): Promise<string[]> =>

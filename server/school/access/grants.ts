@@ -1,36 +1,55 @@
 import type { Knex } from 'knex';
 import type { Grant } from '../../access/roles.ts';
+import { idListOf } from '../../db/many.ts';
 import { prepared } from '../../db/prepared.ts';
 import { dayOf } from '../../people/api.ts';
 
 interface Led {
+  readonly personId: string;
   readonly what: 'tutor' | 'teacher';
   readonly id: string;
 }
 
 /** Asked with every request, so both in one query. */
-const ledBy = prepared<{ personId: string; today: string }, Led>((db, value) => {
+const ledBy = prepared<{ personIds: string; today: string }, Led>((db, value) => {
   const active = () =>
     db('people_person')
-      .where({ id: value('personId'), isActive: true })
+      .whereIn('id', idListOf(db, value('personIds')))
+      .where('isActive', true)
       .select('id');
   return db('school_group_tutor as tutor')
     .join('school_group as tutored', 'tutored.id', 'tutor.groupId')
     .whereIn('tutor.personId', active())
     .where('tutored.isActive', true)
     .where((stays) => stays.whereNull('tutor.untilOn').orWhere('tutor.untilOn', '>=', value('today')))
-    .distinct(db.raw(`'tutor' as what`), { id: 'tutor.groupId' })
+    .distinct({ personId: 'tutor.personId' }, db.raw(`'tutor' as what`), { id: 'tutor.groupId' })
     .unionAll(
       db('school_course as course')
         .whereIn('course.teacherId', active())
         .where('course.isActive', true)
-        .select(db.raw(`'teacher' as what`), { id: 'course.id' }),
+        .select({ personId: 'course.teacherId' }, db.raw(`'teacher' as what`), { id: 'course.id' }),
     );
 });
 
 /** Grants that follow from school's facts: tutor of a group, teacher of a course. None for the inactive. */
-export async function grantsOf(db: Knex, personId: string, now: Date): Promise<readonly Grant[]> {
-  const led = await ledBy(db, { personId, today: dayOf(now) });
+export async function grantsOf(
+  db: Knex,
+  personIds: readonly string[],
+  now: Date,
+): Promise<ReadonlyMap<string, readonly Grant[]>> {
+  const led = await ledBy(db, { personIds: JSON.stringify(personIds), today: dayOf(now) });
+  return new Map(
+    [...new Set(led.map(({ personId }) => personId))].map((id) => [
+      id,
+      grantsFrom(
+        id,
+        led.filter(({ personId }) => personId === id),
+      ),
+    ]),
+  );
+}
+
+function grantsFrom(personId: string, led: readonly Led[]): readonly Grant[] {
   const idsOf = (wanted: Led['what']): readonly string[] =>
     led.flatMap(({ what, id }) => (what === wanted ? [id] : []));
   const [groupIds, courseIds] = [idsOf('tutor'), idsOf('teacher')];

@@ -48,7 +48,8 @@ export function startWorld(database: Database): World {
     events,
     actor: async (personId) => {
       const grants: Grant[] = [];
-      for (const { parts } of loaded) grants.push(...((await parts.grantsOf?.(database.reader, personId, now)) ?? []));
+      for (const { parts } of loaded)
+        grants.push(...((await parts.grantsOf?.(database.reader, [personId], now))?.get(personId) ?? []));
       return { kind: 'person', personId, sessionId: 'session', language: 'en', zone: 'UTC', grants };
     },
     person: (overrides = {}) => scopes.inWrite(system, (scope) => people.createPerson(scope, aPerson(overrides))),

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { io } from 'socket.io-client';
 import { v4 } from 'uuid';
-import { attemptOver } from '../../../client/src/offline/attempt.ts';
+import { attemptByLine, attemptOver } from '../../../client/src/offline/attempt.ts';
 import { createOutbox } from '../../../client/src/offline/outbox.ts';
 import { openPersonStore } from '../../../client/src/offline/personStore.ts';
 import { type Connection, createLink } from '../../../client/src/realtime/link.ts';
@@ -24,6 +24,8 @@ export interface DeviceParts {
   readonly cookie: string;
   readonly personId: string;
   readonly threadId: string;
+  /** As a device of before, and as whoever has no line sends. */
+  readonly isOverHttp?: boolean;
 }
 
 /** The origin of the client's own server while it is developed. */
@@ -32,7 +34,13 @@ const answerWithinMs = 10_000;
 
 const pause = (ms: number): Promise<void> => delay(Math.min(ms, 1000));
 
-export async function openDevice({ url, cookie, personId, threadId }: DeviceParts): Promise<Device> {
+export async function openDevice({
+  url,
+  cookie,
+  personId,
+  threadId,
+  isOverHttp = false,
+}: DeviceParts): Promise<Device> {
   const store = await openPersonStore(personId);
   const headers = { cookie, origin };
   const at = `${url}/api/messages/threads/${threadId}`;
@@ -56,14 +64,6 @@ export async function openDevice({ url, cookie, personId, threadId }: DevicePart
     onChange: () => undefined,
     pause,
   });
-  const outbox = createOutbox({
-    store,
-    attempt: (entry) => attemptOver(url, entry, headers),
-    onChange: () => undefined,
-    onDone: (_entry, reply) => sync.take(MessageView.parse(reply)),
-    now: () => Date.now(),
-    pause,
-  });
   const connection: Connection = io(url, {
     transports: ['websocket'],
     extraHeaders: headers,
@@ -72,7 +72,16 @@ export async function openDevice({ url, cookie, personId, threadId }: DevicePart
     reconnectionDelayMax: 800,
     timeout: 3000,
   });
-  createLink(async () => connection).watch('messages.thread', threadId, {
+  const link = createLink(async () => connection);
+  const outbox = createOutbox({
+    store,
+    attempt: async (entry) => (await attemptByLine(link, entry)) ?? attemptOver(url, entry, headers),
+    onChange: () => undefined,
+    onDone: (_entry, reply) => sync.take(MessageView.parse(reply)),
+    now: () => Date.now(),
+    pause,
+  });
+  link.watch('messages.thread', threadId, {
     onChange: () => void sync.sync(),
     onNews: (news) => sync.hear(news),
   });
@@ -87,6 +96,7 @@ export async function openDevice({ url, cookie, personId, threadId }: DevicePart
         id,
         lane,
         path: `/messages/threads/${threadId}/messages`,
+        ...(isOverHttp ? {} : { line: { event: 'messages:send', params: { threadId } } }),
         body: { clientId: id, text },
         label: 'messages',
       });

@@ -113,7 +113,9 @@ export function openLive(personId: string, threadId: string): LiveConversation {
       const { outbox } = await device;
       const path = `/messages/threads/${threadId}/messages`;
       const page = `/messages/${threadId}`;
-      await outbox.put({ id: clientId, lane: laneOf(threadId), path, body, label: 'messages', page });
+      // Files are checked one by one; everything else may go with what others say at this moment.
+      const line = fileIds.length > 0 ? {} : { line: { event: 'messages:send', params: { threadId } } as const };
+      await outbox.put({ id: clientId, lane: laneOf(threadId), path, body, label: 'messages', page, ...line });
     },
     type() {
       if (performance.now() - saidAt < sayEveryMs) return;
