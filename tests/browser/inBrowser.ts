@@ -150,7 +150,7 @@ function watch(page: Page, faults: string[]): void {
   page.on('pageerror', (error) => void faults.push(`${page.url()}: ${error.stack ?? error.message}`));
   page.on('console', (message) => {
     // Refusals by the server are logged by Chromium too; journeys provoke them on purpose.
-    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
+    if (message.type() === 'error' && !/(status of|response code:) 4\d\d/.test(message.text()))
       faults.push(`${page.url()}: ${message.text()}`);
   });
   page.on('response', (response) => {

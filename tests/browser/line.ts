@@ -13,9 +13,9 @@ export interface Line {
   /** Ends all connections and takes no new ones. */
   cut(): void;
   mend(): void;
-  /** Writes reach the server, their answers never come back: until the line is mended. */
+  /** Writes reach the server, their answers never come back, over the socket either: until the line is mended. */
   loseAnswers(): void;
-  /** Writes are told to come later, until the line is mended. */
+  /** Writes are told to come later, and there is no socket, until the line is mended. */
   refuseWrites(): void;
   close(): Promise<void>;
 }
@@ -35,6 +35,8 @@ const isServers = (path: string): boolean => path.startsWith('/api/') || path.st
 
 export async function openLine(): Promise<Line> {
   const sockets = new Set<Socket>();
+  /** Those of them that became websockets. */
+  const upgraded = new Set<Socket>();
   let state: State = 'up';
   let target = new URL('http://127.0.0.1');
   let folder: string | undefined;
@@ -52,11 +54,17 @@ export async function openLine(): Promise<Line> {
     socket.on('close', () => sockets.delete(socket));
   });
   server.on('upgrade', (asked: IncomingMessage, client: Socket, head: Buffer) => {
+    if (state === 'writes refused') return void client.end('HTTP/1.1 429 Too Many Requests\r\n\r\n');
+    upgraded.add(client);
+    client.on('close', () => upgraded.delete(client));
     const upstream = connect(Number(target.port), target.hostname);
     const headers = Object.entries(asked.headers).map(([name, value]) => `${name}: ${String(value)}\r\n`);
     upstream.write(`GET ${asked.url} HTTP/1.1\r\n${headers.join('')}\r\n`);
     upstream.write(head);
-    client.pipe(upstream).pipe(client);
+    client.pipe(upstream);
+    upstream.on('data', (bytes) => {
+      if (state !== 'answers lost') client.write(bytes);
+    });
     for (const [one, other] of [[client, upstream] as const, [upstream, client] as const]) {
       one.on('error', () => undefined);
       one.on('close', () => other.destroy());
@@ -64,8 +72,8 @@ export async function openLine(): Promise<Line> {
   });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
-  const end = () => {
-    for (const socket of sockets) socket.destroy();
+  const end = (some: Iterable<Socket> = sockets) => {
+    for (const socket of some) socket.destroy();
   };
   return {
     url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
@@ -80,6 +88,8 @@ export async function openLine(): Promise<Line> {
       end();
     },
     mend: () => {
+      // Of a websocket something is missing in the middle.
+      if (state === 'answers lost') end(upgraded);
       state = 'up';
     },
     loseAnswers: () => {
@@ -87,6 +97,7 @@ export async function openLine(): Promise<Line> {
     },
     refuseWrites: () => {
       state = 'writes refused';
+      end(upgraded);
     },
     close: () =>
       new Promise((resolve) => {
