@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const top = join(import.meta.dirname, '../..');
@@ -10,11 +10,17 @@ function pathsOfCore(): string[] {
 }
 
 /** Read like those of the core: the client's modules are made for its build, not for Node. */
+const declaredIn = (file: string): string[] =>
+  [...readFileSync(join(top, file), 'utf8').matchAll(/^ +path: '([^']+)'/gm)].map(([, path = '']) => path);
+
+const filesOf = (folder: string, file: string): string[] =>
+  readdirSync(join(top, folder))
+    .map((name) => join(folder, name, file))
+    .filter((path) => existsSync(join(top, path)));
+
+/** Plugins, and the parts of the core that declare their pages as plugins do. */
 const pathsOfPlugins = (): string[] =>
-  readdirSync(join(top, 'plugins')).flatMap((plugin) => {
-    const source = readFileSync(join(top, 'plugins', plugin, 'client/index.tsx'), 'utf8');
-    return [...source.matchAll(/^ +path: '([^']+)'/gm)].map(([, path = '']) => path);
-  });
+  [...filesOf('plugins', 'client/index.tsx'), ...filesOf('client/src/pages', 'part.tsx')].flatMap(declaredIn);
 
 /** Every address that the client declares, in the router's form. */
 export const declaredPaths = (): string[] => [...pathsOfCore(), ...pathsOfPlugins()];

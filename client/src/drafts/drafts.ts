@@ -1,3 +1,5 @@
+import { openDB } from 'idb';
+
 /*
  * What somebody has typed and not sent, kept on this device as they type, so that neither a closed page nor a dead
  * network loses it. It belongs to one person and goes when they sign out.
@@ -10,10 +12,7 @@ interface Draft {
 
 const store = 'drafts';
 
-async function open() {
-  const { openDB } = await import('idb');
-  return openDB('tutoria-drafts', 1, { upgrade: (db) => void db.createObjectStore(store) });
-}
+const open = () => openDB('tutoria-drafts', 1, { upgrade: (db) => void db.createObjectStore(store) });
 
 const nameOf = (personId: string, key: string): string => `${personId} ${key}`;
 
