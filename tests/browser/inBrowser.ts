@@ -1,15 +1,17 @@
-import { existsSync } from 'node:fs';
+import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { type App, createApp } from '../../server/app.ts';
+import type { DatabaseConfig } from '../../server/db/connect.ts';
 import type { Language } from '../../server/host/language.ts';
 import { emptyDatabase } from '../harness/emptyDatabase.ts';
 import { freePort } from '../harness/freePort.ts';
 import { type Keep, keeping } from '../harness/keeping.ts';
 import { tablesOfProduct, testConfig } from '../harness/product.ts';
 import { beginSession, signInAs, type TestAgent } from '../harness/testAgent.ts';
+import { freshPath } from '../harness/testEnvironment.ts';
 import { type TestSchool, testSchool } from '../harness/testSchool.ts';
-import { launchChromium } from './launchChromium.ts';
+import { chromiumOfProcess } from './chromiumOfProcess.ts';
 import { setClock } from './setClock.ts';
 import { countRequests } from './settled.ts';
 
@@ -33,22 +35,29 @@ export interface PageOptions {
   readonly worker?: true;
 }
 
-/** A server that really listens, with the built client, and browsers that visit it. */
-export interface World {
+/** A server that really listens, and its school. */
+export interface Prepared {
   readonly app: App;
   readonly school: TestSchool;
-  /** Such as `http://127.0.0.1:43210`. */
-  readonly origin: string;
   /** Requests of this person without a browser, for what a test only prepares. */
   signIn(person: { readonly id: string }): Promise<TestAgent>;
   /** Waits for reactions and jobs that are due. */
   settle(): Promise<void>;
+}
+
+/** Such a server with the built client, and browsers that visit it. */
+export interface World extends Prepared {
+  /** Such as `http://127.0.0.1:43210`. */
+  readonly origin: string;
   /** A page in a browser profile of its own, not yet anywhere: `await page.goto('/')`. */
   page(options: PageOptions): Promise<Page>;
 }
 
 /** Opens a world with an empty school, visited at another address when something stands before it; it is closed after the test, or after the suite when a `before` opened it. */
 export type OpenWorld = (options?: { readonly publicUrl?: string }) => Promise<World>;
+
+/** Opens worlds that all begin as `make` left a school, which is made once; gives what `make` gave with each. */
+export type OpenAlike = <T>(make: (prepared: Prepared) => Promise<T>) => () => Promise<readonly [World, T]>;
 
 const builtClient = join(import.meta.dirname, '../../dist/client/index.html');
 
@@ -61,17 +70,15 @@ async function picture(page: Page, test: Mocha.Test | undefined, at: number): Pr
 }
 
 /** Defines tests in Chromium. A page that throws, logs an error or asks for what is not there fails its test. */
-export function inBrowser(title: string, define: (open: OpenWorld) => void): void {
+export function inBrowser(title: string, define: (open: OpenWorld, alike: OpenAlike) => void): void {
   describe(title, function () {
     // Nothing here is measured by the clock; a machine may have other things to do.
     this.timeout(600_000);
     const faults: string[] = [];
     const pages: Page[] = [];
-    let browser: Promise<Browser> | undefined;
     before(() => {
       if (!existsSync(builtClient)) throw new Error('The client is not built: run `npm run build`.');
     });
-    after(async () => (await browser)?.close());
     afterEach(async function () {
       const shown = pages.splice(0);
       if (this.currentTest?.isFailed()) await Promise.all(shown.map((page, at) => picture(page, this.currentTest, at)));
@@ -81,21 +88,57 @@ export function inBrowser(title: string, define: (open: OpenWorld) => void): voi
 
     // After the hook above, so that pages are still open when it takes their pictures.
     const keep = keeping();
-    define(async ({ publicUrl } = {}) => {
-      browser ??= launchChromium();
+    const openOn = async (database: DatabaseConfig, publicUrl?: string): Promise<World> => {
+      const { app, ahead } = await started(database, beginning, publicUrl);
+      keep(() => app.close());
+      return worldOf(app, { keep, faults, pages, ahead });
+    };
+    const open: OpenWorld = async ({ publicUrl } = {}) => {
       const { config, remove } = await emptyDatabase('SQLite', tablesOfProduct());
       keep(remove);
-      const ahead = beginning.getTime() - Date.now();
-      const clock = () => new Date(Date.now() + ahead);
-      const usual = testConfig(config, await freePort());
-      const at = publicUrl ? { publicUrl, origins: [publicUrl] } : {};
-      const app = await createApp({ ...usual, ...at }, { migrate: false, clock });
-      keep(() => app.close());
-      await app.start();
-      await new Promise<void>((resolve) => app.server.listen(app.config.port, '127.0.0.1', resolve));
-      return worldOf(app, await browser, { keep, faults, pages, ahead });
-    });
+      return openOn(config, publicUrl);
+    };
+    const alike: OpenAlike = <T>(make: (prepared: Prepared) => Promise<T>) => {
+      let made: ReturnType<typeof madeOnce<T>> | undefined;
+      return async () => {
+        made ??= madeOnce(make);
+        const { file, value } = await made;
+        return [await openOn(copyOf(file)), value];
+      };
+    };
+    define(open, alike);
   });
+}
+
+/** The file of a school that was made and closed, and what its maker gave. */
+async function madeOnce<T>(make: (world: Prepared) => Promise<T>): Promise<{ file: string; value: T }> {
+  const { config } = await emptyDatabase('SQLite', tablesOfProduct());
+  if (config.dialect !== 'sqlite') throw new Error('Only a file is copied');
+  // Before the tests begin, so that nothing in them lies ahead.
+  const { app } = await started(config, new Date(beginning.getTime() - 600_000));
+  try {
+    return { value: await make(preparedOf(app)), file: config.file };
+  } finally {
+    await app.close();
+  }
+}
+
+function copyOf(file: string): DatabaseConfig {
+  const copy = freshPath('.db');
+  copyFileSync(file, copy);
+  return { dialect: 'sqlite', file: copy };
+}
+
+/** An app that listens, whose clock begins at this moment. */
+async function started(database: DatabaseConfig, at: Date, publicUrl?: string): Promise<{ app: App; ahead: number }> {
+  const ahead = at.getTime() - Date.now();
+  const clock = () => new Date(Date.now() + ahead);
+  const usual = testConfig(database, await freePort());
+  const visited = publicUrl ? { publicUrl, origins: [publicUrl] } : {};
+  const app = await createApp({ ...usual, ...visited }, { migrate: false, clock });
+  await app.start();
+  await new Promise<void>((resolve) => app.server.listen(app.config.port, '127.0.0.1', resolve));
+  return { app, ahead };
 }
 
 interface Watched {
@@ -106,19 +149,24 @@ interface Watched {
   readonly ahead: number;
 }
 
-function worldOf(app: App, browser: Browser, { keep, faults, pages, ahead }: Watched): World {
+const preparedOf = (app: App): Prepared => ({
+  app,
+  school: testSchool(app),
+  signIn: ({ id }) => signInAs(app, id),
+  settle: async () => {
+    await app.dispatcher.idle();
+    await app.jobs.idle();
+    await app.dispatcher.idle();
+  },
+});
+
+function worldOf(app: App, { keep, faults, pages, ahead }: Watched): World {
   const origin = app.config.publicUrl;
   return {
-    app,
+    ...preparedOf(app),
     origin,
-    school: testSchool(app),
-    signIn: ({ id }) => signInAs(app, id),
-    settle: async () => {
-      await app.dispatcher.idle();
-      await app.jobs.idle();
-      await app.dispatcher.idle();
-    },
     page: async ({ size, language = 'en', as, worker }) => {
+      const browser = await chromiumOfProcess();
       const context = await browser.newContext({
         baseURL: origin,
         viewport: sizes[size],

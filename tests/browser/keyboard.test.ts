@@ -21,13 +21,13 @@ const button = (page: Page, key: string, params?: Record<string, unknown>) =>
 const radio = (page: Page, key: string) => page.getByRole('radio', { name: words(key), exact: true });
 const link = (page: Page, key: string) => page.getByRole('link', { name: words(key), exact: true });
 
-inBrowser('By keyboard alone', (open) => {
+inBrowser('By keyboard alone', (_open, alike) => {
+  const open = alike(publishedSchool);
   let world: World;
   let people: School;
 
   beforeEach(async () => {
-    world = await open();
-    people = await publishedSchool(world);
+    [world, people] = await open();
   });
 
   /** Somebody signed in at a desk, on a page that is drawn. */

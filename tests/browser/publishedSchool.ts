@@ -1,6 +1,6 @@
 import type { Language } from '../../server/host/language.ts';
 import type { TestAgent } from '../harness/testAgent.ts';
-import type { World } from './inBrowser.ts';
+import type { Prepared } from './inBrowser.ts';
 
 interface At {
   readonly weekday: number;
@@ -23,7 +23,7 @@ async function composed(tutor: TestAgent, term: One, group: One, places: readonl
   return { draftId: String(draft.id) };
 }
 
-async function publish(world: World, tutor: TestAgent, draftId: string, effectiveOn: string): Promise<void> {
+async function publish(world: Prepared, tutor: TestAgent, draftId: string, effectiveOn: string): Promise<void> {
   const plan = { draftId, effectiveOn };
   const { body: preview } = await tutor.post('/api/timetable/publication-previews').send(plan).expect(200);
   const { fingerprint } = preview;
@@ -35,7 +35,7 @@ async function publish(world: World, tutor: TestAgent, draftId: string, effectiv
 }
 
 /** A group of Madrid with its people, whose timetable begins this Monday. Luis has maths on Monday at nine. */
-export async function publishedSchool(world: World, language: Language = 'en') {
+export async function publishedSchool(world: Prepared, language: Language = 'en') {
   const { school, signIn } = world;
   const homeSchool = await school.homeSchool({ name: 'Colegio del Retiro' });
   const group = await school.group({ name: '7 A' });

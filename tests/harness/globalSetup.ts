@@ -1,3 +1,4 @@
+import { closeAll } from './atEnd.ts';
 import { type PostgresServer, startPostgres } from './postgresServer.ts';
 import { publishTestEnvironment } from './testEnvironment.ts';
 
@@ -12,5 +13,6 @@ export async function mochaGlobalSetup(): Promise<void> {
 }
 
 export async function mochaGlobalTeardown(): Promise<void> {
+  await closeAll();
   await server?.stop();
 }
