@@ -15,14 +15,18 @@ import type { FromThread, JobThreadData, ToThread } from './jobs/thread/message.
 
 const post = (message: FromThread): void => parentPort?.postMessage(message);
 
+/** A job reads most rows once. */
+const cacheKb = 2000;
+
 async function main({ config }: JobThreadData): Promise<void> {
   const isSqlite = config.database.dialect === 'sqlite';
+  const database = config.database.dialect === 'sqlite' ? { ...config.database, cacheKb } : config.database;
   const turns = createTurnsOfThread({
     want: () => post({ kind: 'wants-to-write' }),
     written: () => post({ kind: 'written' }),
   });
   const inTurn: InTurn = (write) => (isSqlite ? turns.alone(write) : write().finally(() => post({ kind: 'written' })));
-  const { installation, scopes, bus } = await createInstance(config, { migrate: false, inTurn });
+  const { installation, scopes, bus } = await createInstance({ ...config, database }, { migrate: false, inTurn });
   const kinds = new Map(
     installation.loaded.flatMap(({ parts }) => (parts.jobs ?? []).map((kind) => [kind.name, kind] as const)),
   );

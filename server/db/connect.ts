@@ -12,7 +12,13 @@ import { ImmediateSqlite } from './sqliteClients.ts';
 import { writerQueue } from './writerQueue.ts';
 
 export type DatabaseConfig =
-  | { readonly dialect: 'sqlite'; readonly file: string; readonly readers?: number }
+  | {
+      readonly dialect: 'sqlite';
+      readonly file: string;
+      readonly readers?: number;
+      /** How much of the file each reader keeps in memory; 16 MB unless told. */
+      readonly cacheKb?: number;
+    }
   | { readonly dialect: 'postgres'; readonly url: string; readonly connections?: number };
 
 const naming: Pick<Knex.Config, 'wrapIdentifier' | 'postProcessResponse'> = {
@@ -24,7 +30,7 @@ const naming: Pick<Knex.Config, 'wrapIdentifier' | 'postProcessResponse'> = {
 /** Opens the database; it is migrated separately (`migrate`). */
 export const connect = (config: DatabaseConfig, inTurn: InTurn = (write) => write()): Database =>
   config.dialect === 'sqlite'
-    ? connectSqlite(config.file, config.readers ?? 4, inTurn)
+    ? connectSqlite(config, inTurn)
     : connectPostgres(config.url, config.connections ?? 10, inTurn);
 
 /** Runs a write when it is this thread's turn, where several threads of a process write to one database. */
@@ -41,7 +47,12 @@ const prepare =
     done(null, connection);
   };
 
-function connectSqlite(filename: string, readers: number, inTurn: InTurn): Database {
+type SqliteConfig = Extract<DatabaseConfig, { readonly dialect: 'sqlite' }>;
+
+const usualCacheKb = 16_000;
+
+function connectSqlite(config: SqliteConfig, inTurn: InTurn): Database {
+  const { file: filename, readers = 4, cacheKb = usualCacheKb } = config;
   mkdirSync(dirname(filename), { recursive: true });
   const writer = knexFactory({
     ...naming,
@@ -59,7 +70,11 @@ function connectSqlite(filename: string, readers: number, inTurn: InTurn): Datab
     client: ReadingSqlite,
     useNullAsDefault: true,
     connection: { filename, options: { readonly: true } },
-    pool: { min: 0, max: readers, afterCreate: prepare('busy_timeout = 5000', 'query_only = ON') },
+    pool: {
+      min: 0,
+      max: readers,
+      afterCreate: prepare('busy_timeout = 5000', 'query_only = ON', `cache_size = -${cacheKb}`),
+    },
   });
   const queue = writerQueue(writer);
   return {

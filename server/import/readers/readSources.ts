@@ -4,7 +4,8 @@ import { fromHeadings } from '../forms/headingRow.ts';
 import type { Sheet } from '../forms/sheet.ts';
 import { decode } from './decode.ts';
 import { type FetAnswers, type FetQuestions, fromFet } from './fet.ts';
-import { type Defaults, fromOneRoster, isOneRoster } from './oneRoster.ts';
+import { type Defaults, isOneRoster } from './oneRoster/entries.ts';
+import { fromOneRoster } from './oneRoster/fromOneRoster.ts';
 import { UnzipError, unzip } from './unzip.ts';
 import { readWorkbook } from './workbook.ts';
 
@@ -42,8 +43,7 @@ export async function readSources(sources: readonly Source[], answers: Answers =
   const fet = read.find((one) => one.format === 'fet');
   if (!sheets.some(isOneRoster))
     return { sheets, problems, format: fet?.format ?? 'sheets', questions: fet?.questions };
-  const converted = fromOneRoster(sheets, answers.defaults);
-  return { sheets: converted.sheets, problems: [...problems, ...converted.problems], format: 'oneroster' };
+  return { sheets: fromOneRoster(sheets, answers.defaults), problems, format: 'oneroster' };
 }
 
 /** The questions in the form of the wire. */

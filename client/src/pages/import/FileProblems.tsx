@@ -35,7 +35,7 @@ export function FileProblems({ file, problems }: FileProblemsProps) {
               key={problem.nth}
               title={<ProblemText problem={problem} />}
               details={[t('import.line', { line: problem.line }), problem.column, problem.value]
-                .filter(Boolean)
+                .filter((part, at, all) => part !== '' && all.indexOf(part) === at)
                 .join(' · ')}
             />
           ))}

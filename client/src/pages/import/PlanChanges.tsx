@@ -7,6 +7,7 @@ import { TableArea } from '../../kit/TableArea.tsx';
 import { usePhone } from '../../kit/usePhone.ts';
 import { useSettled } from '../../kit/useSettled.ts';
 import { Waiting } from '../../kit/Waiting.tsx';
+import { useTimes } from '../../time/useTimes.ts';
 import './import.css';
 
 interface PlanChangesProps {
@@ -158,14 +159,19 @@ function ChangeList({ items, kept }: ChangeListProps) {
 /** Fields whose values are words of the product, not of the file. */
 const spoken = ['relation', 'internet', 'language', 'purpose', 'quietHours'];
 
+const isDate = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+
 const hidden = ['givenName', 'familyName', 'middleName', 'name'];
 
 /** Old and new values of what changes; of what is new, what it says. */
 function Values({ change }: { readonly change: ImportChange }) {
   const { t } = useTranslation('client');
+  const times = useTimes();
   const shown = (field: string, value: ImportChange['fields'][string] | undefined): string => {
     if (value === null || value === undefined || value === '') return '–';
     if (typeof value === 'boolean') return t(value ? 'import.yes' : 'import.no');
+    if (isDate(value)) return times.longDate(value);
+    if (field === 'zone') return times.zoneName(String(value));
     return spoken.includes(field) ? t(`import.words.${value}`, { defaultValue: String(value) }) : String(value);
   };
   const isChange = change.action === 'change';

@@ -32,7 +32,7 @@ export function PlanPart({ run, summary, busy, onAnswers, onApply }: PlanPartPro
         <Questions summary={summary} busy={busy} onAnswers={onAnswers} />
       )}
       {isUnclear && <Mapping sheets={summary.sheets} busy={busy} onAnswers={onAnswers} />}
-      {summary.faults > 0 && <PlanProblems run={run} count={summary.faults} />}
+      {summary.faults > 0 && <PlanProblems run={run} count={summary.faults} isAsked={isUnclear} />}
       {summary.faults === 0 && summary.changes === 0 && (
         <Empty title={t('import.nothing')}>{t('import.nothingWhy')}</Empty>
       )}

@@ -18,10 +18,7 @@ export function SheetList({ sheets }: { readonly sheets: readonly ImportSheet[] 
           details={[
             sheet.form ? t(`import.forms.${sheet.form}`) : t('import.formUnknown'),
             t('import.rows', { count: sheet.rows }),
-            sheet.encoding,
-          ]
-            .filter(Boolean)
-            .join(' · ')}
+          ].join(' · ')}
         />
       ))}
     </List>
