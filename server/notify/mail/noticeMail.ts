@@ -22,7 +22,7 @@ export const noticeMail = (parts: NotifyParts): MailKind<NoticeMail> =>
     data: NoticeMail,
     sample,
     sampleValues: {
-      subject: 'Ana Ruiz: Matemáticas (7A): 4 → 5',
+      subject: 'Ana Ruiz: Clases',
       notices: [
         { text: 'Ana Ruiz: Matemáticas (7A): 4 → 5', href: '/timetable' },
         { text: 'Анна Орлова: Физика (7Б)', href: '/timetable' },
@@ -30,13 +30,27 @@ export const noticeMail = (parts: NotifyParts): MailKind<NoticeMail> =>
     },
     valuesOf: async (scope, recipient, { noticeIds }) => {
       const told = await toldNow(scope, parts, recipient, noticeIds);
-      const [first] = told;
-      if (!first) return undefined;
-      const subject = told.length === 1 ? first.text : say(parts, recipient, 'mail.several', { count: told.length });
-      return { subject, notices: told.map(({ text, notice }) => ({ text, href: notice.link })) };
+      if (told.length === 0) return undefined;
+      return {
+        subject: subjectOf(parts, recipient, told),
+        notices: told.map(({ text, notice }) => ({ text, href: notice.link })),
+      };
     },
     extrasOf: (scope, recipient, data) => extrasOf(scope, parts, recipient, data),
   });
+
+/** Whoever looks over somebody's shoulder reads of a child no more than the name and what it is about in general. */
+function subjectOf(parts: NotifyParts, recipient: Recipient, told: readonly Told[]): string {
+  const [first] = told;
+  if (!first || told.length > 1) return say(parts, recipient, 'mail.several', { count: told.length });
+  if (first.name === undefined) return first.text;
+  return namedText(
+    parts.installation().texts,
+    recipient.language,
+    first.name,
+    say(parts, recipient, `areas.${first.notice.area}`),
+  );
+}
 
 /** The same for those who want one mail a day or a week: below the name of each child. */
 export const digestMail = (parts: NotifyParts): MailKind<NoticeMail> =>

@@ -69,6 +69,17 @@ eachApp('Channels of notices', (start) => {
     expect(server.received[0]?.parsed.text).to.match(/Орлов Олег[\s\S]*Física[\s\S]*Орлова Вера[\s\S]*Física/);
   });
 
+  it('say in the subject of whom they tell, and not what', async () => {
+    const test = await mailing({ at: '2026-09-07T10:00:00Z' });
+    const child = await test.school.student({ givenName: 'Вера', familyName: 'Орлова', language: 'ru' });
+    const mother = await test.school.guardian(child, { email: 'm@x.example', language: 'ru' });
+    await test.tell([mother.id], { aboutPersonId: child.id });
+    await test.later(11);
+    const [mail] = test.server.received;
+    expect(mail?.parsed.subject).to.equal('Орлова Вера: Уроки');
+    expect(mail?.parsed.text).to.include('Орлова Вера: ').and.to.include('Física');
+  });
+
   it('of a thread have a mail for each thread, and the others one together', async () => {
     const test = await mailing();
     const person = await test.school.person({ email: 'a@x.example' });
