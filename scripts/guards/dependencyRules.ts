@@ -27,6 +27,7 @@ const contracts = [
 const vocabulary = [
   '^server/host/language\\.ts$',
   '^server/host/folded\\.ts$',
+  '^server/host/telephone\\.ts$',
   '^server/access/roles\\.ts$',
   '^server/calendar/api\\.ts$',
   '^server/optimise/',

@@ -9,7 +9,6 @@ export type { FailedAddress } from './commands/markChannel.ts';
 // biome-ignore-start lint/performance/noBarrelFile: an api is the one place that re-exports
 export { type Address, type Channel, messengers, mostChannels, plain, purposes } from './domain/channel.ts';
 export type { ChannelEdit } from './domain/channelEdits.ts';
-export { isSameTelephone, telephoneKey } from './domain/phone.ts';
 export { ChannelView } from './schemas.ts';
 // biome-ignore-end lint/performance/noBarrelFile: as above
 

@@ -2,13 +2,13 @@ import { apiRef } from '../host/plugin.ts';
 import type { ReadScope, WriteScope } from '../host/scope.ts';
 import type { Plan } from './domain/plan.ts';
 import type { ImportFile } from './readers/textFiles.ts';
-import type { Answers, NewImport, NewPiece, RunView } from './schemas.ts';
+import type { Answers, NewImport, NewPiece, RunView } from './schemas/imports.ts';
 
 // biome-ignore-start lint/performance/noBarrelFile: an api is the one place that re-exports
 export type { ImportProblem } from './domain/importProblem.ts';
 export type { Change, Plan } from './domain/plan.ts';
 export type { ImportFile } from './readers/textFiles.ts';
-export { bytesAPiece, type RunView } from './schemas.ts';
+export { bytesAPiece, type RunView } from './schemas/imports.ts';
 export { csvFor } from './writers/tables.ts';
 // biome-ignore-end lint/performance/noBarrelFile: as above
 

@@ -1,6 +1,6 @@
 import { queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
-import type * as Import from '../../../server/import/schemas.ts';
+import type * as Import from '../../../server/import/schemas/imports.ts';
 import type { JobView } from '../../../server/jobs/schemas.ts';
 import { read, write } from './request.ts';
 

@@ -1,4 +1,4 @@
-import type * as Import from '../../../server/import/hoursSchemas.ts';
+import type * as Import from '../../../server/import/schemas/hours.ts';
 import { write } from './request.ts';
 
 export type HoursPreview = Import.HoursPreview;

@@ -1,4 +1,4 @@
-import { isSameTelephone, telephoneKey } from './phone.ts';
+import { isSameTelephone, telephoneKey } from '../../host/telephone.ts';
 
 /** Ways to reach a person. */
 export const channelKinds = ['email', 'phone', 'messenger'] as const;

@@ -1,9 +1,9 @@
 import type { ReadScope } from '../../host/scope.ts';
+import { countryOf, dialled } from '../../host/telephone.ts';
 import type { PersonCard } from '../../people/api.ts';
 import { mayEditContacts, mayMarkContacts, personToReach } from '../access/contactsAs.ts';
 import { hiddenFrom, withoutHidden } from '../access/hidden.ts';
 import type { Channel } from '../domain/channel.ts';
-import { countryOf, dialled } from '../domain/phone.ts';
 import type { ContactsParts } from '../parts.ts';
 import type { ChannelsView, ChannelView } from '../schemas.ts';
 import { channelsOfPeople } from './channelsOfPeople.ts';

@@ -1,9 +1,9 @@
 import type { WriteScope } from '../../host/scope.ts';
 import { Problem } from '../../http/problem.ts';
-import type { HoursApplied } from '../hoursSchemas.ts';
 import { changedSincePlan, hasProblems } from '../problems.ts';
 import { type HoursModules, planned } from '../queries/hoursFile.ts';
 import type { ReadHours } from '../readers/readHours.ts';
+import type { HoursApplied } from '../schemas/hours.ts';
 
 interface Wanted {
   readonly homeSchoolId: string;

@@ -3,7 +3,7 @@ import type { JobKind } from '../../jobs/job.ts';
 import { mustImport } from '../access/runAs.ts';
 import { type ExportInput, nameOf } from '../jobs/exportJob.ts';
 import { runView } from '../queries/runViews.ts';
-import type { NewExport, RunView } from '../schemas.ts';
+import type { NewExport, RunView } from '../schemas/imports.ts';
 import { findRun, insertRun, updateRun } from '../store/runs.ts';
 
 /** Has the whole school written into one file. */

@@ -6,7 +6,14 @@ import { plain } from '../forms/plain.ts';
 import type { RunInput } from '../jobs/planJob.ts';
 import { importTooLarge, notLast, notPlanned, piecesMissing, runClosed } from '../problems.ts';
 import { lastIdOf, runView } from '../queries/runViews.ts';
-import { type Answers, bytesAPiece, largestImport, type NewImport, type NewPiece, type RunView } from '../schemas.ts';
+import {
+  type Answers,
+  bytesAPiece,
+  largestImport,
+  type NewImport,
+  type NewPiece,
+  type RunView,
+} from '../schemas/imports.ts';
 import { saveHeadings } from '../store/headings.ts';
 import { countPieces, findRun, insertRun, type RunRow, savePiece, updateRun } from '../store/runs.ts';
 

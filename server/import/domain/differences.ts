@@ -1,4 +1,4 @@
-import { isSameTelephone } from '../../contacts/api.ts';
+import { isSameTelephone } from '../../host/telephone.ts';
 import type { Existing } from './existing.ts';
 import type { Change } from './plan.ts';
 import { type Fields, type ImportRecord, type Kind, kinds, nameOf, partsOf } from './records.ts';

@@ -10,7 +10,7 @@ import { changedSincePlan } from '../problems.ts';
 import { type Prepared, prepare } from '../queries/prepare.ts';
 import { answersOf, mappingOf, runSources } from '../queries/runSources.ts';
 import { readSources } from '../readers/readSources.ts';
-import { Summary } from '../schemas.ts';
+import { Summary } from '../schemas/imports.ts';
 import { forget, forgetNumber, forgetOverwritten, saveMemory } from '../store/memory.ts';
 import { appliedBefore, deletePieces, findRun, highestNumber, lockRun, type RunRow, updateRun } from '../store/runs.ts';
 import { inParts } from './inParts.ts';

@@ -4,7 +4,7 @@ import { defineJob, type JobKind } from '../../jobs/job.ts';
 import type { ImportRecord } from '../domain/records.ts';
 import { readState } from '../queries/prepare.ts';
 import type { ReadModules } from '../queries/readExisting.ts';
-import { bytesAPiece } from '../schemas.ts';
+import { bytesAPiece } from '../schemas/imports.ts';
 import { savePiece, updateRun } from '../store/runs.ts';
 import { formRows } from '../writers/formRows.ts';
 import { oneRosterFiles } from '../writers/oneRoster.ts';

@@ -7,7 +7,7 @@ import type { ReadModules } from '../queries/readExisting.ts';
 import { answersOf, mappingOf, runSources } from '../queries/runSources.ts';
 import { describe } from '../readers/describe.ts';
 import { fetOf, readSources } from '../readers/readSources.ts';
-import type { Summary } from '../schemas.ts';
+import type { Summary } from '../schemas/imports.ts';
 import { deletePlanned, findRun, insertChanges, insertFaults, updateRun } from '../store/runs.ts';
 import { inParts } from './inParts.ts';
 import { reporting } from './phases.ts';

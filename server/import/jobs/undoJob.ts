@@ -8,7 +8,7 @@ import { type Kind, nameOf } from '../domain/records.ts';
 import { type Done, undoOf } from '../domain/undo.ts';
 import { changedSincePlan } from '../problems.ts';
 import { readState, type State } from '../queries/prepare.ts';
-import { Summary } from '../schemas.ts';
+import { Summary } from '../schemas/imports.ts';
 import { unsay } from '../store/memory.ts';
 import { changesOf, findRun, lockRun, markKept, type RunRow, updateRun } from '../store/runs.ts';
 import { reporting } from './phases.ts';

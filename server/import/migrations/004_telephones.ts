@@ -1,5 +1,5 @@
-import { telephoneKey } from '../../contacts/api.ts';
 import type { Migration } from '../../host/plugin.ts';
+import { telephoneKey } from '../../host/telephone.ts';
 
 interface Keyed {
   readonly key: string;

@@ -7,13 +7,13 @@ import { Problem } from '../../http/problem.ts';
 import { forbidden } from '../../http/problems.ts';
 import { type PeopleApi, readIds } from '../../people/api.ts';
 import type { HomeSchool, SchoolApi } from '../../school/api.ts';
-import { type HoursPlan, type Pupil, planHours } from '../domain/hoursPlan.ts';
 import { windowsText } from '../domain/windows.ts';
 import { hoursColumns } from '../forms/hoursForm.ts';
-import type { HoursFile, HoursPreview } from '../hoursSchemas.ts';
 import { sendHours } from '../permissions.ts';
+import { type HoursPlan, type Pupil, planHours } from '../planner/hoursPlan.ts';
 import { homeSchoolUnknown } from '../problems.ts';
 import { type ReadHours, readHours } from '../readers/readHours.ts';
+import type { HoursFile, HoursPreview } from '../schemas/hours.ts';
 import { csvFor, headingsIn, workbookOf } from '../writers/tables.ts';
 
 export interface HoursModules {

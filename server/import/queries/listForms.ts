@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Column } from '../forms/cell.ts';
 import { formats, formNames, forms } from '../forms/formats.ts';
-import type { FormList } from '../schemas.ts';
+import type { FormList } from '../schemas/imports.ts';
 
 const inThreeLanguages = 3;
 

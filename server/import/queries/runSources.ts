@@ -2,7 +2,7 @@ import type { ReadScope } from '../../host/scope.ts';
 import { forms } from '../forms/formats.ts';
 import { type Mapping, noMapping } from '../forms/sheet.ts';
 import type { Source } from '../readers/readSources.ts';
-import { Answers } from '../schemas.ts';
+import { Answers } from '../schemas/imports.ts';
 import { readHeadings } from '../store/headings.ts';
 import { piecesOf, type RunRow } from '../store/runs.ts';
 

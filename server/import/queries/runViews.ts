@@ -2,7 +2,14 @@ import type { z } from 'zod';
 import { folded } from '../../host/folded.ts';
 import type { ReadScope } from '../../host/scope.ts';
 import { mustImport, runAs } from '../access/runAs.ts';
-import { type ChangePage, type ChangesQuery, type FaultPage, type RunList, type RunView, Summary } from '../schemas.ts';
+import {
+  type ChangePage,
+  type ChangesQuery,
+  type FaultPage,
+  type RunList,
+  type RunView,
+  Summary,
+} from '../schemas/imports.ts';
 import { changesOf, faultsOf, lastApplied, listRuns, type RunRow } from '../store/runs.ts';
 
 const pageSize = 200;

@@ -1,5 +1,8 @@
 import { defineQuestion, defineRead, defineWrite } from '../../http/route.ts';
 import { applyHours } from '../commands/applyHours.ts';
+import { sendHours } from '../permissions.ts';
+import { changedSincePlan, hasProblems, homeSchoolUnknown } from '../problems.ts';
+import { type HoursModules, hoursIn, hoursTemplate, planned, previewHours } from '../queries/hoursFile.ts';
 import {
   HomeSchoolPath,
   HoursApplied,
@@ -8,11 +11,8 @@ import {
   HoursTemplatePath,
   HoursTemplateQuery,
   HoursToApply,
-} from '../hoursSchemas.ts';
-import { sendHours } from '../permissions.ts';
-import { changedSincePlan, hasProblems, homeSchoolUnknown } from '../problems.ts';
-import { type HoursModules, hoursIn, hoursTemplate, planned, previewHours } from '../queries/hoursFile.ts';
-import { FileBytes } from '../schemas.ts';
+} from '../schemas/hours.ts';
+import { FileBytes } from '../schemas/imports.ts';
 
 const ofSchool = { permission: sendHours, params: HomeSchoolPath } as const;
 const most = 1_500_000;

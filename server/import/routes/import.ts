@@ -38,7 +38,7 @@ import {
   RunView,
   TemplateQuery,
   ToApply,
-} from '../schemas.ts';
+} from '../schemas/imports.ts';
 import { csvTemplate, workbookTemplate } from '../writers/template.ts';
 
 const pieceLimit = 800_000;

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { eachApp, type TestApp } from '../../../tests/harness/eachApp.ts';
 import type { TestAgent } from '../../../tests/harness/testAgent.ts';
 import { importTelephones } from '../migrations/004_telephones.ts';
-import type { RunView } from '../schemas.ts';
+import type { RunView } from '../schemas/imports.ts';
 import { filesOf, goodLines, type Lines } from './goodSchool.ts';
 import { applied, sourceOf, undone, uploaded } from './upload.ts';
 

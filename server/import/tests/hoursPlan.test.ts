@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type Pupil, planHours } from '../domain/hoursPlan.ts';
+import { type Pupil, planHours } from '../planner/hoursPlan.ts';
 import { readHours } from '../readers/readHours.ts';
 
 const pupil = (id: string, name: string, over: Partial<Pupil> = {}): Pupil => ({

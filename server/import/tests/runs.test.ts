@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { eachApp, type TestApp } from '../../../tests/harness/eachApp.ts';
 import type { TestAgent } from '../../../tests/harness/testAgent.ts';
 import type { Database } from '../../db/database.ts';
-import type { RunView } from '../schemas.ts';
+import type { RunView } from '../schemas/imports.ts';
 import { filesOf, goodLines, goodSchool, type Lines } from './goodSchool.ts';
 import { applied, replanned, sourceOf, undone, uploaded } from './upload.ts';
 

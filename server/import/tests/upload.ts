@@ -2,7 +2,7 @@ import type { TestApp } from '../../../tests/harness/eachApp.ts';
 import type { TestAgent } from '../../../tests/harness/testAgent.ts';
 import type { Source } from '../readers/readSources.ts';
 import type { ImportFile } from '../readers/textFiles.ts';
-import { bytesAPiece, type RunView } from '../schemas.ts';
+import { bytesAPiece, type RunView } from '../schemas/imports.ts';
 
 export const sourceOf = ({ name, text }: ImportFile): Source => ({ name, bytes: Buffer.from(text, 'utf8') });
 

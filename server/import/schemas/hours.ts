@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { languages } from '../host/language.ts';
-import { Id } from '../people/api.ts';
+import { languages } from '../../host/language.ts';
+import { Id } from '../../people/api.ts';
 
 export const HomeSchoolPath = z.strictObject({ homeSchoolId: Id });
 export const HoursTemplatePath = z.strictObject({ homeSchoolId: Id, format: z.enum(['csv', 'xlsx']) });

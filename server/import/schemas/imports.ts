@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { kinds } from './domain/records.ts';
-import { forms } from './forms/formats.ts';
+import { kinds } from '../domain/records.ts';
+import { forms } from '../forms/formats.ts';
 
 /** How much of one file travels in one request, in characters of base64. */
 const longestPiece = 700_000;

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { countryOf, dialled, isSameTelephone, telephoneKey } from '../domain/phone.ts';
+import { countryOf, dialled, isSameTelephone, telephoneKey } from '../telephone.ts';
 
 const cases: readonly (readonly [typed: string, zone: string, dials: string | null])[] = [
   ['8 (916) 123-45-67', 'Europe/Moscow', '+79161234567'],

@@ -1,8 +1,8 @@
 import { folded } from '../../host/folded.ts';
+import type { ImportProblem } from '../domain/importProblem.ts';
+import { type Window, windowsText } from '../domain/windows.ts';
 import type { HoursColumns } from '../forms/hoursForm.ts';
 import type { Row } from '../forms/rows.ts';
-import type { ImportProblem } from './importProblem.ts';
-import { type Window, windowsText } from './windows.ts';
 
 /** A student of the home school, with the hours that it has given until now. */
 export interface Pupil {
