@@ -8,7 +8,7 @@ const entry = fileURLToPath(new URL('./src/worker/worker.ts', import.meta.url));
 
 /** Pages that open without a line, and what reads and sends there. */
 const offlinePages =
-  /(?:TodayPage|week\/WeekPage|today\/NextCard|(?:Conversation|Conversations)Page|UnreadCard|StudentContacts|CallsPage|offline\/\w+)\.tsx?$/;
+  /(?:TodayPage|week\/WeekPage|today\/NextCard|(?:Conversation|Conversations)Page|UnreadCard|StudentContacts|CallsPage|offline\/\w+|shell\/Queue)\.tsx?$/;
 
 interface Kept {
   readonly url: string;

@@ -3,6 +3,8 @@ import { ProblemView } from '../kit/ProblemView.tsx';
 
 interface ErrorBoundaryProps {
   readonly children: ReactNode;
+  /** Without it the page is whole: where it does not come, as without a line, nothing is said. */
+  readonly isDispensable?: true;
 }
 
 interface Failure {
@@ -20,6 +22,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, Failure> {
   override render(): ReactNode {
     const { problem } = this.state;
     if (!problem) return this.props.children;
+    if (this.props.isDispensable) return null;
     return <ProblemView problem={problem} onRetry={() => window.location.reload()} />;
   }
 }

@@ -1,11 +1,9 @@
 import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
-import { lazily } from '../lazily.ts';
 import { queueNow, subscribeToQueue } from '../offline/queue.ts';
 import { useTimes } from '../time/useTimes.ts';
-
-const QueueSheet = lazily(async () => (await import('./QueueSheet.tsx')).QueueSheet);
+import { QueueSheet } from './QueueSheet.tsx';
 
 /** What waits for the line: "2 waiting, last synced 10:42", and a tap shows which. Nothing is said while nothing waits. */
 export function Queue() {

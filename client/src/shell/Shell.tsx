@@ -32,9 +32,11 @@ export function Shell() {
       <Sidebar />
       <main id="content" tabIndex={-1} className="shell-main">
         <Offline />
-        <Suspense>
-          <Queue />
-        </Suspense>
+        <ErrorBoundary isDispensable>
+          <Suspense>
+            <Queue />
+          </Suspense>
+        </ErrorBoundary>
         <Viewing />
         <ErrorBoundary key={pathname}>
           <Suspense fallback={<Page title={t('kit.loading')} waiting />}>

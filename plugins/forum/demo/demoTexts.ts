@@ -10,6 +10,8 @@ export interface DemoTexts {
   };
   readonly homework: { readonly title: string; readonly text: string; readonly answers: readonly string[] };
   readonly meeting: { readonly title: string; readonly text: string; readonly answers: readonly string[] };
+  /** What somebody reports of the last answer to the homework. */
+  readonly report: string;
   readonly remarks: readonly string[];
   readonly thanks: string;
   /** The first is for the whole group, the others for a subject each. */
@@ -47,6 +49,7 @@ const russian: DemoTexts = {
     text: 'Собрание пройдёт в среду в 19:00 по времени группы. Расскажу, как устроены уроки и как мы будем на связи.',
     answers: ['Спасибо! Будет ли запись для тех, кто на работе?', 'Да, запись появится здесь же.'],
   },
+  report: 'Это не по теме, и меня дразнят за вопрос.',
   remarks: [
     'Хорошая неделя: был на всех уроках и задавал вопросы.',
     'Стоит раньше садиться за домашнюю работу: две сданы в последний час.',
@@ -91,6 +94,7 @@ const spanish: DemoTexts = {
     text: 'La reunión será el miércoles a las 19:00, hora del grupo. Contaré cómo son las clases y cómo estaremos en contacto.',
     answers: ['¡Gracias! ¿Habrá grabación para quienes trabajan?', 'Sí, estará aquí mismo.'],
   },
+  report: 'No tiene que ver y se burlan de mi pregunta.',
   remarks: [
     'Buena semana: asistió a todas las clases y preguntó.',
     'Conviene empezar antes la tarea: entregó dos en la última hora.',

@@ -7,6 +7,7 @@ import { react } from '../commands/changePost.ts';
 import { confirmRead } from '../commands/confirmRead.ts';
 import { keepBoards } from '../commands/keepBoards.ts';
 import { vote } from '../commands/keepTopic.ts';
+import { reportPost } from '../commands/moderate.ts';
 import { postNotes, saveRemark } from '../commands/notes.ts';
 import { openTopic, writePost } from '../commands/writePost.ts';
 import { weekToWrite } from '../domain/noteWeek.ts';
@@ -105,11 +106,24 @@ async function fillGroup(scope: WriteScope, apis: Apis, { group, tutors, members
   const texts = demoTextsIn(await languageOf(scope, apis, tutor));
   const own = await boardOf(scope.db, 'group', { groupId: group.id });
   const [first = '', second = '', third = ''] = students;
-  await talk(scope, apis, own, texts.homework, [first, second, tutor]);
+  const homework = await talk(scope, apis, own, texts.homework, [first, second, tutor]);
+  if (homework) await reportAnswer(scope, apis, homework.topicId, first, texts);
   if (own) await planTrip(scope, apis, own, texts, tutor, students);
   const guardians = await apis.people.guardiansOf(scope, [first, second, third]);
   const parent = guardians[0]?.guardian.id ?? tutor;
   await talk(scope, apis, await boardOf(scope.db, 'guardians', { groupId: group.id }), texts.meeting, [tutor, parent]);
+}
+
+/** The first answer of somebody else is reported by whoever began the topic, and waits for the tutor. */
+async function reportAnswer(
+  scope: WriteScope,
+  apis: Apis,
+  topicId: string,
+  reporter: string,
+  { report }: DemoTexts,
+): Promise<void> {
+  const answer: { id: string } | undefined = await scope.db('forum_post').where({ topicId, number: 2 }).first('id');
+  if (answer) await reportPost(as(scope, reporter), apis, answer.id, report);
 }
 
 async function planTrip(

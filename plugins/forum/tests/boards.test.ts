@@ -55,6 +55,12 @@ eachApp('Boards of the forum', (start) => {
     const board = await world.progressOf(world.luis);
     const { topicId } = await openTopicAs(test, tutor, board, { title: 'Progress' });
     await answerAs(test, mother, topicId, 'Thank you').expect(201);
+    await test.settle();
+    const { body: heard } = await mother.get('/api/notices').expect(200);
+    expect(
+      heard.items.map(({ about }: { about: { id: string } | null }) => about?.id),
+      'of which child',
+    ).to.deep.equal([world.luis.id]);
     await mother.post(`/api/forum/boards/${board}/topics`).send(aTopic(test.app)).expect(403);
     for (const agent of [luis, other, teacher]) await agent.get(`/api/forum/topics/${topicId}`).expect(404);
     await mother.put(`/api/forum/boards/${board}/open-to-student`).send({ mayStudentRead: true }).expect(403);

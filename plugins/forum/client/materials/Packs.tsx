@@ -35,20 +35,23 @@ export function Packs({ groupId, shelf }: PacksProps) {
       }
     >
       {data && data.suggested.length > 0 && (
-        <List label={t('pack.suggested')}>
-          {data.suggested.map(({ student, internet }) => (
-            <Row
-              key={student.id}
-              title={student.name}
-              details={t(`pack.internet.${internet}`)}
-              actions={
-                <Button variant="default" size="compact-md" onClick={() => setMaking(student.id)}>
-                  {t('pack.make')}
-                </Button>
-              }
-            />
-          ))}
-        </List>
+        <div>
+          <h3>{t('pack.suggested')}</h3>
+          <List label={t('pack.suggested')}>
+            {data.suggested.map(({ student, internet }) => (
+              <Row
+                key={student.id}
+                title={student.name}
+                details={t(`pack.internet.${internet}`)}
+                actions={
+                  <Button variant="default" size="compact-md" onClick={() => setMaking(student.id)}>
+                    {t('pack.make')}
+                  </Button>
+                }
+              />
+            ))}
+          </List>
+        </div>
       )}
       {data?.items.length === 0 && <p className="quiet">{t('pack.none')}</p>}
       {data && data.items.length > 0 && (

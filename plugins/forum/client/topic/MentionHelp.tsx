@@ -22,7 +22,8 @@ export function MentionHelp({ boardId, typed, onChoose }: MentionHelpProps) {
   });
   if (typed === undefined || !data || data.items.length === 0) return null;
   return (
-    <fieldset className="mentions">
+    // On a phone they would lie below the keyboard.
+    <fieldset className="mentions" ref={(shown) => shown?.scrollIntoView({ block: 'nearest' })}>
       <legend className="quiet small">{t('write.mention')}</legend>
       {data.items.map(({ id, name }) => (
         <button key={id} type="button" className="chip" onClick={() => onChoose(name, id)}>

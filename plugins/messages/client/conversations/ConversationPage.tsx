@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import { ApiProblem } from '../../../../client/src/api/ApiProblem.ts';
 import { Page } from '../../../../client/src/kit/Page.tsx';
 import { lazily } from '../../../../client/src/lazily.ts';
+import { ErrorBoundary } from '../../../../client/src/shell/ErrorBoundary.tsx';
 import type { MessageView } from '../../schemas.ts';
 import { threadQuery } from '../api/conversations.ts';
 import { useLive } from '../live/useLive.ts';
@@ -55,9 +56,11 @@ export function ConversationPage() {
         />
         <ScheduledMessages threadId={threadId} />
         {hasWritten && (
-          <Suspense fallback={null}>
-            <PushOffer />
-          </Suspense>
+          <ErrorBoundary isDispensable>
+            <Suspense fallback={null}>
+              <PushOffer />
+            </Suspense>
+          </ErrorBoundary>
         )}
         {conversation && (thread ? thread.may.write : live.known) && (
           <Composer
