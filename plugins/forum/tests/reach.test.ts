@@ -117,6 +117,22 @@ inBrowser('The forum within everybody’s reach', (open) => {
     await page.locator('html:not([data-typing])').waitFor();
     expect(await page.locator('.bar').isVisible()).to.equal(true);
   });
+
+  it('tells of a new topic in a notice that says when asked why it came', async () => {
+    const world = await boardInBrowser(open);
+    const { tutor, boardId, author, app } = world;
+    const first = { clientId: app.newId(), title: 'A question', text: 'Where do we meet?' };
+    await author.post(`/api/forum/boards/${boardId}/topics`).send(first).expect(201);
+    await world.settle();
+    const page = await world.page({ size: 'phone', as: tutor });
+    await page.goto('/notices');
+    await page.getByRole('link', { name: 'Why me?' }).click();
+    await page.waitForURL(/\/notices\/[0-9a-f-]{36}$/);
+    await page.getByRole('heading', { level: 1, name: 'Why did I get this?' }).waitFor();
+    await page.goBack();
+    await page.getByRole('link', { name: /A question/ }).click();
+    await page.getByRole('heading', { level: 1, name: 'A question' }).waitFor();
+  });
 });
 
 /** The author of the first post, as the page calls them. */
