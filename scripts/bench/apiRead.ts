@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
+import { build } from './built.ts';
 import { type Measured, startMeasured } from './process.ts';
 
 /*
@@ -47,13 +48,14 @@ const middle = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 async function main(): Promise<void> {
+  build();
   const dataDir = process.argv[2] ?? mkdtempSync(join(tmpdir(), 'tutoria-bench-'));
-  spawnSync(process.execPath, ['--import', 'tsx', 'server/cli.ts', 'demo', '--no-serve'], {
+  spawnSync(process.execPath, ['dist/server/cli.js', 'demo', '--no-serve'], {
     env: { ...process.env, DATA_DIR: dataDir },
     stdio: 'inherit',
   });
   const control = await startMeasured('scripts/bench/control.ts', [], {});
-  const product = await startMeasured('server/main.ts', [], {
+  const product = await startMeasured('dist/server/main.js', [], {
     DATA_DIR: dataDir,
     PORT: '0',
     TUTORIA_MODE: 'test',

@@ -238,9 +238,8 @@ function pass(message: BusMessage, { io, rechecks, newsroom, topics }: Receivers
   } else {
     const { topic, key, hint } = message;
     const known = topics.get(topic);
-    const room = io.to(roomOf(topic, key));
     if (known?.news && hint !== undefined) newsroom.hear(known, key, hint);
-    else if (hint === undefined) room.emit('changed', { topic, key });
-    else room.emit('progress', { topic, key, progress: hint });
+    else if (hint === undefined) io.to(roomOf(topic, key)).emit('changed', { topic, key });
+    else io.to(roomOf(topic, key)).emit('progress', { topic, key, progress: hint });
   }
 }

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +7,7 @@ import { authApi } from '../../../server/auth/api.ts';
 import { readConfig } from '../../../server/config.ts';
 import { accountOf } from '../../../tests/harness/testAgent.ts';
 import { testSchool } from '../../../tests/harness/testSchool.ts';
-import { isFresh } from '../../isBuilt.mjs';
+import { build } from '../built.ts';
 import { type Measured, startMeasured } from '../process.ts';
 
 /** Somebody signed in at the measured server. */
@@ -68,13 +67,6 @@ export async function talkingSchool(people: number, threads: number, passwords?:
   for (const [nth, account] of accounts.entries())
     talkers.push({ id: ids[nth] ?? '', cookie: await signIn(server.url, account) });
   return { server, talkers, threadIds, dataDir, accounts };
-}
-
-/** Built code is what is measured: the sources as tsx runs them take about twice as long. */
-function build(): void {
-  if (isFresh()) return;
-  const { status } = spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: ['ignore', 'ignore', 'inherit'] });
-  if (status !== 0) throw new Error('The build failed');
 }
 
 async function signIn(url: string, account: { readonly login: string; readonly password: string }): Promise<string> {
