@@ -17,7 +17,7 @@ import type {
 } from '../schemas/topics.ts';
 import { boardsByIds } from '../store/boards.ts';
 import { countVoters, pollOf, voteCounts, votesOf } from '../store/polls.ts';
-import { changesSince, postsOf, writersOf } from '../store/posts.ts';
+import { changesSince, hasWritten, postsOf, writersOf } from '../store/posts.ts';
 import { type ReadTopicRow, readingOf, subscriptionsOf, topicById, topicsOf, unreadTopics } from '../store/topics.ts';
 import { boardBrief, boardBriefs } from './boardViews.ts';
 import { idsOf, nearPeople } from './nearPeople.ts';
@@ -121,7 +121,7 @@ export async function topicView(scope: ReadScope, parts: Parts, { board, topic }
     ...{ id, title, isPinned, isClosed, revision, lastNumber, lastSequence },
     board: await boardBrief(scope, parts, board),
     readNumber: (await readingOf(db, id, actor.personId))?.readNumber ?? 0,
-    isSubscribed: (await hearersOf(scope, parts, { board, topic })).includes(actor.personId),
+    isSubscribed: await isHearer(scope, parts, { board, topic }),
     poll: await pollView(scope, id),
     may: {
       reply: decideReply(topic, { mayReply: rights.reply, mayKeep: rights.keep }) === 'answer',
@@ -140,6 +140,17 @@ export async function hearersOf(scope: ReadScope, parts: Parts, { board, topic }
   const usual = isAboutOne ? idsOf(await nearPeople(scope, parts, board)) : await writersOf(scope.db, topic.id);
   const wished = [...chosen].filter(([, isOn]) => isOn).map(([personId]) => personId);
   return [...new Set([...usual, ...wished])].filter((personId) => chosen.get(personId) !== false);
+}
+
+/** Whether the actor is one of them: without reading who else has written. */
+async function isHearer(scope: ReadScope, parts: Parts, { board, topic }: Reached): Promise<boolean> {
+  const { kind, personId } = scope.actor;
+  if (kind !== 'person') return false;
+  const chosen = (await subscriptionsOf(scope.db, topic.id, personId)).get(personId);
+  if (chosen !== undefined) return chosen;
+  const isAboutOne = board.kind === 'progress' || board.kind === 'case';
+  if (isAboutOne) return idsOf(await nearPeople(scope, parts, board)).includes(personId);
+  return hasWritten(scope.db, topic.id, personId);
 }
 
 async function pollView({ db, actor }: ReadScope, topicId: string): Promise<PollView | null> {

@@ -93,6 +93,10 @@ export const idsOfTopic = (db: Knex, topicId: string): Promise<string[]> =>
   db('forum_post').where({ topicId }).pluck('id');
 
 /** Those who have written in a topic. */
+export async function hasWritten(db: Knex, topicId: string, authorId: string): Promise<boolean> {
+  return (await db('forum_post').where({ topicId, authorId }).first('id')) !== undefined;
+}
+
 export async function writersOf(db: Knex, topicId: string): Promise<readonly string[]> {
   const rows: { authorId: string | null }[] = await db('forum_post').where({ topicId }).distinct('authorId');
   return rows.flatMap(({ authorId }) => authorId ?? []);

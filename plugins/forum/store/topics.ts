@@ -183,10 +183,14 @@ export async function saveReading(
     .whereRaw('forum_reading.read_number < excluded.read_number');
 }
 
-/** Who wants to hear of a topic by choice; false: by choice not. */
-export async function subscriptionsOf(db: Knex, topicId: string): Promise<ReadonlyMap<string, boolean>> {
+/** Who wants to hear of a topic by choice; false: by choice not. @param personId of one person alone. */
+export async function subscriptionsOf(
+  db: Knex,
+  topicId: string,
+  personId?: string,
+): Promise<ReadonlyMap<string, boolean>> {
   const rows: { personId: string; isOn: boolean }[] = await db('forum_subscription')
-    .where({ topicId })
+    .where({ topicId, ...(personId ? { personId } : {}) })
     .select('personId', 'isOn');
   return new Map(rows.map(({ personId, isOn }) => [personId, isOn]));
 }

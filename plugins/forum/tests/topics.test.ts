@@ -90,6 +90,20 @@ eachApp('A topic of the forum', (start) => {
     expect(boards.items.find(({ id }: { id: string }) => id === world.groupBoard).unread).to.equal(1);
   });
 
+  it('is heard of by those who wrote there, unless they chose otherwise', async () => {
+    const test = await start({ catalog });
+    const world = await forumSchool(test);
+    const [tutor, luis] = [await test.signIn(world.tutor), await test.signIn(world.luis)];
+    const { topicId } = await openTopicAs(test, tutor, world.groupBoard);
+    const hears = async (agent: typeof tutor): Promise<boolean> =>
+      (await agent.get(`/api/forum/topics/${topicId}`).expect(200)).body.topic.isSubscribed;
+    expect([await hears(tutor), await hears(luis)]).to.deep.equal([true, false]);
+    await answerAs(test, luis, topicId, 'In the hall').expect(201);
+    expect(await hears(luis)).to.equal(true);
+    await luis.put(`/api/forum/topics/${topicId}/subscription`).send({ isOn: false }).expect(200);
+    expect([await hears(tutor), await hears(luis)]).to.deep.equal([true, false]);
+  });
+
   it('tells a client that was away what was written and changed, in order', async () => {
     const test = await start({ catalog });
     const world = await forumSchool(test);
