@@ -8,6 +8,7 @@ import type { Score } from '../model/score.ts';
 import { assignmentOf } from './assignmentOf.ts';
 import { compile } from './compile/compiled.ts';
 import { construct, place } from './construct.ts';
+import { cyclesFor } from './cycles.ts';
 import { Neighbourhood } from './neighbourhood.ts';
 import { rankOf, SearchState } from './searchState.ts';
 
@@ -44,21 +45,10 @@ export interface Solution {
   readonly feasibleAfter: number | null;
 }
 
-/** Moves of the first annealing, per activity; each later one, or each later pair while soft costs are mended, takes twice as many. */
-const FIRST_CYCLE = 500;
 /** Part of the budget after which placing without any conflict is given up. */
 const PLACING_SHARE = 0.4;
 /** Soft cases cost up to 1, so four of them may be traded for a hard one while the search is still hot. */
 const HARD_PRICE = 4;
-/** Measured on the .fet examples: hot enough to place the last lessons, cool enough to keep the rest of what was placed. */
-const HOTTEST = 0.5;
-const COLDEST = 0.12;
-/**
- * Once nothing hard is broken, by turns: hot enough to leave a local minimum of soft costs for quite another one, and only as hot as it takes to
- * look around the best timetable, which finds the last improvement of a nearly perfect one; cold enough to settle.
- */
-const HOTTEST_POLISH = [1.5, 0.5] as const;
-const COLDEST_POLISH = 0.06;
 
 /**
  * Makes a timetable. The same problem, seed, start and number of steps give the same result. Never fails for want of a solution:
@@ -103,19 +93,17 @@ function searchCycles(
       },
     });
   report(0);
-  let length = FIRST_CYCLE * Math.max(20, problem.activities.length);
-  let polished = 0;
+  const cycles = cyclesFor(problem.activities.length);
   while (!search.isStuck) {
     const begun = spending.spent(moves);
     if (begun >= 1 || options.shouldStop?.() === true) break;
-    const polish = search.best.hard === 0;
-    const turn = polish ? polished++ : 0;
-    search.hardForbidden = polish && turn % 4 >= 2;
+    const { hottest, coldest, length, hardForbidden } = cycles.next(search.best.hard === 0);
+    search.hardForbidden = hardForbidden;
     let reported = rankOf(search.best);
     const done = anneal(search, {
       random,
-      hottest: polish ? HOTTEST_POLISH[turn % 2 === 0 ? 0 : 1] : HOTTEST,
-      coldest: polish ? COLDEST_POLISH : COLDEST,
+      hottest,
+      coldest,
       best: rankOf(search.best),
       progress: (steps) => {
         const spent = spending.spent(moves + steps);
@@ -127,7 +115,7 @@ function searchCycles(
       shouldStop: options.shouldStop ?? (() => false),
     });
     moves += done.steps;
-    if (!polish || turn % 2 === 1) length *= 2;
+    cycles.took(done.steps);
     search.restore();
     if (search.best.hard === 0) feasibleAfter ??= moves;
     if (done.best <= 1e-9) break;
