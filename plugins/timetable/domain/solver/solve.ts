@@ -97,7 +97,7 @@ function searchCycles(
   while (!search.isStuck) {
     const begun = spending.spent(moves);
     if (begun >= 1 || options.shouldStop?.() === true) break;
-    const { hottest, coldest, length, hardForbidden } = cycles.next(search.best.hard === 0);
+    const { hottest, coldest, length, hardForbidden } = cycles.next(search.best);
     search.hardForbidden = hardForbidden;
     let reported = rankOf(search.best);
     const done = anneal(search, {
