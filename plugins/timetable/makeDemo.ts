@@ -5,6 +5,7 @@ import { createDraft } from './commands/createDraft.ts';
 import { planToPublish, startPublication } from './commands/startPublication.ts';
 import { startSolve } from './commands/startSolve.ts';
 import { makeAgreements } from './demo/agreements.ts';
+import { loseHours } from './demo/lostHours.ts';
 import { makeRequests } from './demo/makeRequests.ts';
 import type { SolveJobInput } from './jobs/solveJob.ts';
 import { draftView } from './queries/showDraft.ts';
@@ -43,6 +44,8 @@ export async function makeDemo(apis: Apis, solveJob: JobKind<SolveJobInput>, dem
   await demo.settle();
   await makeAgreements(apis, demo, { termId, groupIds: facts.groups.slice(0, 4) });
   await makeRequests(apis, demo, facts.groups);
+  await loseHours(apis, demo, facts.groups.toSorted()[3]);
+  await demo.settle();
 }
 
 async function groupIds(apis: Apis, scope: Parameters<Parameters<DemoContext['read']>[0]>[0]): Promise<string[]> {

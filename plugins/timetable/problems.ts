@@ -34,6 +34,7 @@ export const windowNotOffered = defineProblem('timetable/window-not-offered', 40
 /** Only the student or a guardian can agree to more hours. */
 export const notOfFamily = defineProblem('timetable/not-of-family', 422);
 /** Everybody of a course has to be in exactly one of its parts: `missing` and `needless` name the students. */
+export const splitPublished = defineProblem('timetable/split-published', 409);
 export const splitUneven = defineProblem('timetable/split-uneven', 422);
 export const splitPartEmpty = defineProblem('timetable/split-part-empty', 422);
 /** A course of another group. */

@@ -45,7 +45,14 @@ export {
   yearUndone,
 } from './events.ts';
 export { editSchool } from './permissions.ts';
-export { alreadyMember, nameTaken, referenceUnknown, wholeSchoolOnly, yearPlanChanged } from './problems.ts';
+export {
+  alreadyMember,
+  courseNotSplit,
+  nameTaken,
+  referenceUnknown,
+  wholeSchoolOnly,
+  yearPlanChanged,
+} from './problems.ts';
 export { YearChoicesInput, YearCommit, YearCounts, type YearPlan } from './schemas.ts';
 export type { Leaver } from './store/leavers.ts';
 export type {
@@ -162,6 +169,10 @@ export interface SchoolApi extends SchoolAccess, SchoolReads {
   saveSchool(scope: WriteScope, batch: SchoolBatch, laid?: SchoolRows): Promise<void>;
   /** Goes on with a course in parts, each a subgroup with a course of its own. Asks for no rights: reach the course first. */
   splitCourse(scope: WriteScope, courseId: string, parts: readonly CoursePart[]): Promise<readonly PartCourse[]>;
+  /** The courses into which a course was split; none when it was not. */
+  partsOfCourse(db: Knex, courseId: string): Promise<readonly { readonly partCourseId: string }[]>;
+  /** Goes on with a split course as one again. Asks for no rights: reach the course first, and see that no part had lessons. */
+  undoSplit(scope: WriteScope, courseId: string): Promise<void>;
   /** Takes away what was made by mistake and nothing refers to. Answers the ids of what stays. */
   removeSchool(scope: WriteScope, wrong: SchoolToRemove): Promise<readonly string[]>;
   /** The same of home schools; after people, who name them. */

@@ -8,6 +8,7 @@ import { beginYear } from './commands/changeYear.ts';
 import { removeHomeSchools, removeSchool } from './commands/removeSchool.ts';
 import { laySchool, saveHomeSchools, saveSchool } from './commands/saveSchool.ts';
 import { splitCourse } from './commands/splitCourse.ts';
+import { undoSplit } from './commands/undoSplit.ts';
 import {
   courseChanged,
   gridChanged,
@@ -26,12 +27,14 @@ import { schoolGuards } from './migrations/002_guards.ts';
 import { yearTables } from './migrations/003_year.ts';
 import { adultAge } from './migrations/004_adult_age.ts';
 import { yearSubgroups } from './migrations/005_year_subgroups.ts';
+import { courseParts } from './migrations/006_course_parts.ts';
 import { schoolPermissions } from './permissions.ts';
 import { privacyOfSchool } from './privacy.ts';
 import { schoolProblems } from './problems.ts';
 import { schoolReads } from './queries/schoolReads.ts';
 import { yearPlanView } from './queries/yearPlan.ts';
 import { schoolRoutes } from './routes/schoolRoutes.ts';
+import { partsOfCourse } from './store/courseParts.ts';
 import { leaversOf } from './store/leavers.ts';
 
 /** Home schools, groups, courses, terms and grids; and who reaches whom. */
@@ -54,7 +57,7 @@ export const schoolModule = definePlugin<SchoolApi>({
     yearUndone,
   ],
   problems: schoolProblems,
-  migrations: [schoolTables, schoolGuards, yearTables, adultAge, yearSubgroups],
+  migrations: [schoolTables, schoolGuards, yearTables, adultAge, yearSubgroups, courseParts],
   privacy: privacyOfSchool,
   start: (host) => {
     const people = host.api(peopleApi);
@@ -73,6 +76,8 @@ export const schoolModule = definePlugin<SchoolApi>({
         laySchool,
         saveSchool,
         splitCourse,
+        partsOfCourse,
+        undoSplit,
         removeSchool,
         removeHomeSchools,
       },

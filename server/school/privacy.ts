@@ -38,6 +38,11 @@ export const privacyOfSchool: readonly TablePrivacy[] = [
     told: 'group_id subgroup_id subject_id lessons_a_week lesson_minutes',
     untold: 'id external_id is_active revision',
   }),
+  aboutNobody(
+    'school_course_part',
+    'Of which course a course is a part; both name their people themselves.',
+    'part_course_id course_id is_new_subgroup',
+  ),
   aboutNobody('school_term', 'A part of the school year.', 'id external_id name starts_on ends_on revision'),
   aboutNobody('school_holiday', 'Days without lessons.', 'id external_id name group_id from_on until_on revision'),
   aboutNobody('school_grid_place', 'An hour of a group’s week.', 'group_id weekday hour starts_time minutes'),

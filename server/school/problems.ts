@@ -26,6 +26,8 @@ export const termOverlaps = defineProblem('school/term-overlaps', 409);
 export const alreadyMember = defineProblem('school/already-member', 409);
 export const notAMember = defineProblem('school/not-a-member', 409);
 export const alreadyTutor = defineProblem('school/already-tutor', 409);
+/** There is nothing to take back: it goes on as one, or was closed for another reason. */
+export const courseNotSplit = defineProblem('school/course-not-split', 409);
 export const courseTwice = defineProblem('school/course-twice', 409);
 export const gridOverlaps = defineProblem('school/grid-overlaps', 422);
 /** Something else, such as lessons already held, still refers to it. */
@@ -62,6 +64,7 @@ export const schoolProblems = [
   notAMember,
   alreadyTutor,
   courseTwice,
+  courseNotSplit,
   gridOverlaps,
   stillInUse,
   yearPlanChanged,

@@ -528,6 +528,7 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
       'agreeWindow',
       'previewSplit',
       'splitCourse',
+      'undoSplit',
       'listCompromises',
       'withdrawCompromise',
       'previewPublication',

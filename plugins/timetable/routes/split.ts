@@ -1,12 +1,15 @@
 import { defineWrite, type Route } from '../../../server/http/route.ts';
+import { courseNotSplit } from '../../../server/school/api.ts';
 import type { Apis } from '../apis.ts';
 import { splitCourse } from '../commands/splitCourse.ts';
+import { undoSplit } from '../commands/undoSplit.ts';
 import { composeTimetable } from '../permissions.ts';
 import {
   draftEnded,
   draftUnknown,
   lessonUnknown,
   splitPartEmpty,
+  splitPublished,
   splitUneven,
   subgroupOfOtherGroup,
 } from '../problems.ts';
@@ -50,5 +53,17 @@ export const splitRoutes = (apis: Apis): readonly Route[] => [
     precondition: true,
     problems: [draftUnknown, draftEnded, lessonUnknown, splitUneven, splitPartEmpty, subgroupOfOtherGroup],
     handle: (scope, { params, body, ifMatch }) => splitCourse(apis)(scope, params, body, ifMatch),
+  }),
+  defineWrite({
+    method: 'post',
+    path: `${path}-undo`,
+    operationId: 'undoSplit',
+    summary: 'Goes on with a course that was split as one again, as long as nothing of its parts was published.',
+    permission: composeTimetable,
+    params: LessonParams,
+    output: Draft,
+    precondition: true,
+    problems: [draftUnknown, draftEnded, lessonUnknown, splitPublished, courseNotSplit],
+    handle: (scope, { params, ifMatch }) => undoSplit(apis)(scope, params, ifMatch),
   }),
 ];

@@ -26,3 +26,9 @@ export async function placeLessons(db: Knex, draftId: string, lessons: readonly 
       .onConflict(['draftId', 'courseId', 'nth'])
       .merge(['weekday', 'hourIndex', 'isLocked']);
 }
+
+/** Forgets the places of courses that are no more, in every draft. */
+export const forgetDraftLessons = (db: Knex, courseIds: readonly string[]): Promise<number> =>
+  db('timetable_draft_lesson')
+    .whereIn('courseId', [...courseIds])
+    .delete();

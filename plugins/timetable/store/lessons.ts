@@ -124,6 +124,12 @@ export async function findLessons(db: Knex, search: LessonSearch): Promise<reado
   return lessonsIn(query);
 }
 
+/** Whether any lesson of these courses was ever published. */
+export const hasLessons = async (db: Knex, courseIds: readonly string[]): Promise<boolean> =>
+  (await db('timetable_lesson')
+    .whereIn('courseId', [...courseIds])
+    .first('id')) !== undefined;
+
 /** Planned lessons of a group that have not begun, with a claim in the ledger. */
 export const futureLessonsOfGroup = (db: Knex, groupId: string, now: Date): Promise<readonly Lesson[]> =>
   lessonsIn(

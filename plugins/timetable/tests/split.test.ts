@@ -126,4 +126,55 @@ eachApp('A course that no place suits', (start) => {
     expect(group.subgroups).to.have.length(2);
     expect(draft.items).to.have.length(6);
   });
+
+  it('is one again when the split is taken back, as if it had never been, but not once a part was published', async () => {
+    const test = await composingSchool(start);
+    const { split, parts, draft, path } = await impossible(test);
+    const undo = (revision: number) => test.browser.post(`${path}/split-undo`).set('If-Match', `"${revision}"`);
+    expect((await undo(draft.revision).expect(409)).body.type).to.equal('/problems/school/course-not-split');
+    const { body: once } = await split({ parts }).expect(200);
+    // The parts have places in the draft by now.
+    const solved = await test.solved(once, { moves: 640 });
+    await undo(once.revision).expect(412);
+    const { body: back } = await undo(solved.revision).expect(200);
+    const keys = (items: readonly { courseId: string; nth: number }[]) =>
+      items.map(({ courseId, nth }) => `${courseId} ${nth}`).toSorted();
+    expect(keys(back.items)).to.deep.equal(keys(draft.items));
+    const { body: group } = await test.browser.get(`/api/groups/${test.group.id}`).expect(200);
+    expect(group.subgroups).to.deep.equal([]);
+
+    // The same names are free again.
+    const { body: twice } = await split({ parts }, back.revision).expect(200);
+    const part = twice.items.find(({ subgroupName }: { subgroupName: string | null }) => subgroupName !== null);
+    await test.app.database.write(async (trx) => {
+      const publication = { id: test.app.newId(), termId: draft.termId, number: 1, effectiveOn: '2026-09-07' };
+      await trx('timetable_publication').insert({
+        ...publication,
+        state: 'published',
+        draftId: draft.id,
+        fingerprint: '',
+        countsJson: '{}',
+        startedAt: test.clock.now(),
+        publishedAt: test.clock.now(),
+      });
+      await trx('timetable_lesson').insert({
+        id: test.app.newId(),
+        publicationId: publication.id,
+        groupId: test.group.id,
+        courseId: part.courseId,
+        courseNth: 1,
+        weekOn: '2026-09-07',
+        heldOn: '2026-09-07',
+        startsAt: new Date('2026-09-07T06:00:00Z'),
+        endsAt: new Date('2026-09-07T06:40:00Z'),
+        zone: 'Europe/Madrid',
+        changedAt: test.clock.now(),
+        state: 'cancelled',
+        isByHand: false,
+        sequence: 0,
+        revision: 1,
+      });
+    });
+    expect((await undo(twice.revision).expect(409)).body.type).to.equal('/problems/timetable/split-published');
+  });
 });

@@ -4,6 +4,7 @@ import { refusing } from '../../http/refusing.ts';
 import { accessAroundStudents, accessOf } from '../access/accessChanges.ts';
 import { courseChanged, subgroupChanged } from '../events.ts';
 import { courseUnknown } from '../problems.ts';
+import { insertParts } from '../store/courseParts.ts';
 import { coursesByIds } from '../store/courses.ts';
 import { insertRow, lockRevision, updateRevised } from '../store/revised.ts';
 import type { Course } from '../views.ts';
@@ -38,6 +39,14 @@ export async function splitCourse(
     const subgroupId = 'subgroupId' in part ? part.subgroupId : await addPart(scope, course.groupId, part);
     made.push({ courseId: await addCourseOf(scope, course, subgroupId), subgroupId });
   }
+  await insertParts(
+    db,
+    made.map(({ courseId: partCourseId }, i) => ({
+      partCourseId,
+      courseId,
+      isNewSubgroup: 'name' in (parts[i] ?? {}),
+    })),
+  );
   await updateRevised(db, 'school_course', courseId, { isActive: false });
   scope.emit(courseChanged, { courseId, groupId: course.groupId });
   const students = parts.flatMap((part) => ('studentIds' in part ? part.studentIds : []));

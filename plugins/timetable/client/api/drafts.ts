@@ -160,7 +160,15 @@ export const useWithdrawCompromise = ({ id, revision }: Revised) =>
     write<CompromiseList>('POST', `${pathOf(id)}/compromises/${compromiseId}/withdraw`, undefined, { revision }),
   );
 
-export const useSplitCourse = ({ id, revision }: Revised, lesson: LessonOfDraft, onDone: () => void) =>
+/** Takes a split back; the revision is the one that the split left behind. */
+export const useUndoSplit = (id: string, lesson: LessonOfDraft, onDone: () => void) =>
+  useDraftWrite(
+    id,
+    (revision: number) => write<Draft>('POST', `${lessonPath(id, lesson)}/split-undo`, undefined, { revision }),
+    onDone,
+  );
+
+export const useSplitCourse = ({ id, revision }: Revised, lesson: LessonOfDraft, onDone: (draft: Draft) => void) =>
   useDraftWrite(
     id,
     (request: SplitRequest) => write<Draft>('POST', `${lessonPath(id, lesson)}/split`, request, { revision }),

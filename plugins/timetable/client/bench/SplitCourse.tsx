@@ -7,7 +7,7 @@ import { useSettled } from '../../../../client/src/kit/useSettled.ts';
 import type { CompromiseOffers } from '../../schemas/compromises.ts';
 import type { Draft, DraftLesson } from '../../schemas/drafts.ts';
 import type { SplitRequest } from '../../schemas/split.ts';
-import { splitEffectQuery, useSplitCourse } from '../api/drafts.ts';
+import { splitEffectQuery, useSplitCourse, useUndoSplit } from '../api/drafts.ts';
 import { useTexts } from '../useTexts.ts';
 import { SplitEffect } from './SplitEffect.tsx';
 import { useBenchTexts } from './useBenchTexts.ts';
@@ -35,8 +35,9 @@ export function SplitCourse({ draft, lesson, offer, onDone, onBack }: SplitCours
   const { request, fields } = useParts(lesson, offer);
   const settled = useSettled(request, 300);
   const effect = useQuery(splitEffectQuery(draft.id, lesson, settled));
-  const splitting = useSplitCourse(draft, lesson, () => {
-    showToast(t('split.done'));
+  const undoing = useUndoSplit(draft.id, lesson, () => showToast(t('split.undone')));
+  const splitting = useSplitCourse(draft, lesson, ({ revision }) => {
+    showToast(t('split.done'), () => undoing.mutate(revision));
     onDone();
   });
   const submit = (event: FormEvent) => {
