@@ -14,6 +14,9 @@ export interface Reply {
 /** Asks for what a route says of this part of the world; the same question of the same actor is asked once. */
 export type Ask = (actor: ActorOfMatrix, route: Route, half: Half) => Promise<Reply>;
 
+/** What the routes have answered so far: statuses by operation, each once. */
+export type Statuses = ReadonlyMap<string, ReadonlySet<number>>;
+
 /** A question as it goes over the wire. */
 export interface Question {
   readonly method: string;
@@ -37,6 +40,12 @@ const members: Readonly<Record<string, object>> = {
   grantRole: { role: 'tutor', scopeKind: 'self', homeSchoolId: null },
 };
 
+/** What they write is not there yet in this world, so that its revision is 0. */
+const unwritten = new Set([
+  ...['putAvailability', 'putHomeSchoolHours', 'saveOwnProfile', 'setLeaversPolicy', 'changeHealthNorms'],
+  ...['setSchoolRequestPolicy', 'setGroupRequestPolicy', 'setGroupRoom', 'setMyRoom', 'setSilence'],
+]);
+
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 export const parametersOf = ({ path }: Route): string[] => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '');
@@ -50,31 +59,38 @@ export function questionOf(route: Route, half: Half): Question {
   const body = route.body ? bodyOf(route.body, naming) : undefined;
   const entries = Object.entries(isObject(query) ? { ...query, ...more } : {}).filter(([, one]) => one !== undefined);
   const search = new URLSearchParams(entries.map(([name, one]) => [name, String(one)])).toString();
+  const revision = unwritten.has(route.operationId) ? '"0"' : '"1"';
   return {
     method: route.method.toUpperCase(),
     path: search ? `${path}?${search}` : path,
     headers: {
       ...(isObject(body) ? { 'content-type': 'application/json' } : {}),
-      ...(route.method !== 'get' && 'precondition' in route ? { 'if-match': '"1"' } : {}),
+      ...(route.method !== 'get' && 'precondition' in route ? { 'if-match': revision } : {}),
     },
     body: isObject(body) ? JSON.stringify({ ...body, ...more }) : undefined,
   };
 }
 
 /** Asks with the session that the actor began with, whatever was answered since. */
-export function asking({ app, url }: Pick<TestApp, 'app' | 'url'>): Ask {
+export function asking({ app, url }: Pick<TestApp, 'app' | 'url'>): { readonly ask: Ask; readonly statuses: Statuses } {
   const send = sending(url);
   const answers = new Map<string, Promise<Reply>>();
-  return (actor, route, half) => {
+  const statuses = new Map<string, Set<number>>();
+  const note = (operationId: string, reply: Reply): Reply => {
+    statuses.set(operationId, (statuses.get(operationId) ?? new Set()).add(reply.status));
+    return reply;
+  };
+  const ask: Ask = (actor, route, half) => {
     const question = questionOf(route, half);
     const key = JSON.stringify([actor.name, question]);
     const known = answers.get(key);
     if (known !== undefined) return known;
     const headers = { ...question.headers, origin: app.config.publicUrl, cookie: actor.cookie };
-    const answer = send({ ...question, headers });
+    const answer = send({ ...question, headers }).then((reply) => note(route.operationId, reply));
     answers.set(key, answer);
     return answer;
   };
+  return { ask, statuses };
 }
 
 /** Sends questions as they are, over kept connections. */

@@ -10,6 +10,7 @@ import { forgetful, leak } from './leaks.ts';
 import { accessFaults } from './matrix.ts';
 import { secretFaults } from './secrets.ts';
 import { topicFaults } from './topics.ts';
+import { withoutSuccess } from './unserved.ts';
 import { makeWorld } from './world.ts';
 
 /** A world in which every write is answered and leaves nothing behind, so that all questions are about the same rows. */
@@ -19,7 +20,7 @@ async function begin(start: StartApp, options: Parameters<StartApp>[0] = {}) {
   const world = await makeWorld(test);
   const admin = await adminOf(test);
   const locals = await localActors(test, world.here);
-  const cast = { world, admin, locals, outsiders: await outsiders(test), ask: asking(test) };
+  const cast = { world, admin, locals, outsiders: await outsiders(test), ...asking(test) };
   undo();
   return { test, cast, actors: [admin, ...locals] };
 }
@@ -55,6 +56,7 @@ eachApp('Every role', (start) => {
       begun,
       routes.filter(({ route }) => wanted.test(route.operationId)),
     );
+    for (const route of withoutSuccess(cast.statuses)) console.log(`      served nobody: ${route}`);
     const known = new Set(routes.map(({ route }) => route.operationId));
     const gone = expectedRoutes().filter((id) => !known.has(id));
     const all = [...faults, ...topics, ...gone.map((id) => `there is no route ${id} any more`)];

@@ -34,7 +34,7 @@ eachApp('Separated guardians', (start) => {
 
   /** Every route that answers this guardian with the other's address, asked about the child and about the other. */
   async function leaks(test: TestApp, guardian: ActorOfMatrix, half: Half, otherId: string): Promise<string[]> {
-    const ask = asking(test);
+    const { ask } = asking(test);
     const faults: string[] = [];
     for (const about of [half, { ...half, studentId: otherId, coordinatorId: otherId, tutorId: otherId }])
       for (const { route } of test.app.routes) {
