@@ -10,7 +10,7 @@ export interface DemoTexts {
   };
   readonly homework: { readonly title: string; readonly text: string; readonly answers: readonly string[] };
   readonly meeting: { readonly title: string; readonly text: string; readonly answers: readonly string[] };
-  /** What somebody reports of the last answer to the homework. */
+  /** Why the last answer to the homework is reported. */
   readonly report: string;
   readonly remarks: readonly string[];
   readonly thanks: string;
@@ -42,14 +42,18 @@ const russian: DemoTexts = {
   homework: {
     title: 'Не открывается задание по географии',
     text: 'У меня вместо карты серый прямоугольник. У всех так?',
-    answers: ['У меня открылось с телефона.', 'Карту прикрепили заново, попробуйте ещё раз.'],
+    answers: [
+      'У меня открылось с телефона.',
+      'Карту прикрепили заново, попробуйте ещё раз.',
+      'Опять у тебя одного ничего не работает.',
+    ],
   },
   meeting: {
     title: 'Родительское собрание',
     text: 'Собрание пройдёт в среду в 19:00 по времени группы. Расскажу, как устроены уроки и как мы будем на связи.',
     answers: ['Спасибо! Будет ли запись для тех, кто на работе?', 'Да, запись появится здесь же.'],
   },
-  report: 'Это не по теме, и меня дразнят за вопрос.',
+  report: 'Мне обидно: это был обычный вопрос.',
   remarks: [
     'Хорошая неделя: был на всех уроках и задавал вопросы.',
     'Стоит раньше садиться за домашнюю работу: две сданы в последний час.',
@@ -87,14 +91,18 @@ const spanish: DemoTexts = {
   homework: {
     title: 'No se abre la tarea de geografía',
     text: 'En lugar del mapa veo un cuadro gris. ¿A todos les pasa?',
-    answers: ['A mí se me abrió en el celular.', 'Ya se subió otra vez el mapa, prueben de nuevo.'],
+    answers: [
+      'A mí se me abrió en el celular.',
+      'Ya se subió otra vez el mapa, prueben de nuevo.',
+      'Otra vez solo a ti no te funciona nada.',
+    ],
   },
   meeting: {
     title: 'Reunión de familias',
     text: 'La reunión será el miércoles a las 19:00, hora del grupo. Contaré cómo son las clases y cómo estaremos en contacto.',
     answers: ['¡Gracias! ¿Habrá grabación para quienes trabajan?', 'Sí, estará aquí mismo.'],
   },
-  report: 'No tiene que ver y se burlan de mi pregunta.',
+  report: 'Me molesta: era solo una pregunta.',
   remarks: [
     'Buena semana: asistió a todas las clases y preguntó.',
     'Conviene empezar antes la tarea: entregó dos en la última hora.',

@@ -106,7 +106,7 @@ async function fillGroup(scope: WriteScope, apis: Apis, { group, tutors, members
   const texts = demoTextsIn(await languageOf(scope, apis, tutor));
   const own = await boardOf(scope.db, 'group', { groupId: group.id });
   const [first = '', second = '', third = ''] = students;
-  const homework = await talk(scope, apis, own, texts.homework, [first, second, tutor]);
+  const homework = await talk(scope, apis, own, texts.homework, [first, second, tutor, third]);
   if (homework) await reportAnswer(scope, apis, homework.topicId, first, texts);
   if (own) await planTrip(scope, apis, own, texts, tutor, students);
   const guardians = await apis.people.guardiansOf(scope, [first, second, third]);
@@ -114,7 +114,7 @@ async function fillGroup(scope: WriteScope, apis: Apis, { group, tutors, members
   await talk(scope, apis, await boardOf(scope.db, 'guardians', { groupId: group.id }), texts.meeting, [tutor, parent]);
 }
 
-/** The first answer of somebody else is reported by whoever began the topic, and waits for the tutor. */
+/** The last answer is reported by whoever began the topic, and waits for the tutor. */
 async function reportAnswer(
   scope: WriteScope,
   apis: Apis,
@@ -122,7 +122,11 @@ async function reportAnswer(
   reporter: string,
   { report }: DemoTexts,
 ): Promise<void> {
-  const answer: { id: string } | undefined = await scope.db('forum_post').where({ topicId, number: 2 }).first('id');
+  const answer: { id: string } | undefined = await scope
+    .db('forum_post')
+    .where({ topicId })
+    .orderBy('number', 'desc')
+    .first('id');
   if (answer) await reportPost(as(scope, reporter), apis, answer.id, report);
 }
 
