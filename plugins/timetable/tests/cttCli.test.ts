@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { checkCommand } from '../cli/checkCommand.ts';
 import { solveCommand } from '../cli/solveCommand.ts';
+import { cttSizes, plantedCtt } from './planted/plantedCtt.ts';
+import { cttText } from './randomCtt.ts';
 
 const colegio = fileURLToPath(new URL('./ctt/colegio.ctt', import.meta.url));
 const escuela = fileURLToPath(new URL('./fet/escuela.fet', import.meta.url));
@@ -71,6 +73,14 @@ describe('timetables from the command line', function () {
     await run(solveCommand, [colegio], { replay: at('one.log'), out: at('three.sol'), log: at('three.log') });
     expect(await bytes('three.sol')).to.equal(await bytes('one.sol'));
     expect(await bytes('three.log')).to.equal(await bytes('one.log'));
+  });
+
+  it('repeats a run of more threads than a small machine has cores, so that they are never equally fast', async () => {
+    await writeFile(at('usual.ctt'), cttText(plantedCtt(1, cttSizes.usual).instance));
+    const options = { moves: '60000', threads: '3', seed: '4' };
+    await run(solveCommand, [at('usual.ctt')], { ...options, out: at('u1.sol'), log: at('u1.log') });
+    await run(solveCommand, [at('usual.ctt')], { replay: at('u1.log'), out: at('u2.sol') });
+    expect(await bytes('u2.sol')).to.equal(await bytes('u1.sol'));
   });
 
   it('explains a solution: kinds and parts add up to what the check counts', async () => {
