@@ -1,9 +1,11 @@
+import { may } from '../../../server/access/actor.ts';
 import type { ReadScope } from '../../../server/host/scope.ts';
 import { agreementAs, homeSchoolsAnsweredFor } from '../access/agreementAs.ts';
-import { draftAs } from '../access/draftAs.ts';
+import { draftAs, draftsOf } from '../access/draftAs.ts';
 import type { Apis } from '../apis.ts';
 import { standsInTheWay } from '../domain/agreement/state.ts';
-import type { AgreementList, AgreementView, DraftAgreements } from '../schemas/agreements.ts';
+import { publishTimetable } from '../permissions.ts';
+import type { AgreementBrief, AgreementList, AgreementView, DraftAgreements } from '../schemas/agreements.ts';
 import { agreementsOfDraft, agreementsToAnswer, homeSchoolsOfDraft } from '../store/agreements.ts';
 import { briefsOf, linesOf } from './agreementBriefs.ts';
 import { silenceViews } from './agreementSilence.ts';
@@ -40,10 +42,16 @@ export async function agreementView(scope: ReadScope, apis: Apis, id: string): P
   const [brief] = await briefsOf(scope, apis, [row]);
   if (!brief) throw new Error('An agreement has no view of its own');
   const lessons = await linesOf(scope, row);
-  return { ...brief, lessons, may: mayOf(brief) };
+  return { ...brief, lessons, may: { ...mayOf(brief), decide: await mayDecide(scope, apis, brief) } };
 }
 
-const mayOf = ({ state, isPublished }: Pick<AgreementView, 'state' | 'isPublished'>): AgreementView['may'] => ({
+/** Objections are answered where they are read, by whoever composes the draft. */
+const mayDecide = async (scope: ReadScope, { school }: Apis, { draftId, isPublished }: AgreementBrief) =>
+  !isPublished &&
+  may(scope.actor, publishTimetable) &&
+  (await draftsOf(school, scope).where('draft.id', draftId)).length > 0;
+
+const mayOf = ({ state, isPublished }: AgreementBrief) => ({
   agree: !isPublished && standsInTheWay(state) && state !== 'objected',
   object: !isPublished,
 });

@@ -101,6 +101,7 @@ export const AgreementView = AgreementBrief.extend({
       minutes: z.int(),
     }),
   ),
-  may: z.object({ agree: z.boolean(), object: z.boolean() }),
+  /** `decide`: the reader composes the draft too, and may answer objections here. */
+  may: z.object({ agree: z.boolean(), object: z.boolean(), decide: z.boolean() }),
 });
 export type AgreementView = z.infer<typeof AgreementView>;

@@ -122,6 +122,29 @@ eachApp('A home school', (start) => {
     expect([after.state, after.objections[0].state]).to.deep.equal(['awaited', 'withdrawn']);
   });
 
+  it('reads beside its objection the answer of whoever composes the draft, who gives it there', async () => {
+    const test = await start({ at: '2026-09-01T06:00:00Z' });
+    const { as, agreements, group } = await coordinatedSchool(test);
+    await as.tutor.post(agreements).send({ answerByOn: '2026-09-05' }).expect(200);
+    const admin = await test.signIn(await test.school.staff('admin'));
+    const elsewhere = await test.signIn(
+      await test.school.staff('coordinator', { homeSchoolId: (await test.school.homeSchool()).id }),
+    );
+    const [{ id }] = (await as.coordinator.get('/api/timetable/agreements').expect(200)).body.items;
+    const path = `/api/timetable/agreements/${id}`;
+    const raised = await as.coordinator
+      .post(`${path}/objections`)
+      .send({ groupId: group.id, reason: 'No' })
+      .expect(201);
+    const { body: seen } = await admin.get(path).expect(200);
+    expect(seen.may.decide).to.equal(true);
+    const decision = `/api/timetable/objections/${raised.body.objections[0].id}/decision`;
+    await elsewhere.post(decision).send({ act: 'answer', text: 'x' }).expect(404);
+    await admin.post(decision).send({ act: 'answer', text: 'Another hour was found' }).expect(200);
+    const { body } = await as.coordinator.get(path).expect(200);
+    expect(body.objections[0]).to.deep.include({ state: 'answered', decision: 'Another hour was found' });
+  });
+
   it('that nobody asked is not waited for', async () => {
     const test = await start({ at: '2026-09-01T06:00:00Z' });
     const { as, plan } = await coordinatedSchool(test);

@@ -16,6 +16,7 @@ import {
   objectToDraft,
   withdrawObjection,
 } from '../api/agreements.ts';
+import { Decide } from './Decide.tsx';
 import { ObjectionList } from './ObjectionList.tsx';
 import { useAgreementTexts } from './useAgreementTexts.ts';
 
@@ -45,7 +46,15 @@ export function AgreementPage() {
         <>
           {data.objections.length > 0 && (
             <Section title={t('objections')}>
-              <ObjectionList objections={data.objections} actionsOf={(one) => <Withdraw objection={one} />} />
+              <ObjectionList
+                objections={data.objections}
+                actionsOf={(one) => (
+                  <>
+                    {data.may.decide && <Decide objection={one} />}
+                    <Withdraw objection={one} />
+                  </>
+                )}
+              />
             </Section>
           )}
           <Lessons agreement={data} />

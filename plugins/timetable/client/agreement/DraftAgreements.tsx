@@ -1,15 +1,15 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useWrite } from '../../../../client/src/api/useWrite.ts';
 import { FieldErrors } from '../../../../client/src/kit/FieldErrors.tsx';
 import { Section } from '../../../../client/src/kit/Section.tsx';
-import { Sheet } from '../../../../client/src/kit/Sheet.tsx';
 import { addDays, dayOf } from '../../../../client/src/time/days.ts';
 import { useNow } from '../../../../client/src/time/useNow.ts';
 import { useTimes } from '../../../../client/src/time/useTimes.ts';
-import type { AgreementBrief, ObjectionDecision, ObjectionView, SilenceView } from '../../schemas/agreements.ts';
-import { agreementRefreshes, askAgreement, decideObjection, draftAgreementsQuery } from '../api/agreements.ts';
+import type { AgreementBrief, SilenceView } from '../../schemas/agreements.ts';
+import { agreementRefreshes, askAgreement, draftAgreementsQuery } from '../api/agreements.ts';
+import { Decide } from './Decide.tsx';
 import { ObjectionList } from './ObjectionList.tsx';
 import { useAgreementTexts } from './useAgreementTexts.ts';
 import { useSilenceWords } from './useSilenceWords.ts';
@@ -92,49 +92,5 @@ function Ask({ draftId, isAgain }: { readonly draftId: string; readonly isAgain:
         </Button>
       </div>
     </form>
-  );
-}
-
-/** Answers an objection, or goes on in spite of it; both with a reason. */
-function Decide({ objection }: { readonly objection: ObjectionView }) {
-  const { t } = useAgreementTexts();
-  const [act, setAct] = useState<ObjectionDecision['act']>();
-  const [text, setText] = useState('');
-  const deciding = useWrite(decideObjection, { refreshes: agreementRefreshes, onDone: () => setAct(undefined) });
-  return (
-    <div className="actions">
-      {(['answer', 'waive'] as const).map((one) => (
-        <Button key={one} variant="default" size="sm" onClick={() => setAct(one)}>
-          {t(`${one}`)}
-        </Button>
-      ))}
-      <Sheet
-        title={act ? t(`${act}`) : ''}
-        opened={act !== undefined}
-        onClose={() => setAct(undefined)}
-        foot={
-          <Button
-            disabled={text.trim() === ''}
-            loading={deciding.isPending}
-            onClick={() => act && deciding.mutate({ id: objection.id, act, text: text.trim() })}
-          >
-            {act ? t(`${act}`) : ''}
-          </Button>
-        }
-      >
-        <div className="stack">
-          <p>{objection.reason}</p>
-          <FieldErrors problem={deciding.error} />
-          <Textarea
-            label={t('reason')}
-            autosize
-            minRows={3}
-            maxLength={2000}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-        </div>
-      </Sheet>
-    </div>
   );
 }
