@@ -118,15 +118,41 @@ export async function changeMessage(
   await trx('messages_message').where({ id }).update(change);
 }
 
-/** The newest message of each conversation. */
-export const newestOf = (db: Knex, threadIds: readonly string[]): Promise<Message[]> =>
+const newestOfThreads = prepared<{ threadIds: string }, Message>((db, value) =>
   db('messages_message as message')
-    .whereIn('message.threadId', threadIds)
+    .whereIn('message.threadId', idListOf(db, value('threadIds')))
     .where(
       'message.seq',
       db('messages_message as other').where('other.threadId', db.ref('message.threadId')).max('other.seq'),
     )
-    .select(columns.map((name) => `message.${name}`));
+    .select(columns.map((name) => `message.${name}`)),
+);
+
+/** The newest message of each conversation. */
+export const newestOf = (db: Knex, threadIds: readonly string[]): Promise<readonly Message[]> =>
+  newestOfThreads(db, { threadIds: JSON.stringify(threadIds) });
+
+const unreadOfThreads = prepared<
+  { threadIds: string; personId: string },
+  { readonly threadId: string; readonly unread: number }
+>((db, value) =>
+  db('messages_message as message')
+    .leftJoin(
+      db('messages_mark')
+        .where({ personId: value('personId') })
+        .select('threadId', 'readSeq')
+        .as('mark'),
+      'mark.threadId',
+      'message.threadId',
+    )
+    .whereIn('message.threadId', idListOf(db, value('threadIds')))
+    .where('message.authorId', '!=', value('personId'))
+    .whereNull('message.deletedAt')
+    .whereRaw('message.seq > coalesce(mark.read_seq, 0)')
+    .groupBy('message.threadId')
+    .select({ threadId: 'message.threadId' })
+    .count({ unread: '*' }),
+);
 
 /** Messages of others that a person has not read, by conversation. */
 export async function unreadOf(
@@ -134,16 +160,6 @@ export async function unreadOf(
   personId: string,
   threadIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
-  const rows: { threadId: string; unread: number }[] = await db('messages_message as message')
-    .leftJoin('messages_mark as mark', (on) =>
-      on.on('mark.threadId', 'message.threadId').andOnVal('mark.personId', personId),
-    )
-    .whereIn('message.threadId', threadIds)
-    .where('message.authorId', '!=', personId)
-    .whereNull('message.deletedAt')
-    .whereRaw('message.seq > coalesce(mark.read_seq, 0)')
-    .groupBy('message.threadId')
-    .select({ threadId: 'message.threadId' })
-    .count({ unread: '*' });
+  const rows = await unreadOfThreads(db, { threadIds: JSON.stringify(threadIds), personId });
   return new Map(rows.map(({ threadId, unread }) => [threadId, Number(unread)]));
 }

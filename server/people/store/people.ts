@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import { idList } from '../../db/many.ts';
+import { idList, idListOf } from '../../db/many.ts';
+import { prepared } from '../../db/prepared.ts';
 import { fullName } from '../names.ts';
 import type { Contact, PersonCard, StudentCard } from '../views.ts';
 
@@ -20,10 +21,15 @@ const cardColumns = [
 
 const named = <R extends PersonRow>(row: R): R & { name: string } => ({ ...row, name: fullName(row, row.language) });
 
+const cardsOf = prepared<{ ids: string }, PersonRow>((db, value) =>
+  db('people_person as person')
+    .whereIn('person.id', idListOf(db, value('ids')))
+    .select(cardColumns),
+);
+
 /** Cards of the people who exist, in no particular order. */
 export async function peopleByIds(db: Knex, ids: readonly string[]): Promise<readonly PersonCard[]> {
-  const rows = await db('people_person as person').whereIn('person.id', ids).select<PersonRow[]>(cardColumns);
-  return rows.map(named);
+  return ids.length === 0 ? [] : (await cardsOf(db, { ids: JSON.stringify(ids) })).map(named);
 }
 
 /** Cards of those of the people who are students. */
