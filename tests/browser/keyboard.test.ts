@@ -195,7 +195,7 @@ inBrowser('By keyboard alone', (_open, alike) => {
     await link(page, 'timetable:client.publication.toWeek').waitFor();
   });
 
-  it('a tutor splits the group for a lesson that no hour suits', async () => {
+  it('a tutor splits the group for a lesson that no hour suits, and takes it back', async () => {
     for (const [student, from, to] of [
       [people.student, '09:00', '11:00'],
       [people.sister, '11:00', '14:00'],
@@ -220,6 +220,13 @@ inBrowser('By keyboard alone', (_open, alike) => {
     const { body: after } = await tutor.get(`/api/timetable/drafts/${draft.id}`).expect(200);
     const parts = new Set(after.items.map(({ subgroupName }: { subgroupName: string | null }) => subgroupName));
     expect([...parts].sort()).to.deep.equal(['Maths 1', 'Maths 2', null]);
+
+    await keys.enter(button(page, 'client:kit.undo'));
+    await page.getByText(words('bench:split.undone')).waitFor();
+    const { body: back } = await tutor.get(`/api/timetable/drafts/${draft.id}`).expect(200);
+    expect(back.items.some(({ subgroupName }: { subgroupName: string | null }) => subgroupName !== null)).to.equal(
+      false,
+    );
   });
 
   it('a guardian reads the week of a child and opens a lesson', async () => {
