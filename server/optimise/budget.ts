@@ -22,5 +22,6 @@ export function startBudget(budget: Budget): Spending {
     throw new Error('a budget needs steps, or seconds with a clock');
   const begun = now?.() ?? 0;
   const byTime = (): number => (seconds === undefined || !now ? 0 : (now() - begun) / Math.max(1, seconds * 1000));
-  return { spent: (done) => Math.max(steps === undefined ? 0 : done / Math.max(1, steps), byTime()) };
+  const bySteps = (done: number): number => (steps === undefined ? 0 : steps === 0 ? 1 : done / steps);
+  return { spent: (done) => Math.max(bySteps(done), byTime()) };
 }

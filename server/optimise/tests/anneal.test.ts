@@ -69,6 +69,7 @@ describe('annealing', () => {
     expect(spending.spent(50)).to.equal(0.5);
     clock = 1500;
     expect(spending.spent(50)).to.equal(0.75);
+    expect(startBudget({ steps: 0 }).spent(0), 'no steps at all').to.equal(1);
     expect(() => startBudget({})).to.throw(/budget/);
   });
 });
