@@ -265,11 +265,17 @@ eachApp('Files', (start) => {
       expect((await browser.get(`/api/files/${body.id}`).expect(200)).text).to.equal('kept elsewhere');
       expect(contentsIn(test, 'files')).to.deep.equal([]);
       expect(s3.unsigned()).to.equal(0);
+      const [stray, foreign] = [`/bucket/tutoria/${test.app.newId()}`, `/bucket/other/${test.app.newId()}`];
+      s3.plant(stray);
+      s3.plant(foreign);
       await test.settle();
       test.clock.advance({ hours: 25 });
       await test.settle();
       await test.settle();
-      expect(s3.objects.size).to.equal(0);
+      expect([...s3.objects.keys()], 'what a crash left goes too, what others keep there stays').to.deep.equal([
+        foreign,
+      ]);
+      expect(s3.unsigned()).to.equal(0);
     } finally {
       await s3.close();
     }

@@ -1,11 +1,14 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
+import { AwsV4Signer } from 'aws4fetch';
 
-/** As much of S3 as a storage needs: put, get, delete and list of one bucket. It checks that requests are signed, not the signature. */
+/** As much of S3 as a storage needs: put, get, delete and list of one bucket. It checks the signature of every request. */
 export interface S3Server {
   readonly url: string;
   /** By path, bucket included. */
   readonly objects: ReadonlyMap<string, Buffer>;
-  /** Requests that came without a signature of version 4. */
+  /** Puts something there that no request brought. */
+  plant(path: string): void;
+  /** Requests whose signature of version 4 is not the one of key `key` with the secret `secret` in `eu-1`. */
   unsigned(): number;
   close(): Promise<void>;
 }
@@ -15,10 +18,10 @@ export async function s3Server(): Promise<S3Server> {
   let unsigned = 0;
   const server = createServer((req, res) => {
     const { pathname, searchParams } = new URL(req.url ?? '/', 'http://s3');
-    if (!/^AWS4-HMAC-SHA256 Credential=key\//.test(req.headers.authorization ?? '')) unsigned += 1;
     const parts: Buffer[] = [];
     req.on('data', (part: Buffer) => void parts.push(part));
-    req.on('end', () => {
+    req.on('end', async () => {
+      if (!(await isSigned(req))) unsigned += 1;
       if (req.method === 'PUT') objects.set(pathname, Buffer.concat(parts));
       else if (req.method === 'DELETE') objects.delete(pathname);
       else if (searchParams.get('list-type') === '2') {
@@ -34,9 +37,23 @@ export async function s3Server(): Promise<S3Server> {
   return {
     url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
     objects,
+    plant: (path) => void objects.set(path, Buffer.from('planted')),
     unsigned: () => unsigned,
     close: () => new Promise((resolve) => void server.close(() => resolve())),
   };
+}
+
+/** Signs the same once more, over the headers that were signed. */
+async function isSigned({ method = '', url = '', headers }: IncomingMessage): Promise<boolean> {
+  const given = headers.authorization ?? '';
+  const names = /SignedHeaders=([^,]+)/.exec(given)?.[1]?.split(';') ?? [];
+  const signer = new AwsV4Signer({
+    ...{ method, url: `http://${headers.host}${url}`, region: 'eu-1', service: 's3' },
+    ...{ accessKeyId: 'key', secretAccessKey: 'secret', datetime: String(headers['x-amz-date']) },
+    headers: Object.fromEntries(names.filter((name) => name !== 'host').map((name) => [name, String(headers[name])])),
+  });
+  const signed = await signer.sign();
+  return signed.headers.get('authorization') === given;
 }
 
 /** One object a page, so that whoever lists has to turn pages. */
