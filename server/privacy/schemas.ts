@@ -11,7 +11,7 @@ export const ExportedFilePath = z.strictObject({ personId: Id, fileId: Id });
 
 export const PersonExport = z.object({
   personId: z.uuid(),
-  madeAt: z.date(),
+  madeAt: z.iso.datetime(),
   /** Rows as they are kept; the names of tables and columns are those of the database. */
   tables: z.array(z.object({ table: z.string(), why: z.string(), rows: z.array(z.record(z.string(), z.unknown())) })),
   /** What the person has uploaded, and pictures of the person; each is fetched by itself. */
@@ -26,9 +26,9 @@ export const ArchiveView = z.object({
   id: z.uuid(),
   /** The job that packs it. */
   jobId: z.uuid().nullable(),
-  madeAt: z.date(),
+  madeAt: z.iso.datetime(),
   /** Until when it can be fetched. */
-  endsAt: z.date(),
+  endsAt: z.iso.datetime(),
   /** Bytes; null while it is being packed. */
   size: z.int().nullable(),
 });

@@ -7,7 +7,7 @@ import { inBrowser, sizes, type World } from './inBrowser.ts';
 import { nextFrame } from './nextFrame.ts';
 import { declaredPaths, isOf } from './routes.ts';
 import { shapeOf } from './shapeOf.ts';
-import { staffedSchool } from './staffedSchool.ts';
+import { staffedSchool, withMail } from './staffedSchool.ts';
 import { visitPages } from './visitPages.ts';
 import { words } from './words.ts';
 
@@ -20,6 +20,14 @@ interface Found {
   /** Links that lead to no page. */
   readonly dead: string[];
 }
+
+/** To which no link leads: a search that is typed, rooms that open minutes before a lesson, a school's own agreement. */
+const withoutLink = new Set([
+  '/forum/search',
+  '/join/:lessonId',
+  '/join/meeting/:meetingId',
+  '/agreements/:agreementId',
+]);
 
 /** Whose pages are walked by every `npm test`; those of all roles by `npm run test:long`. */
 const daily: readonly Role[] = ['student'];
@@ -86,7 +94,9 @@ inBrowser('Every page', (open) => {
 
   before(async () => {
     world = await open();
-    ({ people } = await staffedSchool(world));
+    const school = await staffedSchool(world);
+    if (isLong) await withMail(world, school);
+    ({ people } = school);
   });
 
   for (const role of isLong ? roles : daily)
@@ -102,7 +112,8 @@ inBrowser('Every page', (open) => {
       // Whoever was not walked above: with `--grep` this one runs alone.
       for (const role of roles) if (!visited.has(role)) await walk(role, async () => undefined);
       const paths = [...visited.values()].flat();
-      const unseen = declaredPaths().filter((declared) => !paths.some((path) => isOf(declared, path)));
+      const reached = (declared: string) => paths.some((path) => isOf(declared, path));
+      const unseen = declaredPaths().filter((declared) => !withoutLink.has(declared) && !reached(declared));
       expect(unseen).to.deep.equal([]);
     });
 });

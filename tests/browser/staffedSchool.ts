@@ -42,3 +42,25 @@ export async function staffedSchool(world: World) {
   await world.settle();
   return { ...base, sister, people, roles };
 }
+
+type Staffed = Awaited<ReturnType<typeof staffedSchool>>;
+
+/** What single pages need beside that: something said on the group's board, a letter to families, a round of contacts. */
+export async function withMail(world: World, { group, student, tutor }: Staffed): Promise<void> {
+  const [hers, theirs] = [await world.signIn(student), await world.signIn(tutor)];
+  const { database, newId, clock } = world.app;
+  const board = { id: newId(), kind: 'group', groupId: group.id, mayStudentRead: false, madeAt: clock() };
+  await database.write((trx) => trx('forum_board').insert(board));
+  const topic = { clientId: newId(), title: 'Экскурсия в пятницу', text: 'Кто едет?' };
+  await hers.post(`/api/forum/boards/${board.id}/topics`).send(topic).expect(201);
+  const letter = { texts: { ru: { title: 'Как мы учимся', text: 'Здравствуйте, {{name}}!' } }, to: ['guardians'] };
+  const at = `/api/forum/groups/${group.id}`;
+  const { body: preview } = await theirs.post(`${at}/letter-previews`).send(letter).expect(200);
+  await theirs
+    .post(`${at}/letters`)
+    .send({ ...letter, fingerprint: preview.fingerprint })
+    .expect(201);
+  const round = { groupIds: [group.id], dueOn: '2026-09-21', note: 'Перед началом четверти' };
+  await theirs.post('/api/contact-rounds').send(round).expect(201);
+  await world.settle();
+}

@@ -1,3 +1,4 @@
+import { fileNotYours, fileUnknown } from '../../../server/files/api.ts';
 import { FileOutput } from '../../../server/host/fileReply.ts';
 import { defineQuestion, defineRead, defineWrite } from '../../../server/http/route.ts';
 import type { Apis } from '../apis.ts';
@@ -59,7 +60,7 @@ export const materialRoutes = (apis: Apis) => [
     params: GroupPath,
     body: NewMaterial,
     output: Shelf,
-    problems: [courseElsewhere],
+    problems: [courseElsewhere, fileUnknown, fileNotYours],
     handle: (scope, { params, body }) => addMaterial(scope, apis, params.groupId, body),
   }),
   defineWrite({

@@ -15,8 +15,9 @@ interface Parts {
 }
 
 export const archiveView = ({ id, jobId, madeAt, size }: ArchiveRow): ArchiveView => ({
-  ...{ id, jobId, madeAt, size },
-  endsAt: archiveEnds(madeAt),
+  ...{ id, jobId, size },
+  madeAt: madeAt.toISOString(),
+  endsAt: archiveEnds(madeAt).toISOString(),
 });
 
 const isOver = ({ madeAt }: ArchiveRow, now: Date): boolean => archiveEnds(madeAt) <= now;

@@ -57,7 +57,7 @@ export const exportOf =
     const hidden = scope.actor.personId === personId ? [] : await contacts.hiddenAddresses(scope);
     return {
       personId,
-      madeAt: scope.now,
+      madeAt: scope.now.toISOString(),
       files: [...(await files.filesAbout(scope.db, personId))],
       tables: hidden.length === 0 ? found : found.map((one) => withoutAddresses(one, hidden)),
     };
