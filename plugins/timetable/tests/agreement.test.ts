@@ -91,7 +91,11 @@ eachApp('A home school', (start) => {
     const { body: after } = await as.coordinator.get('/api/timetable/agreements').expect(200);
     expect(after.items[0]).to.deep.include({ isPublished: true });
     expect(after.items[0].objections[0]).to.deep.include({ state: 'waived', decision: 'No other hour' });
-    expect((await as.coordinator.get(path).expect(200)).body.may).to.deep.equal({ agree: false, object: false });
+    expect((await as.coordinator.get(path).expect(200)).body.may).to.deep.equal({
+      agree: false,
+      object: false,
+      decide: false,
+    });
   });
 
   it('is asked again when the lessons of its students change after it agreed', async () => {

@@ -48,8 +48,10 @@ const longestPause = 270;
 const mostTries = 600;
 
 async function haveAll(devices: readonly Device[], count: number): Promise<boolean> {
-  for (const device of devices)
+  for (const device of devices) {
+    await device.readBack();
     if ((await device.waiting()) > 0 || (device.known()?.messages.length ?? 0) < count) return false;
+  }
   return true;
 }
 
@@ -157,7 +159,6 @@ export async function chaos(app: App, place: Place, size: ChaosSize): Promise<Ch
   }
 }
 
-/** Colleagues who have a conversation, each signed in. */
 /** So many colleagues in one conversation. */
 export async function conversation(app: App, url: string, count: number) {
   const school = testSchool(app);

@@ -14,6 +14,11 @@ export interface Device {
   /** Resolves when it is kept on the device; answers the message's id. */
   send(text: string): Promise<string>;
   known(): ThreadSnapshot | undefined;
+  /**
+   * Reads the page before the first that is known, as who scrolls up: a device that heard nothing until many had spoken
+   * begins with the latest page. What is missing between two that are known does not come by it.
+   */
+  readBack(): Promise<void>;
   waiting(): Promise<number>;
   /** Ends it in the middle of whatever it does, as when a browser is killed; what it kept stays. */
   kill(): void;
@@ -103,6 +108,7 @@ export async function openDevice({
       return id;
     },
     known: sync.current,
+    readBack: () => sync.earlier().catch(() => undefined),
     waiting: async () => (await outbox.waiting()).length,
     kill() {
       outbox.close();
