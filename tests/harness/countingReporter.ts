@@ -58,10 +58,14 @@ export default class CountingReporter extends mocha.reporters.Spec {
 /** A failure in one line without colours: where, which, and the first line of why. */
 function lineOf(test: mocha.Test, error: unknown): string {
   const file = test.file === undefined ? '' : `${relative(process.cwd(), test.file)}: `;
-  const why = stripVTControlCharacters(error instanceof Error ? error.message : String(error));
+  const why = stripVTControlCharacters(messageOf(error));
   const [first = ''] = why.split('\n').filter((line) => line.trim() !== '');
   return `${file}${test.titlePath().join(' ')}: ${first.trim().slice(0, 300)}`;
 }
+
+/** Errors come as plain objects from the processes in which tests ran side by side. */
+const messageOf = (error: unknown): string =>
+  typeof error === 'object' && error && 'message' in error ? String(error.message) : String(error);
 
 /** `names` less `others`, counting repeated names. */
 function without(names: readonly string[], others: readonly string[]): string[] {
