@@ -52,7 +52,6 @@ export function createBackground(parts: AppParts, hasThreads: boolean): Backgrou
     scheduler,
     heavy,
     start: () => {
-      heavy?.start();
       for (const part of [dispatcher, jobs, scheduler]) part.start();
     },
     stop: async () => {

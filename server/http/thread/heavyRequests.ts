@@ -13,8 +13,6 @@ import type { FromThread, Settled, ToThread } from './message.ts';
 export interface HeavyRequests {
   /** Rejects as the route's own handler would. */
   answer(operationId: string, asked: Asked): Promise<Reply>;
-  /** Starts the thread before anybody waits for it. */
-  start(): void;
   close(): Promise<void>;
 }
 
@@ -37,7 +35,10 @@ interface Waiting {
   reject(reason: Error): void;
 }
 
-/** The thread stays, because starting it takes a second; when it dies, the next request starts another. */
+/**
+ * The thread begins with the first heavy request, which waits a second for it, because it holds some 80 MB; it stays
+ * then, and when it dies, the next request starts another.
+ */
 export function createHeavyRequests(parts: HeavyRequestsParts): HeavyRequests {
   const waiting = new Map<number, Waiting>();
   let thread: Worker | undefined;
@@ -68,7 +69,6 @@ export function createHeavyRequests(parts: HeavyRequestsParts): HeavyRequests {
         const message: ToThread = { kind: 'ask', id, operationId, asked };
         started().postMessage(message);
       }),
-    start: () => void started(),
     close: async () => void (await thread?.terminate()),
   };
 }
