@@ -9,7 +9,7 @@ import type { SchoolToRemove } from './commands/removeSchool.ts';
 import type { SchoolBatch, SchoolRows } from './commands/schoolBatch.ts';
 import type { CoursePart, PartCourse } from './commands/splitCourse.ts';
 import type { Finding } from './domain/readiness.ts';
-import type { YearChoicesInput, YearPlan } from './schemas.ts';
+import type { YearChoicesInput, YearPlan } from './schemas/year.ts';
 import type { Leaver } from './store/leavers.ts';
 import type {
   Course,
@@ -53,7 +53,7 @@ export {
   wholeSchoolOnly,
   yearPlanChanged,
 } from './problems.ts';
-export { YearChoicesInput, YearCommit, YearCounts, type YearPlan } from './schemas.ts';
+export { YearChoicesInput, YearCommit, YearCounts, type YearPlan } from './schemas/year.ts';
 export type { Leaver } from './store/leavers.ts';
 export type {
   Course,

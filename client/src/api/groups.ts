@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
-import type * as School from '../../../server/school/schemas.ts';
+import type * as School from '../../../server/school/schemas/school.ts';
 import { read } from './request.ts';
 
 export type GroupBrief = School.GroupBrief;

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { SchoolHistory, YearChangeList, YearChoicesInput, YearPlan } from '../../../server/school/schemas.ts';
+import type { SchoolHistory, YearChangeList, YearChoicesInput, YearPlan } from '../../../server/school/schemas/year.ts';
 import type { LeaversPolicyInput, YearPlans } from '../../../server/year/schemas.ts';
 import { read, write } from './request.ts';
 

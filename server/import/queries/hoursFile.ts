@@ -128,10 +128,11 @@ export async function hoursTemplate(
 ): Promise<Uint8Array> {
   const { name } = await homeSchoolAs(scope, modules, homeSchoolId);
   const pupils = await pupilsOf(scope, modules, homeSchoolId);
-  const names = pupils.map((pupil) => pupil.name);
+  const bearers = new Map<string, number>();
+  for (const pupil of pupils) bearers.set(pupil.name, (bearers.get(pupil.name) ?? 0) + 1);
   const rows = pupils.flatMap((pupil) => {
     // The name reads better; the code where two have the same name.
-    const isAlone = names.filter((one) => one === pupil.name).length === 1;
+    const isAlone = bearers.get(pupil.name) === 1;
     const student = isAlone ? pupil.name : (pupil.externalId ?? pupil.name);
     const hours = pupil.hours.map(({ weekday, from, to }) => [student, String(weekday), from, to]);
     return hours.length > 0 ? hours : [[student, '', '', '']];

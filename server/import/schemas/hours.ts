@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { languages } from '../../host/language.ts';
 import { Id } from '../../people/api.ts';
+import { Fault } from './imports.ts';
 
 export const HomeSchoolPath = z.strictObject({ homeSchoolId: Id });
 export const HoursTemplatePath = z.strictObject({ homeSchoolId: Id, format: z.enum(['csv', 'xlsx']) });
@@ -23,17 +24,8 @@ export const HoursPreview = z.object({
   homeSchool: z.object({ id: z.uuid(), name: z.string() }),
   /** Names what would be done; only exactly that is. */
   fingerprint: z.string(),
-  /** Everything that is wrong, up to the number that is shown; the texts are those of imports. */
-  faults: z.array(
-    z.object({
-      file: z.string(),
-      line: z.int(),
-      column: z.string(),
-      code: z.string(),
-      value: z.string(),
-      params: z.record(z.string(), z.union([z.string(), z.number()])),
-    }),
-  ),
+  /** Everything that is wrong, up to the number that is shown. */
+  faults: z.array(Fault),
   faultCount: z.int(),
   /** Whose hours become others, up to the number that is shown. */
   changes: z.array(z.object({ personId: z.uuid(), name: z.string(), before: Windows, after: Windows })),

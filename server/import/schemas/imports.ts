@@ -158,20 +158,19 @@ export const ChangePage = z.object({
 
 export const FaultsQuery = z.strictObject({ after: z.coerce.number().int().min(0).max(10_000_000).optional() });
 
+/** What is wrong in a file. The texts are `faults.<code>` and `remedies.<code>` in the locales of `import`. */
+export const Fault = z.object({
+  file: z.string(),
+  line: z.int(),
+  /** The heading as the file writes it; empty for whole rows and files. */
+  column: z.string(),
+  code: z.string(),
+  value: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
 export const FaultPage = z.object({
-  /** The texts are `faults.<code>` and `remedies.<code>` in the locales of `import`. */
-  items: z.array(
-    z.object({
-      nth: z.int(),
-      file: z.string(),
-      line: z.int(),
-      /** The heading as the file writes it; empty for whole rows and files. */
-      column: z.string(),
-      code: z.string(),
-      value: z.string(),
-      params: z.record(z.string(), z.union([z.string(), z.number()])),
-    }),
-  ),
+  items: z.array(z.object({ nth: z.int(), ...Fault.shape })),
   next: z.int().nullable(),
 });
 

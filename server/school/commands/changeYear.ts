@@ -8,7 +8,7 @@ import { planYear, type YearItem } from '../domain/yearPlan.ts';
 import { courseChanged, groupChanged, membersChanged, subgroupChanged, tutorsChanged } from '../events.ts';
 import { alreadyMember, referenceUnknown, yearPlanChanged } from '../problems.ts';
 import { choicesOf, countsOf, fingerprintOf, yearState } from '../queries/yearPlan.ts';
-import type { YearChoicesInput, YearCommit } from '../schemas.ts';
+import type { YearChoicesInput, YearCommit } from '../schemas/year.ts';
 import { updateManyRevised } from '../store/revised.ts';
 import { endStays, insertStays, type StayOf } from '../store/writeStays.ts';
 import { insertYearChange, lockActiveGroups } from '../store/yearChanges.ts';

@@ -9,7 +9,7 @@ import { mustEditSchool } from '../access/wholeSchool.ts';
 import { courseChanged } from '../events.ts';
 import { editSchool } from '../permissions.ts';
 import { courseTwice, courseUnknown, externalIdTaken, referenceUnknown, stillInUse } from '../problems.ts';
-import type { CourseChange, NewCourse } from '../schemas.ts';
+import type { CourseChange, NewCourse } from '../schemas/school.ts';
 import { unknownReferences } from '../store/references.ts';
 import { deleteRow, insertRow, updateRevised } from '../store/revised.ts';
 import { groupToEdit } from './groups.ts';

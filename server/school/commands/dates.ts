@@ -5,7 +5,7 @@ import { lockAt } from '../access/lockAt.ts';
 import { mustEditSchool } from '../access/wholeSchool.ts';
 import { holidayChanged, termChanged } from '../events.ts';
 import { holidayUnknown, referenceUnknown, stillInUse, termOverlaps, termUnknown } from '../problems.ts';
-import type { HolidayInput, NewTerm } from '../schemas.ts';
+import type { HolidayInput, NewTerm } from '../schemas/school.ts';
 import { holidayById, termsTouching } from '../store/dates.ts';
 import { deleteRow, insertRow, updateRevised } from '../store/revised.ts';
 

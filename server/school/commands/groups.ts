@@ -8,7 +8,7 @@ import { mustEditSchool } from '../access/wholeSchool.ts';
 import { gridChanged, groupChanged } from '../events.ts';
 import { editSchool } from '../permissions.ts';
 import { externalIdTaken, gridOverlaps, groupUnknown } from '../problems.ts';
-import type { GridInput, GroupChange, NewGroup } from '../schemas.ts';
+import type { GridInput, GroupChange, NewGroup } from '../schemas/school.ts';
 import { replaceGrid } from '../store/grids.ts';
 import { tutorsOf } from '../store/membership.ts';
 import { insertRow, updateRevised } from '../store/revised.ts';

@@ -4,7 +4,7 @@ import { given } from '../../people/api.ts';
 import { lockAt } from '../access/lockAt.ts';
 import { mustEditSchool } from '../access/wholeSchool.ts';
 import { externalIdTaken, homeSchoolUnknown, nameTaken, stillInUse, subjectUnknown } from '../problems.ts';
-import type { HomeSchoolChange, NewHomeSchool, SubjectInput } from '../schemas.ts';
+import type { HomeSchoolChange, NewHomeSchool, SubjectInput } from '../schemas/school.ts';
 import { deleteRow, insertRow, updateRevised } from '../store/revised.ts';
 
 const homeSchoolGuards: readonly Guarded[] = [{ guard: 'school_home_school.external_id', problem: externalIdTaken }];

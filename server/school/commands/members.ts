@@ -5,7 +5,7 @@ import { dayBefore, dayOf } from '../../people/api.ts';
 import { accessAroundStudents } from '../access/accessChanges.ts';
 import { memberJoined, memberLeft } from '../events.ts';
 import { alreadyMember, notAMember, referenceUnknown } from '../problems.ts';
-import type { NewMembers } from '../schemas.ts';
+import type { NewMembers } from '../schemas/school.ts';
 import { lockRevision, updateRevised } from '../store/revised.ts';
 import { endStays, insertStays, staysAfter, subgroupIdsOf } from '../store/writeStays.ts';
 import { groupToEdit } from './groups.ts';

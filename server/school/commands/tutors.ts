@@ -5,7 +5,7 @@ import { dayBefore, dayOf, type PeopleApi } from '../../people/api.ts';
 import { accessOf } from '../access/accessChanges.ts';
 import { tutorsChanged } from '../events.ts';
 import { alreadyTutor, notAMember, referenceUnknown } from '../problems.ts';
-import type { NewTutor } from '../schemas.ts';
+import type { NewTutor } from '../schemas/school.ts';
 import { lockRevision, updateRevised } from '../store/revised.ts';
 import { endStays, insertStays, staysAfter } from '../store/writeStays.ts';
 import { groupToEdit } from './groups.ts';

@@ -8,7 +8,7 @@ import { seenPersonIds } from '../access/seen.ts';
 import { mayEditSchool } from '../access/wholeSchool.ts';
 import { courseIdsWithin, personIdsWithin } from '../access/within.ts';
 import { checkReadiness, readSchool } from '../permissions.ts';
-import type { GroupView } from '../schemas.ts';
+import type { GroupView } from '../schemas/school.ts';
 import { coursesOfGroups } from '../store/courses.ts';
 import type { GroupWithPeople } from '../views.ts';
 import { groupWithPeople } from './schoolReads.ts';

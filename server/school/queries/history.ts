@@ -2,7 +2,7 @@ import type { ReadScope } from '../../host/scope.ts';
 import type { PeopleApi } from '../../people/api.ts';
 import { groupAs, schoolAccess } from '../access/entities.ts';
 import { readSchool } from '../permissions.ts';
-import type { SchoolHistory } from '../schemas.ts';
+import type { SchoolHistory } from '../schemas/year.ts';
 import { coursesEver, staysEver } from '../store/history.ts';
 import { endsOfCourses, formerNames } from '../store/yearChanges.ts';
 

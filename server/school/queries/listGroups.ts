@@ -2,7 +2,7 @@ import type { ReadScope } from '../../host/scope.ts';
 import { scopesFor } from '../access/reach.ts';
 import { groupIdsWithin } from '../access/within.ts';
 import { readSchool } from '../permissions.ts';
-import type { GroupBrief } from '../schemas.ts';
+import type { GroupBrief } from '../schemas/school.ts';
 import { groupsWithin, studentCounts } from '../store/groups.ts';
 import { tutorsOf } from '../store/membership.ts';
 

@@ -1,6 +1,6 @@
 import type { ReadScope } from '../../host/scope.ts';
 import type { PeopleApi } from '../../people/api.ts';
-import { type YearChangeList, type YearChangeView, YearCounts } from '../schemas.ts';
+import { type YearChangeList, type YearChangeView, YearCounts } from '../schemas/year.ts';
 import { coursesByIds } from '../store/courses.ts';
 import { groupsByIds } from '../store/groups.ts';
 import { itemsOfChange, type StoredItem, subgroupsByIds, yearChanges } from '../store/yearChanges.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ReadScope } from '../../host/scope.ts';
 import { dayBefore, dayOf, type PeopleApi } from '../../people/api.ts';
 import { actOf, planYear, risenName, type YearChoices, type YearItem, type YearState } from '../domain/yearPlan.ts';
-import type { YearChoicesInput, YearCounts, YearPlan } from '../schemas.ts';
+import type { YearChoicesInput, YearCounts, YearPlan } from '../schemas/year.ts';
 import { coursesOfGroups } from '../store/courses.ts';
 import { staysAfter } from '../store/writeStays.ts';
 import { activeGroups, gradesOf, subgroupsOfGroups } from '../store/yearChanges.ts';

@@ -15,7 +15,15 @@ import {
   wholeSchoolOnly,
 } from '../problems.ts';
 import { listCourses } from '../queries/basics.ts';
-import { CourseChange, CourseList, CourseParams, CoursesQuery, CourseView, Done, NewCourse } from '../schemas.ts';
+import {
+  CourseChange,
+  CourseList,
+  CourseParams,
+  CoursesQuery,
+  CourseView,
+  Done,
+  NewCourse,
+} from '../schemas/school.ts';
 
 const common = [courseUnknown, courseOutOfReach, wholeSchoolOnly];
 

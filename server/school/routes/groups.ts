@@ -18,7 +18,7 @@ import {
   GroupView,
   NewGroup,
   Readiness,
-} from '../schemas.ts';
+} from '../schemas/school.ts';
 
 const reach = [groupUnknown, groupOutOfReach];
 

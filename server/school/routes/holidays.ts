@@ -3,7 +3,7 @@ import { addHoliday, changeHoliday, removeHoliday } from '../commands/dates.ts';
 import { editSchool, readSchool } from '../permissions.ts';
 import { holidayUnknown, referenceUnknown, wholeSchoolOnly } from '../problems.ts';
 import { holidayView, listHolidays } from '../queries/basics.ts';
-import { Done, HolidayInput, HolidayList, HolidayParams, HolidayView } from '../schemas.ts';
+import { Done, HolidayInput, HolidayList, HolidayParams, HolidayView } from '../schemas/school.ts';
 
 export const holidayRoutes = [
   defineRead({

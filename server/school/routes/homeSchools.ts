@@ -3,7 +3,13 @@ import { addHomeSchool, changeHomeSchool } from '../commands/homeSchools.ts';
 import { editSchool, readSchool } from '../permissions.ts';
 import { externalIdTaken, homeSchoolUnknown, wholeSchoolOnly } from '../problems.ts';
 import { homeSchoolView, listHomeSchools } from '../queries/basics.ts';
-import { HomeSchoolChange, HomeSchoolList, HomeSchoolParams, HomeSchoolView, NewHomeSchool } from '../schemas.ts';
+import {
+  HomeSchoolChange,
+  HomeSchoolList,
+  HomeSchoolParams,
+  HomeSchoolView,
+  NewHomeSchool,
+} from '../schemas/school.ts';
 
 export const homeSchoolRoutes = [
   defineRead({

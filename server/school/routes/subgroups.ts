@@ -12,7 +12,7 @@ import {
   wholeSchoolOnly,
 } from '../problems.ts';
 import { groupView } from '../queries/groupView.ts';
-import { GroupParams, GroupView, SubgroupInput, SubgroupMembers, SubgroupParams } from '../schemas.ts';
+import { GroupParams, GroupView, SubgroupInput, SubgroupMembers, SubgroupParams } from '../schemas/school.ts';
 
 const common = [subgroupUnknown, groupUnknown, groupOutOfReach, wholeSchoolOnly];
 

@@ -3,7 +3,7 @@ import { addSubject, removeSubject, renameSubject } from '../commands/homeSchool
 import { editSchool, readSchool } from '../permissions.ts';
 import { nameTaken, stillInUse, subjectUnknown, wholeSchoolOnly } from '../problems.ts';
 import { listSubjects, subjectView } from '../queries/basics.ts';
-import { Done, SubjectInput, SubjectList, SubjectParams, SubjectView } from '../schemas.ts';
+import { Done, SubjectInput, SubjectList, SubjectParams, SubjectView } from '../schemas/school.ts';
 
 export const subjectRoutes = [
   defineRead({

@@ -3,7 +3,7 @@ import { addTerm, changeTerm, removeTerm } from '../commands/dates.ts';
 import { editSchool, readSchool } from '../permissions.ts';
 import { stillInUse, termOverlaps, termUnknown, wholeSchoolOnly } from '../problems.ts';
 import { listTerms, termView } from '../queries/basics.ts';
-import { Done, NewTerm, TermList, TermParams, TermView } from '../schemas.ts';
+import { Done, NewTerm, TermList, TermParams, TermView } from '../schemas/school.ts';
 
 export const termRoutes = [
   defineRead({

@@ -11,7 +11,7 @@ import {
   wholeSchoolOnly,
 } from '../problems.ts';
 import { groupView } from '../queries/groupView.ts';
-import { GroupParams, GroupPersonParams, GroupView, LeaveQuery, NewTutor } from '../schemas.ts';
+import { GroupParams, GroupPersonParams, GroupView, LeaveQuery, NewTutor } from '../schemas/school.ts';
 
 const common = [groupUnknown, groupOutOfReach, wholeSchoolOnly];
 

@@ -18,16 +18,15 @@ import {
 import { groupHistory, personHistory } from '../queries/history.ts';
 import { listYearChanges } from '../queries/yearChanges.ts';
 import { yearPlanView } from '../queries/yearPlan.ts';
+import { GroupParams, PersonParams } from '../schemas/school.ts';
 import {
-  GroupParams,
-  PersonParams,
   SchoolHistory,
   YearChangeList,
   YearChangePath,
   YearChoicesInput,
   YearCommit,
   YearPlan,
-} from '../schemas.ts';
+} from '../schemas/year.ts';
 
 /** What was, with dates. */
 export const historyRoutes = (people: PeopleApi) => [

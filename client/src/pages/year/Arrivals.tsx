@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { YearChoicesInput, YearPlan } from '../../../../server/school/schemas.ts';
+import type { YearChoicesInput, YearPlan } from '../../../../server/school/schemas/year.ts';
 import { Section } from '../../kit/Section.tsx';
 
 type Arrived = YearChoicesInput['arrivals'];

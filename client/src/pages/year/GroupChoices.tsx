@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { YearChoicesInput, YearPlan } from '../../../../server/school/schemas.ts';
+import type { YearChoicesInput, YearPlan } from '../../../../server/school/schemas/year.ts';
 import { Section } from '../../kit/Section.tsx';
 
 type Act = YearChoicesInput['groups'][number]['act'];

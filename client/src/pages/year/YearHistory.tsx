@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { type QueryKey, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { YearChangeView } from '../../../../server/school/schemas.ts';
+import type { YearChangeView } from '../../../../server/school/schemas/year.ts';
 import { useWrite } from '../../api/useWrite.ts';
 import { undoYear, yearChangesQuery } from '../../api/year.ts';
 import { FieldErrors } from '../../kit/FieldErrors.tsx';

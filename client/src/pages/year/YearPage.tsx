@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { YearChoicesInput, YearPlan } from '../../../../server/school/schemas.ts';
+import type { YearChoicesInput, YearPlan } from '../../../../server/school/schemas/year.ts';
 import { useWrite } from '../../api/useWrite.ts';
 import { changeYear, planYear, yearPreviewQuery } from '../../api/year.ts';
 import { FieldErrors } from '../../kit/FieldErrors.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { YearPlan } from '../../../../server/school/schemas.ts';
+import type { YearPlan } from '../../../../server/school/schemas/year.ts';
 
 /** Says line by line what a change of year comes to. */
 export function useCountWords(): (counts: YearPlan['counts']) => string[] {
