@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { BrowserRouter } from 'react-router';
 import { ApiProblem } from './api/ApiProblem.ts';
 import { queryClient } from './api/queryClient.ts';
@@ -46,7 +46,10 @@ export function App() {
     <MantineProvider theme={theme} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
         <ErrorBoundary>
-          <Entrance />
+          {/* A page that is left must not stay, with its fields, while the next is on its way. */}
+          <Suspense fallback={<Waiting />}>
+            <Entrance />
+          </Suspense>
         </ErrorBoundary>
         <StepUp />
         <Toasts />

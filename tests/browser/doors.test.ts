@@ -21,6 +21,13 @@ async function codeFor({ app }: World, personId: string, purpose: 'family' | 're
 
 const isIn = (page: Page) => page.getByRole('heading', { name: words('client:nav.today') }).waitFor();
 
+/** A weak line: whoever has pressed a button must not go on typing into the form that is about to go. */
+const bringSlowly = (page: Page, part: string) =>
+  page.route(`**/assets/${part}-*.js`, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await route.continue();
+  });
+
 async function typePassword(page: Page, login: string, secret: string): Promise<void> {
   await page.locator('input[autocomplete="username"]').fill(login);
   await page.locator('input[type="password"]').fill(secret);
@@ -42,6 +49,7 @@ inBrowser('The doors of the house', (open) => {
     const parent = await school.guardian(first);
     const account = await accountOf(app, parent.id);
     const phone = await page({ size: 'phone' });
+    await bringSlowly(phone, 'SignInPage');
     await phone.goto(`/welcome#${await codeFor(world, second.id, 'family')}`);
     await phone.getByRole('button', { name: 'Sign in and add this child' }).click();
     await typePassword(phone, account.login, account.password);
