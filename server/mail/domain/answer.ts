@@ -2,8 +2,10 @@
 const introductions = [
   /^(On|El|Am|Le)\b.{5,300}\b(wrote|escribió|schrieb|a écrit)\s*:?$/is,
   /^.{5,300}\s(пишет|писал|писала|написал|написала|написал\(а\))\s*:?$/is,
-  /^.{0,40}\d.{3,300}<[^<>\s]+@[^<>\s]+>\s*:$/is,
+  /^.{0,40}\d.{3,300}<[^<>\s@]+@[^<>\s@]+>\s*:$/is,
 ];
+/** Longer lines introduce nothing; the patterns would take the square of their length. */
+const longestIntroduction = 1000;
 
 /** From here on everything is the mail that was answered. */
 const boundaries =
@@ -42,9 +44,19 @@ function isIntroduction(lines: readonly string[], at: number): boolean {
     const own = lines.slice(at, at + length);
     if (own.some((line) => line.trim() === '')) return false;
     const words = own.join(' ').trim();
-    const rest = lines.slice(at + length).filter((line) => line.trim() !== '');
-    const isQuoted = rest.length === 0 || rest[0]?.trimStart().startsWith('>') || /<[^<>\s]+@[^<>\s]+>/.test(words);
+    if (words.length > longestIntroduction) return false;
+    const next = nextWords(lines, at + length);
+    const isQuoted = next === undefined || next.startsWith('>') || /<[^<>\s@]+@[^<>\s@]+>/.test(words);
     if (isQuoted && introductions.some((introduction) => introduction.test(words))) return true;
   }
   return false;
+}
+
+/** The first line from here on that says something. Looked for anew at each line, so only as far as needed. */
+function nextWords(lines: readonly string[], from: number): string | undefined {
+  for (let at = from; at < lines.length; at++) {
+    const words = lines[at]?.trim();
+    if (words) return words;
+  }
+  return undefined;
 }

@@ -8,7 +8,7 @@ export interface Addressed {
 
 const letters = { reply: 'r', bounce: 'b' } as const;
 
-/** 80 bits, in letters that survive a mail server that turns addresses into small ones. */
+/** 64 bits, in letters that survive a mail server that turns addresses into small ones. */
 const signatureOf = (secret: string, said: string): string =>
   createHmac('sha256', secret).update(`mail-address ${said}`).digest('hex').slice(0, 16);
 
@@ -22,8 +22,8 @@ export function signedAddress(secret: string, base: string, { kind, id }: Addres
 /** What an address stands for; undefined when it is not one of ours. */
 export function readAddress(secret: string, base: string, address: string): Addressed | undefined {
   const [local = '', domain = ''] = base.toLowerCase().split('@');
-  const [, said = '', given = ''] = /\+([rb][0-9a-f]{32})([0-9a-f]{16})@/.exec(address.toLowerCase()) ?? [];
-  if (address.toLowerCase() !== `${local}+${said}${given}@${domain}`) return undefined;
+  const [, said, given] = /\+([rb][0-9a-f]{32})([0-9a-f]{16})@/.exec(address.toLowerCase()) ?? [];
+  if (!said || !given || address.toLowerCase() !== `${local}+${said}${given}@${domain}`) return undefined;
   if (!timingSafeEqual(Buffer.from(signatureOf(secret, said)), Buffer.from(given))) return undefined;
   const id = said.slice(1).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
   return { kind: said.startsWith('r') ? 'reply' : 'bounce', id };

@@ -56,17 +56,24 @@ export const fetchMailJob = (url: string, parts: InboundParts): JobKind<Record<s
     },
   });
 
+/** A mail that cannot be taken in stays unread and is tried again; it holds up none of those behind it. */
 async function takeUnread(context: JobContext, client: ImapFlow, parts: InboundParts): Promise<number> {
   const unread = (await client.search({ seen: false }, { uid: true })) || [];
+  const failures: unknown[] = [];
   let taken = 0;
   for (const uid of unread.slice(0, mostAtOnce)) {
     context.signal.throwIfAborted();
     const found = await client.fetchOne(String(uid), { source: { maxLength: mostBytes } }, { uid: true });
     const source = found ? found.source : undefined;
-    if (source) await takeOne(context, parts, source);
-    await client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true });
-    taken += 1;
+    try {
+      if (source) await takeOne(context, parts, source);
+      await client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true });
+      taken += 1;
+    } catch (reason) {
+      failures.push(reason);
+    }
   }
+  if (failures.length > 0) throw failures[0];
   return taken;
 }
 

@@ -51,6 +51,14 @@ describe('What somebody wrote in an answer by mail', () => {
   ];
   for (const [title, mail, own] of table)
     it(title, () => expect(answerIn(mail.replaceAll('\n', '\r\n'))).to.equal(own));
+
+  // Each of these took the square of its length, and nobody else was answered meanwhile.
+  for (const [title, mail] of [
+    ['short lines', 'a\n'.repeat(100_000)],
+    ['signs of addresses', `1234 <${'a@'.repeat(100_000)}`],
+    ['signs of addresses in lines', `${'1 <'.repeat(330)}a@a@a@\n`.repeat(200)],
+  ] as const)
+    it(`is found at once in a long answer of ${title}`, () => expect(answerIn(mail)).to.equal(mail.trim()));
 });
 
 describe('A mail that came in', () => {

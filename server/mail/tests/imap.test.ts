@@ -63,6 +63,35 @@ eachApp('A mailbox that is looked into', (start) => {
     expect(outcomes).to.deep.equal(['taken', 'wrong-sender', 'not-ours', 'taken']);
   });
 
+  it('is not held up by mails that strangers made to break it', async () => {
+    [mailbox, server] = [await imapServer(), await mailServer()];
+    const { posts, minutes, answer, app } = await begin(start);
+    const nested = Array.from(
+      { length: 3000 },
+      (_, depth) => `Content-Type: multipart/mixed; boundary=b${depth}\r\n\r\n--b${depth}\r\n`,
+    ).join('');
+    const head = 'From: a@b.example\r\nTo: reply@in.school.example\r\nSubject: x\r\n';
+    mailbox.put(await answer('no signature', { to: 'reply+@in.school.example' }));
+    mailbox.put(Buffer.from(`${head}MIME-Version: 1.0\r\n${nested}`));
+    mailbox.put(Buffer.from(`${head}Delivered-To: ${'a'.repeat(300_000)}\r\n\r\nx`));
+    mailbox.put(await answer('Да, придём.'));
+    await minutes(2);
+    expect(posts.map(({ text }) => text)).to.deep.equal(['Да, придём.']);
+    expect(mailbox.flags().every((flags) => flags.includes('\\Seen'))).to.equal(true);
+    const outcomes: string[] = await app.database.reader('mail_received').orderBy('id').pluck('outcome');
+    expect(outcomes).to.deep.equal(['not-ours', 'not-ours', 'not-ours', 'taken']);
+  });
+
+  it('gives the mails behind one that cannot be taken in, which stays unread', async () => {
+    [mailbox, server] = [await imapServer(), await mailServer()];
+    const { posts, minutes, answer } = await begin(start);
+    mailbox.put(await answer('defect'));
+    mailbox.put(await answer('Да, придём.'));
+    await minutes(2);
+    expect(posts.map(({ text }) => text)).to.deep.equal(['Да, придём.']);
+    expect(mailbox.flags().map((flags) => flags.includes('\\Seen'))).to.deep.equal([false, true]);
+  });
+
   it('that cannot be reached, or lets nobody in, is asked again later, and nothing is lost', async () => {
     [mailbox, server] = [await imapServer('changed'), await mailServer()];
     const { posts, minutes, answer } = await begin(start);

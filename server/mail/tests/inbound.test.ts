@@ -99,6 +99,16 @@ eachApp('Answers by mail', (start) => {
     expect((await test.mailed('thread-2')).replyTo).not.to.equal(replyTo);
   });
 
+  it('are taken without what no database stores, and with files of any name', async () => {
+    const test = await box(start, server);
+    const { replyTo } = await test.mailed('thread-1');
+    const attachments = [{ filename: `a${'. '.repeat(50_000)}b.png`, content: png }];
+    expect(await test.post({ to: replyTo, text: 'Да,\0 придём.', attachments })).to.equal('taken');
+    expect(test.posts[0]?.text).to.equal('Да, придём.');
+    const names: string[] = await test.app.database.reader('files_file').pluck('name');
+    expect(names).to.deep.equal(['a.png']);
+  });
+
   it('are refused of anybody else, of programs, to closed threads and to addresses that were made up', async () => {
     const test = await box(start, server);
     const { replyTo } = await test.mailed('thread-1');

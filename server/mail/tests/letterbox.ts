@@ -9,7 +9,7 @@ export interface Posted extends MailReply {
   readonly by: string;
 }
 
-/** A plugin whose threads take answers, all but the closed one. */
+/** A plugin whose threads take answers, all but the closed one; of the answer `defect` it knows nothing to do. */
 export function letterbox(posts: Posted[]): Plugin<unknown> {
   return definePlugin({
     ref: apiRef('letterbox'),
@@ -23,6 +23,7 @@ export function letterbox(posts: Posted[]): Plugin<unknown> {
           id: 'letterbox.thread',
           receive: async (scope, reply) => {
             if (reply.key === 'closed') throw new Problem(forbidden);
+            if (reply.text === 'defect') throw new Error('a defect');
             await host.api(filesApi).attach(scope, { owner: 'letterbox.thread', key: reply.key }, reply.fileIds);
             posts.push({ ...reply, by: scope.actor.personId });
           },
