@@ -89,8 +89,15 @@ function Entrance() {
   if (window.location.pathname === '/mail-stop') return <MailStopPage />;
   if (window.location.pathname.startsWith('/link/')) return <LinkPage />;
   if (!session.person) return <SignInPage session={session} />;
-  if (session.heldBack) return <HeldBackPage />;
-  return <House key={session.person.id} session={session} />;
+  return <Inside key={session.person.id} session={session} />;
+}
+
+/** Whoever is held back goes in once they have done what is asked, recovery codes in hand; not as soon as the server would let them. */
+function Inside({ session }: { readonly session: Session }) {
+  const [isWaiting, setWaiting] = useState(false);
+  if (session.heldBack && !isWaiting) setWaiting(true);
+  if (isWaiting) return <HeldBackPage onDone={() => setWaiting(false)} />;
+  return <House session={session} />;
 }
 
 /** On a weak line the first page takes as long. */

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { type App, createApp } from '../../server/app.ts';
+import type { Config } from '../../server/config.ts';
 import type { DatabaseConfig } from '../../server/db/connect.ts';
 import type { Language } from '../../server/host/language.ts';
 import { emptyDatabase } from '../harness/emptyDatabase.ts';
@@ -53,8 +54,15 @@ export interface World extends Prepared {
   page(options: PageOptions): Promise<Page>;
 }
 
-/** Opens a world with an empty school, visited at another address when something stands before it; it is closed after the test, or after the suite when a `before` opened it. */
-export type OpenWorld = (options?: { readonly publicUrl?: string }) => Promise<World>;
+interface OpenOptions {
+  /** Where it is visited, when something stands before it. */
+  readonly publicUrl?: string;
+  /** What is configured otherwise than in other tests. */
+  readonly config?: Partial<Config>;
+}
+
+/** Opens a world with an empty school; it is closed after the test, or after the suite when a `before` opened it. */
+export type OpenWorld = (options?: OpenOptions) => Promise<World>;
 
 /** Opens worlds that all begin as `make` left a school, which is made once; gives what `make` gave with each. */
 export type OpenAlike = <T>(make: (prepared: Prepared) => Promise<T>) => () => Promise<readonly [World, T]>;
@@ -88,15 +96,15 @@ export function inBrowser(title: string, define: (open: OpenWorld, alike: OpenAl
 
     // After the hook above, so that pages are still open when it takes their pictures.
     const keep = keeping();
-    const openOn = async (database: DatabaseConfig, publicUrl?: string): Promise<World> => {
-      const { app, ahead } = await started(database, beginning, publicUrl);
+    const openOn = async (database: DatabaseConfig, options: OpenOptions = {}): Promise<World> => {
+      const { app, ahead } = await started(database, beginning, options);
       keep(() => app.close());
       return worldOf(app, { keep, faults, pages, ahead });
     };
-    const open: OpenWorld = async ({ publicUrl } = {}) => {
+    const open: OpenWorld = async (options) => {
       const { config, remove } = await emptyDatabase('SQLite', tablesOfProduct());
       keep(remove);
-      return openOn(config, publicUrl);
+      return openOn(config, options);
     };
     const alike: OpenAlike = <T>(make: (prepared: Prepared) => Promise<T>) => {
       let made: ReturnType<typeof madeOnce<T>> | undefined;
@@ -130,12 +138,16 @@ function copyOf(file: string): DatabaseConfig {
 }
 
 /** An app that listens, whose clock begins at this moment. */
-async function started(database: DatabaseConfig, at: Date, publicUrl?: string): Promise<{ app: App; ahead: number }> {
+async function started(
+  database: DatabaseConfig,
+  at: Date,
+  { publicUrl, config }: OpenOptions = {},
+): Promise<{ app: App; ahead: number }> {
   const ahead = at.getTime() - Date.now();
   const clock = () => new Date(Date.now() + ahead);
   const usual = testConfig(database, await freePort());
   const visited = publicUrl ? { publicUrl, origins: [publicUrl] } : {};
-  const app = await createApp({ ...usual, ...visited }, { migrate: false, clock });
+  const app = await createApp({ ...usual, ...visited, ...config }, { migrate: false, clock });
   await app.start();
   await new Promise<void>((resolve) => app.server.listen(app.config.port, '127.0.0.1', resolve));
   return { app, ahead };

@@ -7,6 +7,8 @@ const top = join(import.meta.dirname, '../..');
 const homes = {
   client: 'client',
   timetable: 'plugins/timetable',
+  auth: 'server/auth',
+  contacts: 'server/contacts',
   import: 'server/import',
   notify: 'server/notify',
   bench: 'plugins/timetable/client/bench',

@@ -1,36 +1,7 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
-import { Provider as OidcProvider } from 'oidc-provider';
 import { eachApp } from '../../../tests/harness/eachApp.ts';
+import { openProvider } from '../../../tests/harness/oidcProvider.ts';
 import { accountOf, type TestAgent } from '../../../tests/harness/testAgent.ts';
-
-const client = { id: 'tutoria', secret: 'a secret of this test' };
-
-/** A real provider, whose people sign in by naming themselves. */
-async function openProvider(redirect: string) {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const issuer = `http://127.0.0.1:${port}`;
-  const provider = new OidcProvider(issuer, {
-    clients: [{ client_id: client.id, client_secret: client.secret, redirect_uris: [redirect] }],
-    claims: { openid: ['sub'], email: ['email', 'email_verified'] },
-    conformIdTokenClaims: false,
-    pkce: { required: () => true },
-    cookies: { keys: ['only for this test'] },
-    findAccount: (_ctx, id) => ({
-      accountId: id,
-      claims: () => ({ sub: id, email: id, email_verified: !id.startsWith('unproven') }),
-    }),
-  });
-  server.on('request', provider.callback());
-  const close = async () => {
-    server.closeAllConnections();
-    await new Promise<void>((resolve) => server.close(() => resolve()));
-  };
-  return { issuer, close };
-}
 
 /** What somebody's browser does there: follows every redirect, names itself, agrees. Returns the query brought back. */
 async function visit(start: string, as: string, redirect: string): Promise<string> {
@@ -72,16 +43,10 @@ eachApp('Signing in with the school’s own accounts', (start) => {
   const redirect = 'http://127.0.0.1:3000/sign-in/provider';
 
   async function setUp(over: { link?: 'by-hand' | 'verified-email'; secondFactor?: 'ask' | 'trusted' } = {}) {
-    const { issuer, close } = await openProvider(redirect);
-    after(close);
-    const oidc = {
-      issuer,
-      clientId: client.id,
-      clientSecret: client.secret,
-      label: 'School ID',
-      link: over.link ?? 'by-hand',
-      secondFactor: over.secondFactor ?? 'ask',
-    } as const;
+    const provider = await openProvider();
+    after(provider.close);
+    provider.serve(redirect);
+    const oidc = { ...provider.oidc, ...over };
     return start({ config: { oidc } });
   }
 

@@ -19,26 +19,33 @@ interface Factor {
 export function SecondFactorSection({ factor }: { readonly factor: Factor }) {
   const { t } = useTranslation('auth');
   const client = useQueryClient();
+  // Kept here: they stay until their owner has them, whatever is read anew meanwhile.
+  const [codes, setCodes] = useState<readonly string[]>();
+  const keep = () => {
+    void client.invalidateQueries({ queryKey: ['account'] });
+    setCodes(undefined);
+  };
   return (
     <Section title={t('ui.factor.title')}>
-      {factor.isOn ? (
-        <OnIt factor={factor} />
-      ) : (
-        <SetUpSecondFactor onDone={() => void client.invalidateQueries({ queryKey: ['account'] })} />
-      )}
+      {codes && <RecoveryCodes codes={codes} onKept={keep} />}
+      {!codes && factor.isOn && <OnIt factor={factor} onRenewed={setCodes} />}
+      {!codes && !factor.isOn && <SetUpSecondFactor onConfirmed={setCodes} />}
     </Section>
   );
 }
 
-function OnIt({ factor }: { readonly factor: Factor }) {
+interface OnItProps {
+  readonly factor: Factor;
+  readonly onRenewed: (codes: readonly string[]) => void;
+}
+
+function OnIt({ factor, onRenewed }: OnItProps) {
   const { t } = useTranslation('auth');
-  const [codes, setCodes] = useState<readonly string[]>();
   const renewing = useWrite(() => renewRecoveryCodes(), {
     refreshes: [['account']],
-    onDone: (made) => setCodes(made.codes),
+    onDone: (made) => onRenewed(made.codes),
   });
   const ending = useWrite(() => turnOffSecondFactor(), { refreshes: [['account']] });
-  if (codes) return <RecoveryCodes codes={codes} onKept={() => setCodes(undefined)} />;
   return (
     <>
       <p>{t('ui.factor.isOn', { count: factor.recoveryCodesLeft })}</p>

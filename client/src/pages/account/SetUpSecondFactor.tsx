@@ -5,16 +5,21 @@ import { confirmSecondFactor, type NewSecret, offerSecondFactor } from '../../ap
 import { useWrite } from '../../api/useWrite.ts';
 import { FieldErrors } from '../../kit/FieldErrors.tsx';
 import { QrCode } from './QrCode.tsx';
-import { RecoveryCodes } from './RecoveryCodes.tsx';
 import './account.css';
 
-/** Three steps: the app takes the secret, its first code is given, the recovery codes are kept. */
-export function SetUpSecondFactor({ onDone }: { readonly onDone: () => void }) {
+interface SetUpSecondFactorProps {
+  /**
+   * It is on; these are the recovery codes, which are not shown again. Whoever renders this shows them: the server tells at
+   * once that it is on, and this part may be gone before they are read.
+   */
+  readonly onConfirmed: (codes: readonly string[]) => void;
+}
+
+/** Two steps: the app takes the secret, its first code is given. */
+export function SetUpSecondFactor({ onConfirmed }: SetUpSecondFactorProps) {
   const { t } = useTranslation('auth');
   const offering = useWrite(() => offerSecondFactor());
-  const [codes, setCodes] = useState<readonly string[]>();
-  if (codes) return <RecoveryCodes codes={codes} onKept={onDone} />;
-  if (offering.data) return <FirstCode secret={offering.data} onConfirmed={setCodes} />;
+  if (offering.data) return <FirstCode secret={offering.data} onConfirmed={onConfirmed} />;
   return (
     <>
       <FieldErrors problem={offering.error} />
