@@ -6,8 +6,8 @@ import { noMapping } from '../forms/sheet.ts';
 import { planImport, type ToPlan } from '../planner/planImport.ts';
 import { hasProblems } from '../problems.ts';
 import { readExisting } from '../queries/readExisting.ts';
-import { saveMemory } from '../store/memory.ts';
-import { highestNumber, insertChanges, insertRun, updateRun } from '../store/runs.ts';
+import { saidRows, saidTable } from '../store/memory.ts';
+import { changeRows, changeTable, highestNumber, insertRun, updateRun } from '../store/runs.ts';
 import { batchesOf } from './batches.ts';
 import { carryOut, type Modules } from './carryOut.ts';
 import { staging } from './stage.ts';
@@ -24,8 +24,8 @@ export async function applyImport(modules: Modules, scope: WriteScope, read: ToP
   await insertRun(db, { id, kind: 'import', ownerId, files: [], answers: {}, createdAt: scope.now });
   const number = (await highestNumber(db)) + 1;
   await carryOut(modules, scope, batchesOf(plan.changes, before, scope.newId));
-  await insertChanges(db, id, plan.changes.map(staging(plan.changes, before)));
-  await saveMemory(db, number, plan.records.flatMap(news(before.memory)));
+  await changeTable.insert(db, changeRows(id, plan.changes.map(staging(plan.changes, before))));
+  await saidTable.insert(db, saidRows(number, plan.records.flatMap(news(before.memory))));
   await updateRun(db, id, { number, state: 'applied', appliedAt: scope.now, fingerprint: plan.fingerprint });
   return plan;
 }

@@ -11,14 +11,13 @@ import { type Prepared, prepare } from '../queries/prepare.ts';
 import { answersOf, mappingOf, runSources } from '../queries/runSources.ts';
 import { readSources } from '../readers/readSources.ts';
 import { Summary } from '../schemas/imports.ts';
-import { forget, forgetNumber, forgetOverwritten, saveMemory } from '../store/memory.ts';
+import { forget, forgetNumber, forgetOverwritten, saidRows, saidTable } from '../store/memory.ts';
 import { appliedBefore, deletePieces, findRun, highestNumber, lockRun, type RunRow, updateRun } from '../store/runs.ts';
 import { inParts } from './inParts.ts';
 import { reporting } from './phases.ts';
 import { clearPlan, RunInput } from './planJob.ts';
+import { rowsAtOnce, storeAside } from './storeAside.ts';
 
-/** Few enough for nobody to notice that they waited for them. */
-const rowsAtOnce = 1000;
 /** Somebody may change something just then; the plan is made anew, and has to be the same. */
 const mostTries = 5;
 
@@ -94,7 +93,7 @@ async function remember(
   });
   await inParts(plan.records, rowsAtOnce, news(known), (part, share) => {
     reporting(context)('storing', share);
-    return context.write(({ db }) => saveMemory(db, number, part));
+    return storeAside(context, saidTable, saidRows(number, part));
   });
 }
 

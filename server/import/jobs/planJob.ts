@@ -8,17 +8,16 @@ import { answersOf, mappingOf, runSources } from '../queries/runSources.ts';
 import { describe } from '../readers/describe.ts';
 import { fetOf, readSources } from '../readers/readSources.ts';
 import type { Summary } from '../schemas/imports.ts';
-import { deletePlanned, findRun, insertChanges, insertFaults, updateRun } from '../store/runs.ts';
+import { changeRows, changeTable, deletePlanned, findRun, insertFaults, updateRun } from '../store/runs.ts';
 import { inParts } from './inParts.ts';
 import { reporting } from './phases.ts';
+import { rowsAtOnce, storeAside } from './storeAside.ts';
 
 export const RunInput = z.object({ runId: z.uuid() });
 export type RunInput = z.infer<typeof RunInput>;
 
 /** So many faults are enough to mend at once. */
 const mostFaults = 2000;
-/** Few enough for nobody to notice that they waited for them. */
-const rowsAtOnce = 1000;
 
 /** Reads the files of a run and stores what an import of them would change, or all that is wrong with them. */
 export const planJob = (modules: ReadModules): JobKind<RunInput> =>
@@ -45,7 +44,7 @@ export const planJob = (modules: ReadModules): JobKind<RunInput> =>
         (change, nth) => [stage(change, nth)],
         (part, share) => {
           report('storing', share);
-          return context.write(({ db }) => insertChanges(db, runId, part));
+          return storeAside(context, changeTable, changeRows(runId, part));
         },
       );
       const summary: Summary = {

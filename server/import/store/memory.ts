@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { Many } from '../../db/laid.ts';
 import { deleteMany, insertMany } from '../../db/many.ts';
 import type { ToRemember } from '../domain/memory.ts';
 import type { Fields, ImportRecord, Kind } from '../domain/records.ts';
@@ -17,17 +18,18 @@ export const readMemory = (db: Knex): Promise<MemoryRow[]> =>
     .orderBy('said.number')
     .select<MemoryRow[]>('said.kind', 'said.key', 'said.fieldsJson');
 
-/** Stores what an import says; it counts from the moment at which the run with this number is carried out. */
-export const saveMemory = (db: Knex, number: number, rows: readonly ToRemember[]): Promise<void> =>
-  insertMany(
-    db,
-    'import_said',
-    rows.map(({ kind, key, fieldsJson, personKey, otherKey }) => ({
-      ...{ number, kind, key, personKey, otherKey },
-      fieldsJson: JSON.stringify(fieldsJson),
-    })),
-    { on: ['kind', 'key', 'number'], take: ['fieldsJson'] },
-  );
+/** What imports say; it counts from the moment at which the run with the row's number is carried out. */
+export const saidTable = {
+  table: 'import_said',
+  insert: (db: Knex, rows: Many): Promise<void> =>
+    insertMany(db, 'import_said', rows, { on: ['kind', 'key', 'number'], take: ['fieldsJson'] }),
+};
+
+export const saidRows = (number: number, rows: readonly ToRemember[]): readonly object[] =>
+  rows.map(({ kind, key, fieldsJson, personKey, otherKey }) => ({
+    ...{ number, kind, key, personKey, otherKey },
+    fieldsJson: JSON.stringify(fieldsJson),
+  }));
 
 /** Forgets things whole, whoever said them. */
 export const forget = (db: Knex, names: readonly Pick<ImportRecord, 'kind' | 'key'>[]): Promise<void> =>

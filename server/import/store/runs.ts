@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { Many } from '../../db/laid.ts';
 import { insertMany } from '../../db/many.ts';
 import type { ImportProblem } from '../domain/importProblem.ts';
 import type { Change } from '../domain/plan.ts';
@@ -124,16 +125,17 @@ export interface StagedChange extends Change {
   readonly otherKey: string | null;
 }
 
-export const insertChanges = (db: Knex, runId: string, changes: readonly StagedChange[]): Promise<void> =>
-  insertMany(
-    db,
-    'import_change',
-    changes.map(({ nth, kind, action, key, title, searchText, personKey, otherKey, fields, before }) => ({
-      ...{ runId, nth, kind, action, key, title, searchText, personKey, otherKey },
-      fieldsJson: JSON.stringify(fields),
-      beforeJson: JSON.stringify(before),
-    })),
-  );
+export const changeTable = {
+  table: 'import_change',
+  insert: (db: Knex, rows: Many): Promise<void> => insertMany(db, 'import_change', rows),
+};
+
+export const changeRows = (runId: string, changes: readonly StagedChange[]): readonly object[] =>
+  changes.map(({ nth, kind, action, key, title, searchText, personKey, otherKey, fields, before }) => ({
+    ...{ runId, nth, kind, action, key, title, searchText, personKey, otherKey },
+    fieldsJson: JSON.stringify(fields),
+    beforeJson: JSON.stringify(before),
+  }));
 
 export const insertFaults = (db: Knex, runId: string, faults: readonly ImportProblem[]): Promise<void> =>
   insertMany(
