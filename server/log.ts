@@ -1,6 +1,16 @@
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 import type { Config } from './config.ts';
+import { failureOf } from './events/failure.ts';
 
-/** The server's log: JSON lines; never bodies, cookies or names of persons. */
-export const createLog = (config: Pick<Config, 'logLevel'>): Logger =>
-  pino({ level: config.logLevel, base: null, serializers: { req: ({ method, id }) => ({ method, id }) } });
+/**
+ * The server's log: JSON lines; never bodies, cookies or names of persons. Of errors it has name, code and places only:
+ * databases and parsers repeat in their messages whatever they were given. `to`: standard output unless told.
+ */
+export const createLog = (config: Pick<Config, 'logLevel'>, to?: DestinationStream): Logger => {
+  const options = {
+    level: config.logLevel,
+    base: null,
+    serializers: { req: ({ method, id }: { method: string; id: unknown }) => ({ method, id }), err: failureOf },
+  };
+  return to ? pino(options, to) : pino(options);
+};
