@@ -60,7 +60,11 @@ export async function createInstance(
 
   const core = coreModules({ installation: () => installation, config, log });
   const installation = gatherInstallation(loadPlugins([...core, ...(options.catalog ?? fullCatalog)]));
-  if (options.migrate !== false) await migrate(database, installation.plugins);
+  if (options.migrate !== false)
+    await migrate(database, installation.plugins).catch(async (reason: unknown) => {
+      await database.close();
+      throw reason;
+    });
 
   const bus = createBus(database, {
     log,

@@ -5,8 +5,21 @@ import { ConfigError } from './environment.ts';
 
 const stopWithinMs = 10_000;
 
-/** Starts the background work and listens; SIGTERM and SIGINT end both in order. Returns the address. */
+/**
+ * Starts the background work and listens; SIGTERM and SIGINT end both in order. Returns the address. When it fails the app
+ * is closed: nobody would see a server that does not listen, but sends mails and runs jobs.
+ */
 export async function listen(app: App): Promise<string> {
+  const closeControl = await begun(app).catch(async (reason: unknown) => {
+    await app.close();
+    throw reason;
+  });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(app, closeControl));
+  return addressOf(app);
+}
+
+/** Returns what ends the way for commands. */
+async function begun(app: App): Promise<() => Promise<void>> {
   await app.start();
   await new Promise<void>((resolve, reject) => {
     app.server.once('error', (reason: NodeJS.ErrnoException) =>
@@ -14,9 +27,7 @@ export async function listen(app: App): Promise<string> {
     );
     app.server.listen(app.config.port, app.config.host, resolve);
   });
-  const closeControl = await openControl(app, dataCommands);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(app, closeControl));
-  return addressOf(app);
+  return openControl(app, dataCommands);
 }
 
 const portTaken = (port: number): ConfigError =>
