@@ -45,9 +45,18 @@ export function mount(router: Router, route: Route, parts: MountParts): void {
   router[route.method](route.path, ...before, async (req, res) => {
     const actor = isFromAnywhere(route) ? nobody(parts.config.language) : await parts.actorOf(req);
     mustBeLetThrough(route, actor, parts);
+    mustKnowSecret(route, parts, req, actor);
     const body = await bodyOf(route, req, res, parts.receiving);
     await send(res, route, await replyToBody(route, parts, req, actor, body));
   });
+}
+
+/** What an address must hold, asked before anything is read of the body. */
+function mustKnowSecret(route: Route, { texts }: MountParts, req: Request, { language }: Actor): void {
+  if (route.session || route.reads || !route.mustKnow) return;
+  const given = { params: { ...req.params }, query: {}, body: undefined };
+  const declared = route.params ? { params: route.params } : {};
+  route.mustKnow(parseInput(declared, given, (key, values) => texts.say(language, 'http', key, values)).params);
 }
 
 type Input = RouteInput<unknown, unknown, unknown>;

@@ -103,6 +103,8 @@ export interface WriteRoute<P, Q, B, O, R = unknown> extends ScopedBase<P, Q, B,
   readonly fromAnywhere?: true;
   /** The body is a file, not JSON: it is streamed to disk, and `body` is a `ReceivedFile`. */
   readonly upload?: true;
+  /** With `upload`: refuses before the file is received, so that whoever does not know the secret of an address fills no disk. */
+  mustKnow?(params: P): void;
   /** Its body or reply holds a secret: no reply is kept for an `Idempotency-Key`, so that it is nowhere at rest. */
   readonly secret?: true;
   /** What takes long is worked out before the transaction, on a reader connection; `handle` checks that it still holds. */

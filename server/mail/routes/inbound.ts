@@ -28,9 +28,12 @@ export const inboundRoutes = (parts: InboundParts | undefined, secret: string | 
     params: InboundParams,
     body: ReceivedFile,
     output: InboundOutcome,
-    prepare: async (scope, { params, body }) => {
+    mustKnow: (params) => {
       const isRight = secret !== undefined && timingSafeEqual(digest(params.secret), digest(secret));
-      if (!parts || !isRight) throw new Problem(notFound);
+      if (!isRight) throw new Problem(notFound);
+    },
+    prepare: async (scope, { body }) => {
+      if (!parts) throw new Problem(notFound);
       return { parts, prepared: await prepareMail(scope, parts, await readMail(await readFile(body.path))) };
     },
     handle: async (scope, _input, { parts: inbound, prepared }) => ({

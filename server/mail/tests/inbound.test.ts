@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
 import { expect } from 'chai';
 import type Mail from 'nodemailer/lib/mailer/index.js';
 import { eachApp, type StartApp, type TestApp } from '../../../tests/harness/eachApp.ts';
@@ -136,6 +138,18 @@ eachApp('Answers by mail', (start) => {
     await send(secret).expect(200, { outcome: 'not-ours' });
     const off = await start({ catalog: [] });
     await off.visitor().post(`/api/mail/inbound/${secret}`).type('message/rfc822').send('x').expect(404);
+  });
+
+  it('are not even received from anybody else, so that nobody fills the disk', async () => {
+    const { url } = await box(start, server);
+    const asked = request(`${url}/api/mail/inbound/wrong`, {
+      method: 'POST',
+      headers: { 'content-type': 'message/rfc822', 'content-length': 20_000_000 },
+    });
+    asked.flushHeaders();
+    const [answer] = await once(asked, 'response');
+    expect(answer.statusCode).to.equal(404);
+    asked.destroy();
   });
 
   it('have no address where the plugin takes none', async () => {

@@ -23,8 +23,10 @@ export const attendanceRoutes = (secret: string | undefined): readonly Route[] =
     params: AttendanceParams,
     body: ReceivedFile,
     output: AttendanceTaken,
-    prepare: async (_scope, { params: { roomId, token }, body }) => {
+    mustKnow: ({ roomId, token }) => {
       if (secret === undefined || !isAttendanceToken(secret, roomId, token)) throw new Problem(notFound);
+    },
+    prepare: async (_scope, { body }) => {
       const report = MeetingReport.safeParse(jsonOf(await readFile(body.path, 'utf8')));
       if (!report.success) throw new Problem(malformed, { issues: [] });
       return report.data;
