@@ -69,7 +69,7 @@ function withLines(parsed: readonly Parsed[], skipped: number): TableRow[] {
         cell
           .replace(/\u00A0/g, ' ')
           .trim()
-          .replace(/^'(?=[=@])/, ''),
+          .replace(/^'(?=[=@+-])/, ''),
       ),
     };
     begins = info.lines + 1 + skipped;

@@ -158,7 +158,7 @@ export function weekdays(text: string): Reading<readonly number[]> {
 }
 
 export const email = (text: string): Reading<string> =>
-  /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) && text.length <= 254 ? good(text) : bad('email');
+  text.length <= 254 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? good(text) : bad('email');
 
 /** As people write it: brackets, dots, dashes of any length, an extension. Kept so, but for the signs. */
 export function phone(text: string): Reading<string> {

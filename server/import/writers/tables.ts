@@ -30,8 +30,12 @@ export const tableOf = (form: Form, rows: readonly Cells[], language: Language):
 /** Spreadsheet programs in Russian and Spanish take the comma for a decimal sign. */
 const delimiters: Readonly<Record<Language, string>> = { en: ',', ru: ';', es: ';' };
 
-/** So that no spreadsheet program takes a name for a formula; the import takes the sign away again. */
-const harmless = (cell: string): string => (/^[=@\t]/.test(cell) ? `'${cell}` : cell);
+/**
+ * So that no spreadsheet program takes a name for a formula (`=…`, `@…`, `+1+cmd|…`); the import takes the sign away again.
+ * Telephones and numbers stay as they are.
+ */
+const harmless = (cell: string): string =>
+  /^[=@\t\r]/.test(cell) || /^[+-](?![\d\s().-]*$)/.test(cell) ? `'${cell}` : cell;
 
 /** With the mark by which spreadsheet programs know UTF-8. */
 export const csvOf = ({ rows }: Written, delimiter: string): string =>
