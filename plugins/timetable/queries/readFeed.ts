@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isLockedOut } from '../../../server/access/loadActor.ts';
 import { type FeedEvent, writeCalendar } from '../../../server/calendar/api.ts';
 import type { ReadScope } from '../../../server/host/scope.ts';
 import { Problem } from '../../../server/http/problem.ts';
@@ -106,8 +107,9 @@ async function substitutesOf(
   return new Map(own.map(({ lessonId, substituteText }) => [lessonId, substituteText]));
 }
 
-/** A guardian's address ends with the guardianship. */
+/** An address is worth nothing while its owner is locked out; a guardian's ends with the guardianship. */
 async function mayStillSee(apis: Apis, scope: ReadScope, { ownerId, aboutId }: StoredFeed): Promise<boolean> {
+  if (await isLockedOut(scope.db, ownerId)) return false;
   if (ownerId === aboutId) return true;
   return (await apis.people.childrenOf(scope, ownerId)).some(({ studentId }) => studentId === aboutId);
 }

@@ -62,4 +62,20 @@ eachApp('A calendar feed', (start) => {
     await test.visitor().get(body.path).expect(404);
     await test.visitor().get('/api/timetable/feeds/nothing.ics').expect(404);
   });
+
+  it('shows nothing while its owner is locked out', async () => {
+    const test = await start({ at: '2026-09-01T06:00:00Z' });
+    const it = await runningSchool(test);
+    const { body } = await (await test.signIn(it.guardian))
+      .post('/api/timetable/feeds')
+      .send({ aboutId: it.student.id });
+    const admin = await test.signIn(await test.school.staff('admin'));
+    await test.visitor().get(body.path).expect(200);
+    const lock = (isLocked: boolean) =>
+      admin.put(`/api/people/${it.guardian.id}/account/lock`).send({ isLocked }).expect(200);
+    await lock(true);
+    await test.visitor().get(body.path).expect(404);
+    await lock(false);
+    await test.visitor().get(body.path).expect(200);
+  });
 });
