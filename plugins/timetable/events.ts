@@ -115,6 +115,31 @@ export const rescheduleDue = defineEvent<RescheduleDue>({
   streamOf: ({ groupId }) => groupId,
 });
 
+const RescheduleLost = RescheduleAsked.extend({
+  /** The time that was proposed. */
+  startsAt: z.iso.datetime(),
+  /** Who had been asked to hold the lesson then, and whose lessons were to make room for it. */
+  teacherId: z.uuid(),
+  makingRoom: z.array(z.object({ teacherId: z.uuid(), lessonId: z.uuid() })),
+});
+type RescheduleLost = z.infer<typeof RescheduleLost>;
+
+/** What was published or moved meanwhile took the time that was proposed; another one has to be chosen. */
+export const rescheduleLost = defineEvent<RescheduleLost>({
+  name: 'timetable.reschedule-lost',
+  payload: RescheduleLost,
+  sample: {
+    rescheduleId: sampleId(1),
+    lessonId: sampleId(2),
+    groupId: sampleId(3),
+    revision: 2,
+    startsAt: '2026-09-10T07:00:00.000Z',
+    teacherId: sampleId(4),
+    makingRoom: [],
+  },
+  streamOf: ({ groupId }) => groupId,
+});
+
 const MeetingChanged = z.object({
   meetingId: z.uuid(),
   revision: z.int(),
@@ -140,5 +165,6 @@ export const runningEvents = [
   rescheduleAsked,
   rescheduleAnswered,
   rescheduleDue,
+  rescheduleLost,
   meetingChanged,
 ] as const;

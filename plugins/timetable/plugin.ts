@@ -29,6 +29,7 @@ import { cannotJoinTable } from './migrations/010_cannotJoin.ts';
 import { meetingTables } from './migrations/011_meetings.ts';
 import { homeSchoolSide } from './migrations/012_homeSchools.ts';
 import { roomChoiceTable } from './migrations/013_roomChoices.ts';
+import { lostTimes } from './migrations/014_lostTimes.ts';
 import * as permissions from './permissions.ts';
 import { privacyOfTimetable } from './privacy.ts';
 import * as problems from './problems.ts';
@@ -57,6 +58,7 @@ export default definePlugin({
     meetingTables,
     homeSchoolSide,
     roomChoiceTable,
+    lostTimes,
   ],
   privacy: privacyOfTimetable,
   start: (host) => {

@@ -15,6 +15,7 @@ import { tellPublished } from './reactions/tellPublished.ts';
 import { tellRequest } from './reactions/tellRequest.ts';
 import { tellWindow } from './reactions/tellWindow.ts';
 import { watchHours } from './reactions/watchHours.ts';
+import { watchRequests } from './reactions/watchRequests.ts';
 import { agreementRoutes } from './routes/agreements.ts';
 import { extraLessonRoutes } from './routes/extraLessons.ts';
 import { feedRoutes } from './routes/feeds.ts';
@@ -62,6 +63,7 @@ export const runningParts = (
       ...tellRequest(apis, { link, mail }),
       ...alignMembers(apis),
       ...watchHours(apis),
+      ...watchRequests(apis),
     ],
     topics: [personTopic(apis.school)],
     jobs: [publishJob(apis)],

@@ -32,8 +32,13 @@ export default defineClientPlugin({
         order: 30,
       },
     },
+    // Where notices and mails of before lead.
     {
       path: '/timetable/requests/:rescheduleId',
+      page: lazily(async () => (await import('./reschedule/OldRequestPage.tsx')).OldRequestPage),
+    },
+    {
+      path: '/requests/:rescheduleId',
       page: lazily(
         async () => (await import('./reschedule/RequestPage.tsx')).RequestPage,
         'reschedule',

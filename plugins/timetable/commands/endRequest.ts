@@ -44,7 +44,7 @@ export async function endRequest(
 }
 
 /** Gives back what is held for a request. */
-async function giveBack({ calendar }: Pick<Apis, 'calendar'>, scope: WriteScope, id: string): Promise<void> {
+export async function giveBack({ calendar }: Pick<Apis, 'calendar'>, scope: WriteScope, id: string): Promise<void> {
   for (const { holdId } of await partsOf(scope.db, [id])) if (holdId !== null) await calendar.release(scope, holdId);
   await clearHolds(scope.db, id);
 }

@@ -26,7 +26,7 @@ export const consentMail = (apis: () => Apis): MailKind<ConsentMail> =>
       until: '2026-09-07T10:00:00.000Z',
       agree: '/link/0?choose=agree',
       decline: '/link/0?choose=decline',
-      request: '/timetable/requests/0',
+      request: '/requests/0',
     },
     valuesOf: async (scope, { personId }, { rescheduleId, linkId }) => {
       const { links } = apis();
@@ -46,7 +46,7 @@ export const consentMail = (apis: () => Apis): MailKind<ConsentMail> =>
         until: request.dueAt.toISOString(),
         agree: `${path}?choose=agree`,
         decline: `${path}?choose=decline`,
-        request: `/timetable/requests/${rescheduleId}`,
+        request: `/requests/${rescheduleId}`,
       };
     },
     // Nobody is asked at night, unless the answer is due before the morning.

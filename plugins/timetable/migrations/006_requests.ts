@@ -2,25 +2,14 @@ import type { Knex } from 'knex';
 import { flag, idColumn, instant, json, localDate, reference } from '../../../server/db/columns.ts';
 import type { Migration } from '../../../server/host/plugin.ts';
 import type { Dialect } from '../../../server/host/scope.ts';
+import { createSteps, firstStepKinds, stepColumns } from './rescheduleSteps.ts';
 import { createReschedules } from './rescheduleTables.ts';
+import { bringBack, setAside } from './setAside.ts';
 
 const [requests, steps] = ['timetable_reschedule', 'timetable_reschedule_step'] as const;
 
-/** Puts a table's rows aside, so that it can be made anew with other checks: SQLite cannot change them. */
-async function setAside(db: Knex, table: string): Promise<string> {
-  await db.raw(`create table ${table}_aside as select * from ${table}`);
-  await db.schema.dropTable(table);
-  return `${table}_aside`;
-}
-
-async function bringBack(db: Knex, table: string, columns: string, values = columns): Promise<void> {
-  await db.raw(`insert into ${table} (${columns}) select ${values} from ${table}_aside`);
-  await db.schema.dropTable(`${table}_aside`);
-}
-
 const kept = `id, lesson_id, asked_by_id, for_person_id, teacher_id, reason, wish, from_held_on, from_starts_at,
   from_ends_at, held_on, starts_at, ends_at, asked_at, revision`;
-const stepColumns = 'reschedule_id, number, by_person_id, happened_at, starts_at, ends_at, note';
 
 /** Requests with consent of several teachers, confirmation, deadlines and missed lessons; what schools and groups want of them. */
 export const requestTables: Migration = {
@@ -101,23 +90,7 @@ async function createRequests(db: Knex, dialect: Dialect): Promise<void> {
     where kind = 'move' and state in ('asked', 'proposed', 'agreed')`);
   await db.raw(`create unique index timetable_reschedule_anew on timetable_reschedule (lesson_id, for_person_id)
     where kind = 'anew' and state in ('asked', 'proposed', 'agreed')`);
-  await db.schema.createTable(steps, (t) => {
-    reference(t, 'reschedule_id', requests).notNullable().onDelete('cascade');
-    t.integer('number').notNullable();
-    t.text('what').notNullable();
-    reference(t, 'by_person_id', 'people_person');
-    instant(t, 'happened_at', dialect).notNullable();
-    instant(t, 'starts_at', dialect);
-    instant(t, 'ends_at', dialect);
-    t.text('note');
-    t.primary(['reschedule_id', 'number']);
-    t.check(
-      `what in ('asked', 'proposed', 'agreed', 'countered', 'confirmed', 'consented', 'declined', 'withdrawn', 'lapsed',
-        'revived', 'reminded', 'escalated', 'held')`,
-      [],
-      'timetable_reschedule_step_what',
-    );
-  });
+  await createSteps(db, dialect, firstStepKinds);
 }
 
 /** The lessons that a proposal moves, each with the consent of its teacher. */

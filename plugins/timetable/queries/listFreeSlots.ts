@@ -6,8 +6,9 @@ import { teacherToAsk } from '../access/openLesson.ts';
 import { rescheduleAs } from '../access/rescheduleAs.ts';
 import type { Apis } from '../apis.ts';
 import type { Lesson } from '../domain/lessons/lesson.ts';
+import { decideAsk } from '../domain/reschedule/decide.ts';
 import { chains, type FinderFacts, freeTimes, type Proposal } from '../domain/reschedule/finder.ts';
-import type { WishedWindow } from '../domain/reschedule/reschedule.ts';
+import type { Reschedule, WishedWindow } from '../domain/reschedule/reschedule.ts';
 import { changeLessons } from '../permissions.ts';
 import type { ChainView, FreeSlots, FreeSlotsQuery, FreeSlotView } from '../schemas/reschedules.ts';
 import { lessonsByIds } from '../store/lessons.ts';
@@ -41,16 +42,32 @@ export async function listSlotsOfRequest(apis: Apis, scope: ReadScope, id: strin
   const { request, part } = await rescheduleAs(apis, scope, id);
   const [lesson] = await lessonsByIds(scope.db, [request.lessonId]);
   // Who only makes room for it has no business with its other times.
-  if (!lesson || part.sight !== 'all')
-    return { items: [], chains: [], fromOn: request.fromHeldOn, untilOn: request.fromHeldOn };
+  if (!lesson || part.sight !== 'all') return noSlots(request);
+  return slotsFor(apis, scope, await searchOf(scope, request, lesson), await optionsFor(apis, scope, lesson));
+}
+
+/** The same for those who are told of them by name of nobody; none when nothing can be asked of the lesson. Asks for no rights. */
+export async function slotsOfRequest(apis: Apis, scope: ReadScope, request: Reschedule): Promise<FreeSlots> {
+  const [lesson] = await lessonsByIds(scope.db, [request.lessonId]);
+  if (!lesson || !decideAsk(lesson, scope.now, request.kind).ok) return noSlots(request);
+  return slotsFor(apis, scope, await searchOf(scope, request, lesson), { namesAbsent: false, hasChains: false });
+}
+
+const noSlots = ({ fromHeldOn }: Reschedule): FreeSlots => ({
+  items: [],
+  chains: [],
+  fromOn: fromHeldOn,
+  untilOn: fromHeldOn,
+});
+
+async function searchOf(scope: ReadScope, request: Reschedule, lesson: Lesson): Promise<Search> {
   const teacherId = teacherToAsk(lesson, scope.now, request.kind);
   const isAnew = request.kind === 'anew';
   const commitmentId = isAnew ? null : lesson.commitmentId;
   const forPersonId = isAnew && !request.isForGroup ? request.forPersonId : lesson.forPersonId;
-  const holds = (await partsOf(scope.db, [id])).flatMap(({ holdId }) => holdId ?? []);
+  const holds = (await partsOf(scope.db, [request.id])).flatMap(({ holdId }) => holdId ?? []);
   const windows: readonly WishedWindow[] = request.windowsJson;
-  const search = { sought: { ...lesson, teacherId, commitmentId, forPersonId }, holds, windows };
-  return slotsFor(apis, scope, search, await optionsFor(apis, scope, lesson));
+  return { sought: { ...lesson, teacherId, commitmentId, forPersonId }, holds, windows };
 }
 
 interface SlotOptions {

@@ -6,13 +6,14 @@ import type { Apis } from '../apis.ts';
 import { timeText } from '../domain/lessons/timeText.ts';
 import { needsCoordinator, ownerOf } from '../domain/reschedule/policy.ts';
 import type { Reschedule, ReschedulePart } from '../domain/reschedule/reschedule.ts';
-import { rescheduleAnswered, rescheduleAsked, rescheduleDue } from '../events.ts';
+import { rescheduleAnswered, rescheduleAsked, rescheduleDue, rescheduleLost } from '../events.ts';
 import { proposalOf } from '../links/consentLink.ts';
 import type { ConsentMail } from '../mail/consentMail.ts';
 import { coordinatorsOf } from '../queries/coordinatorsOf.ts';
+import { slotsOfRequest } from '../queries/listFreeSlots.ts';
 import { namesOf } from '../queries/names.ts';
 import { policiesFor } from '../queries/policyOf.ts';
-import { lessonById, lessonsByIds } from '../store/lessons.ts';
+import { lessonById } from '../store/lessons.ts';
 import { partsOf } from '../store/rescheduleParts.ts';
 import { rescheduleById } from '../store/reschedules.ts';
 import { chainOf, tellChain } from './tellChain.ts';
@@ -69,12 +70,46 @@ export const tellRequest = (apis: Apis, consent: Consent): readonly Reaction<unk
       if (!request || request.revision !== revision) return;
       await apis.links.revoke(scope, consent.link, proposalOf(request));
       if (answer === 'confirmed') return;
-      const teachers = (await partsOf(scope.db, [request.id])).map(({ teacherId }) => teacherId);
-      const people = [request.askedById, request.forPersonId, ...teachers];
+      const parts = await partsOf(scope.db, [request.id]);
+      const people = [request.askedById, request.forPersonId, request.teacherId];
       await tell(apis, scope, request, `timetable.reschedule-${answer}`, actorId, people);
+      for (const part of parts.filter(({ nth, teacherId }) => nth > 1 && !people.includes(teacherId)))
+        await tell(apis, scope, request, 'timetable.reschedule-chain-ended', actorId, [part.teacherId], {
+          making: part.lessonId,
+        });
+    },
+  }),
+  defineReaction({
+    id: 'timetable.tell-lost',
+    to: rescheduleLost,
+    run: async (scope, { payload: { rescheduleId, groupId, revision, startsAt, teacherId, makingRoom } }) => {
+      const request = await rescheduleById(scope.db, rescheduleId);
+      if (!request || request.revision !== revision) return;
+      const lost = { ...request, startsAt: new Date(startsAt) };
+      await apis.links.revoke(scope, consent.link, proposalOf(lost));
+      const free = await freeTimesOf(apis, scope, request);
+      const people = [...(await ownersOf(apis, scope, request, groupId)), request.askedById, request.forPersonId];
+      const kind = `timetable.reschedule-lost${free.length > 0 ? '' : '-none'}` as const;
+      await tell(apis, scope, lost, kind, '', [...people, teacherId], { free });
+      for (const { lessonId, teacherId: other } of makingRoom.filter((one) => !people.includes(one.teacherId)))
+        await tell(apis, scope, lost, 'timetable.reschedule-chain-ended', '', [other], {
+          making: lessonId,
+        });
     },
   }),
 ];
+
+/** So many new times are named with the news that the one proposed is gone. */
+const timesNamed = 3;
+
+/** The best times left at which everybody can. */
+async function freeTimesOf(apis: Apis, scope: WriteScope, request: Reschedule): Promise<readonly Date[]> {
+  const { items } = await slotsOfRequest(apis, scope, request);
+  return items
+    .filter(({ reasons }) => reasons.some(({ kind }) => kind === 'all-can-attend'))
+    .slice(0, timesNamed)
+    .map(({ startsAt }) => new Date(startsAt));
+}
 
 /** Whose turn it is. */
 async function ownersOf(
@@ -121,7 +156,7 @@ async function askTeachers(
       `timetable.reschedule-${own?.nth === 1 ? 'proposed' : 'chain'}`,
       actorId,
       [teacherId],
-      own,
+      own ? { own } : {},
     );
   }
   await mailTeachers(apis, scope, { link, mail }, request, teachers);
@@ -144,6 +179,14 @@ async function mailTeachers(
   }
 }
 
+interface About {
+  /** The teacher's own lesson, of which a mail with buttons tells as well. */
+  readonly own?: ReschedulePart;
+  /** A lesson that was to make room. */
+  readonly making?: string;
+  readonly free?: readonly Date[];
+}
+
 async function tell(
   apis: Apis,
   scope: WriteScope,
@@ -151,14 +194,14 @@ async function tell(
   kind: `${string}.${string}`,
   actorId: string,
   personIds: readonly string[],
-  own?: ReschedulePart,
+  { own, making, free = [] }: About = {},
 ): Promise<void> {
-  const lesson = own ? (await lessonsByIds(scope.db, [own.lessonId]))[0] : await lessonById(scope.db, request.lessonId);
+  const lesson = await lessonById(scope.db, own?.lessonId ?? making ?? request.lessonId);
   if (!lesson) return;
   const names = await namesOf(apis, scope.db, { people: [request.forPersonId], courses: [lesson.courseId] });
   const course = names.course(lesson.courseId);
   // Who only makes room is not told whose wish it is.
-  const isNamed = !own || own.nth === 1;
+  const isNamed = making === undefined && (!own || own.nth === 1);
   const recipients = [...new Set(personIds)]
     .filter((personId) => personId !== actorId)
     .map((personId): Recipient => {
@@ -166,17 +209,19 @@ async function tell(
       return { personId, aboutId: isNamed && isAboutAnother ? request.forPersonId : null };
     });
   const startsAt = own?.startsAt ?? request.startsAt;
+  const from = own?.fromStartsAt ?? (making === undefined ? request.fromStartsAt : lesson.startsAt);
   await tellEach(apis, scope, recipients, (_, { language, zone }) => ({
     kind,
     params: {
       subject: course?.subjectName ?? '',
       group: course?.groupName ?? '',
       name: isNamed ? names.person(request.forPersonId) : '',
-      from: timeText(own?.fromStartsAt ?? request.fromStartsAt, language, zone),
+      from: timeText(from, language, zone),
       to: startsAt ? timeText(startsAt, language, zone) : '',
       until: request.dueAt ? timeText(request.dueAt, language, zone) : '',
+      ...(free.length > 0 ? { free: free.map((at) => timeText(at, language, zone)).join('; ') } : {}),
     },
-    link: `/timetable/requests/${request.id}`,
+    link: making === undefined ? `/requests/${request.id}` : `/timetable?lesson=${making}`,
     // Teachers get a mail with buttons.
     ...(own ? { isMailedApart: true } : {}),
     dedupeKey: `reschedule:${request.id}:${request.revision}`,

@@ -152,3 +152,7 @@ export async function showPublication(db: Knex, dialect: Dialect, publicationId:
 
 const moment = (dialect: Dialect): string => (dialect === 'postgres' ? '?::timestamptz' : '?');
 const no = (dialect: Dialect): string => (dialect === 'postgres' ? 'false' : '0');
+
+/** The lessons that a publication changes, as a subquery of ids. */
+export const changedLessonIds = (db: Knex, publicationId: string): Knex.QueryBuilder =>
+  db('timetable_publication_change').where({ publicationId }).select('lessonId');

@@ -1,5 +1,9 @@
 import type { Knex } from 'knex';
+import type { Interval } from '../../../server/calendar/api.ts';
+import { readIds } from '../../../server/people/api.ts';
 import type { ReschedulePart } from '../domain/reschedule/reschedule.ts';
+import { openStates } from './openStates.ts';
+import { orAmong } from './orAmong.ts';
 
 const columns = [
   'rescheduleId',
@@ -46,3 +50,22 @@ export async function holdsOf(db: Knex, lessonIds: readonly string[]): Promise<r
     .select({ holdId: 'part.holdId' });
   return rows.flatMap(({ holdId }) => holdId ?? []);
 }
+
+/** Ids of open requests about these lessons, by which one of them would move, or that propose a time within an interval. */
+export const openRequestsTouching = (
+  db: Knex,
+  lessonIds: Knex.QueryBuilder | readonly string[],
+  { startsAt, endsAt }: Interval,
+): Promise<readonly string[]> =>
+  readIds(
+    db('timetable_reschedule as request')
+      .leftJoin('timetable_reschedule_part as part', 'part.rescheduleId', 'request.id')
+      .whereIn('request.state', [...openStates])
+      .where((any) => {
+        any.where((during) => during.where('part.startsAt', '<', endsAt).where('part.endsAt', '>', startsAt));
+        orAmong(any, 'request.lessonId', lessonIds);
+        orAmong(any, 'part.lessonId', lessonIds);
+      })
+      .orderBy('request.id')
+      .distinct('request.id'),
+  );

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Reschedule, RescheduleStep } from '../domain/reschedule/reschedule.ts';
 import { openStates } from './openStates.ts';
+import { orAmong } from './orAmong.ts';
 
 const columns = [
   'id',
@@ -135,9 +136,9 @@ export function findReschedules(db: Knex, search: RescheduleSearch): Promise<rea
           .where('part.teacherId', teacherId)
           .select(db.raw('1')),
       );
-      among(any, 'asked.forPersonId', personIds);
-      among(any, 'asked.forPersonId', studentIds);
-      among(any, 'lesson.groupId', groupIds);
+      orAmong(any, 'asked.forPersonId', personIds);
+      orAmong(any, 'asked.forPersonId', studentIds);
+      orAmong(any, 'lesson.groupId', groupIds);
     })
     .limit(limit)
     .select(...columns.map((column) => `asked.${column}`));
@@ -148,11 +149,6 @@ export function findReschedules(db: Knex, search: RescheduleSearch): Promise<rea
       .orderBy([{ column: 'asked.askedAt', order: 'desc' }, { column: 'asked.id' }]);
   return query;
 }
-
-const isList = (ids: Knex.QueryBuilder | readonly string[]): ids is readonly string[] => Array.isArray(ids);
-
-const among = (query: Knex.QueryBuilder, column: string, ids: Knex.QueryBuilder | readonly string[]): unknown =>
-  isList(ids) ? query.orWhereIn(column, [...ids]) : query.orWhereIn(column, ids);
 
 export const insertStep = (db: Knex, step: RescheduleStep): Promise<unknown> =>
   db('timetable_reschedule_step').insert(step);

@@ -22,7 +22,7 @@ export function RequestRow({ request }: { readonly request: RescheduleView }) {
   ) : undefined;
   return (
     <Row
-      to={`/timetable/requests/${request.id}`}
+      to={`/requests/${request.id}`}
       title={lessonOfRequest(request)}
       details={
         <>

@@ -63,7 +63,7 @@ export function LessonFacts({ lesson, history, attendance, onAct }: LessonFactsP
         <Fact label={t('lesson.group')}>{group.name}</Fact>
       </Facts>
       <Excused excused={lesson.excused} />
-      {reschedule && <Link to={`/timetable/requests/${reschedule.id}`}>{t('lesson.toRequest')}</Link>}
+      {reschedule && <Link to={`/requests/${reschedule.id}`}>{t('lesson.toRequest')}</Link>}
       {attendance.length > 0 && (
         <Suspense fallback={null}>
           <Attendance attendance={attendance} />

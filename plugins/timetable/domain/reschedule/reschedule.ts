@@ -103,6 +103,7 @@ export const stepKinds = [
   'reminded',
   'escalated',
   'held',
+  'lost',
 ] as const;
 export type StepKind = (typeof stepKinds)[number];
 
