@@ -39,7 +39,16 @@ describe('the timetable engine', () => {
       fc.property(seeds, (seed) => {
         const problem = randomProblem(seed);
         const reported: number[] = [];
-        const solution = solve(problem, { seed, steps: 1500, onProgress: ({ hard }) => reported.push(hard) });
+        const solution = solve(problem, {
+          seed,
+          steps: 1500,
+          onProgress: ({ hard, soft, best }) => {
+            reported.push(hard);
+            const { score } = best();
+            expect(hard, 'hard so far').to.equal(score.hard);
+            expect(soft, 'soft so far').to.be.closeTo(score.soft, 1e-6);
+          },
+        });
         expect(solution.score).to.deep.equal(evaluate(problem, solution.assignment));
         expect(reported.at(-1)).to.equal(solution.score.hard);
         expect(solution.feasibleAfter === null).to.equal(solution.score.hard > 0);

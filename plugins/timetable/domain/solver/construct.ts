@@ -20,6 +20,16 @@ export function place(
     resume(state, start);
     return 0;
   }
+  return fill(state, random, start, isOver);
+}
+
+/** Keeps of `start` what breaks no hard rule, and places as many of the others as can be without breaking any. Returns the starts that were looked at. */
+export function fill(
+  state: SearchState,
+  random: Random,
+  start: Assignment,
+  isOver: (looks: number) => boolean,
+): number {
   const placer = new Placer(state.present, state.terms, random, positionsOf(state, start));
   placer.run(isOver);
   placer.clear();

@@ -57,12 +57,21 @@ export class Neighbourhood implements AnnealTarget {
 
   /** Goes back to the best timetable. */
   restore(): void {
-    const { state, best } = this;
+    this.#goTo(this.best.position, this.best.room);
+  }
+
+  /** Goes on from another timetable of the same problem, which is better than the best one. */
+  adopt({ position, roomOf }: Pick<SearchState, 'position' | 'roomOf'>): void {
+    this.#goTo(position, roomOf);
+    this.keep();
+  }
+
+  #goTo(position: Int32Array, room: Int32Array): void {
+    const { state } = this;
     for (let activity = 0; activity < state.position.length; activity++) {
       const same =
-        at(state.position, activity) === at(best.position, activity) &&
-        at(state.roomOf, activity) === at(best.room, activity);
-      if (!same) state.force(activity, at(best.position, activity), at(best.room, activity));
+        at(state.position, activity) === at(position, activity) && at(state.roomOf, activity) === at(room, activity);
+      if (!same) state.force(activity, at(position, activity), at(room, activity));
     }
   }
 

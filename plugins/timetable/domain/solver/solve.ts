@@ -8,9 +8,11 @@ import type { Score } from '../model/score.ts';
 import { assignmentOf } from './assignmentOf.ts';
 import { compile } from './compile/compiled.ts';
 import { construct, place } from './construct.ts';
-import { cyclesFor } from './cycles.ts';
+import { type Cycle, cyclesFor } from './cycles.ts';
 import { Neighbourhood } from './neighbourhood.ts';
 import { rankOf, SearchState } from './searchState.ts';
+import { type Attempt, Wishes } from './wishes.ts';
+import { type WishTry, wishTriesFor } from './wishTries.ts';
 
 export interface SolveProgress {
   /** Spent part of the budget, 0 to 1. */
@@ -49,6 +51,8 @@ export interface Solution {
 const PLACING_SHARE = 0.4;
 /** Soft cases cost up to 1, so four of them may be traded for a hard one while the search is still hot. */
 const HARD_PRICE = 4;
+/** Sums of hundredths are off in their last digits. */
+const PERFECT = 1e-9;
 
 /**
  * Makes a timetable. The same problem, seed, start and number of steps give the same result. Never fails for want of a solution:
@@ -66,60 +70,113 @@ export function solve(problem: Problem, options: SolveOptions): Solution {
   const looks = place(state, random, start, (done) => isPlacingOver(done) || options.shouldStop?.() === true);
   construct(state, random);
   const search = new Neighbourhood(state, random);
-  const run = searchCycles(search, random, options, { spending, looks });
+  const run = new Run(search, new Wishes(search, random, prices), options, spending, looks);
+  searchCycles(search, random, run);
   const assignment = assignmentOf(state.compiled, search.best.position, search.best.room);
-  return { assignment, score: evaluate(problem, assignment), looks, ...run };
+  const { moves, feasibleAfter } = run;
+  return { assignment, score: evaluate(problem, assignment), moves, looks, feasibleAfter };
 }
 
-function searchCycles(
-  search: Neighbourhood,
-  random: Random,
-  options: SolveOptions,
-  { spending, looks }: { readonly spending: Spending; readonly looks: number },
-): Pick<Solution, 'moves' | 'feasibleAfter'> {
-  const { state } = search;
-  const { problem } = state.compiled;
-  let moves = looks;
-  let feasibleAfter = search.best.hard === 0 ? moves : null;
-  const report = (spent: number): void =>
-    options.onProgress?.({
+/** A search under way: annealings, and between them tries to keep more wishes by placing. */
+class Run {
+  moves: number;
+  feasibleAfter: number | null = null;
+  readonly #search: Neighbourhood;
+  readonly #wishes: Wishes;
+  readonly #options: SolveOptions;
+  readonly #spending: Spending;
+
+  constructor(search: Neighbourhood, wishes: Wishes, options: SolveOptions, spending: Spending, looks: number) {
+    this.moves = looks;
+    this.#search = search;
+    this.#wishes = wishes;
+    this.#options = options;
+    this.#spending = spending;
+    this.#noteFeasible(looks);
+  }
+
+  get isOver(): boolean {
+    return this.isOverAfter(0);
+  }
+
+  /** Whether the time is over, or somebody said so, after as many more moves. */
+  isOverAfter(more: number): boolean {
+    return this.#spending.spent(this.moves + more) >= 1 || this.#options.shouldStop?.() === true;
+  }
+
+  get isPerfect(): boolean {
+    return rankOf(this.#search.best) <= PERFECT;
+  }
+
+  report(spent: number): void {
+    const { best, state } = this.#search;
+    this.#options.onProgress?.({
       spent: Math.min(1, spent),
-      moves,
-      hard: search.best.hard,
-      soft: search.best.soft,
+      moves: this.moves,
+      hard: best.hard,
+      soft: best.soft,
       best: () => {
-        const assignment = assignmentOf(state.compiled, search.best.position, search.best.room);
-        return { assignment, score: evaluate(problem, assignment) };
+        const assignment = assignmentOf(state.compiled, best.position, best.room);
+        return { assignment, score: evaluate(state.compiled.problem, assignment) };
       },
     });
-  report(0);
-  const cycles = cyclesFor(problem.activities.length);
-  while (!search.isStuck) {
-    const begun = spending.spent(moves);
-    if (begun >= 1 || options.shouldStop?.() === true) break;
-    const { hottest, coldest, length, hardForbidden } = cycles.next(search.best);
+  }
+
+  /** Anneals once from the best timetable; returns the moves that it took. */
+  anneal({ hottest, coldest, length, hardForbidden }: Cycle, random: Random): number {
+    const search = this.#search;
     search.hardForbidden = hardForbidden;
     let reported = rankOf(search.best);
-    const done = anneal(search, {
+    const { steps } = anneal(search, {
       random,
       hottest,
       coldest,
-      best: rankOf(search.best),
-      progress: (steps) => {
-        const spent = spending.spent(moves + steps);
-        if (search.best.hard === 0) feasibleAfter ??= moves + steps;
-        if (rankOf(search.best) < reported) report(spent);
+      best: reported,
+      progress: (done) => {
+        const spent = this.#spending.spent(this.moves + done);
+        this.#noteFeasible(this.moves + done);
+        if (rankOf(search.best) < reported) this.report(spent);
         reported = rankOf(search.best);
-        return Math.max(steps / length, spent >= 1 ? 1 : 0);
+        return Math.max(done / length, spent >= 1 ? 1 : 0);
       },
-      shouldStop: options.shouldStop ?? (() => false),
+      shouldStop: this.#options.shouldStop ?? (() => false),
     });
-    moves += done.steps;
-    cycles.took(done.steps);
+    this.moves += steps;
     search.restore();
-    if (search.best.hard === 0) feasibleAfter ??= moves;
-    if (done.best <= 1e-9) break;
+    this.#noteFeasible(this.moves);
+    return steps;
   }
-  report(1);
-  return { moves, feasibleAfter };
+
+  /** Tries wishes as rules. */
+  attempt({ kind, looks: most }: WishTry): Attempt {
+    const before = rankOf(this.#search.best);
+    const isOver = (looks: number): boolean => looks >= most || this.isOverAfter(looks);
+    const done =
+      kind === 'all' ? this.#wishes.all(this.#options.start ?? new Map(), isOver) : this.#wishes.oneMore(isOver);
+    this.moves += done.looks;
+    if (rankOf(this.#search.best) < before) this.report(this.#spending.spent(this.moves));
+    return done;
+  }
+
+  #noteFeasible(moves: number): void {
+    if (this.#search.best.hard === 0) this.feasibleAfter ??= moves;
+  }
+}
+
+function searchCycles(search: Neighbourhood, random: Random, run: Run): void {
+  const { activities } = search.state.compiled;
+  const cycles = cyclesFor(activities);
+  const tries = wishTriesFor(activities);
+  run.report(0);
+  while (!search.isStuck && !run.isOver && !run.isPerfect) {
+    const next = search.best.hard === 0 ? tries.next() : null;
+    if (next) {
+      tries.tried(next.kind, run.attempt(next));
+      continue;
+    }
+    const steps = run.anneal(cycles.next(search.best), random);
+    cycles.took(steps);
+    tries.annealed(steps);
+  }
+  run.report(1);
 }
