@@ -8,6 +8,7 @@ import { schoolApi } from '../school/api.ts';
 import { type ImportApi, importApi } from './api.ts';
 import { applyImport } from './commands/applyImport.ts';
 import { addPiece, applyRun, beginImport, planRun } from './commands/runs.ts';
+import { hoursGiven } from './events.ts';
 import { noMapping } from './forms/sheet.ts';
 import { applyJob } from './jobs/applyJob.ts';
 import { exportJob } from './jobs/exportJob.ts';
@@ -22,6 +23,7 @@ import { privacyOfImport } from './privacy.ts';
 import { importProblems } from './problems.ts';
 import { prepare } from './queries/prepare.ts';
 import { showFaults, showRun } from './queries/runViews.ts';
+import { tellHours } from './reactions/tellHours.ts';
 import { readTexts } from './readers/textFiles.ts';
 import { hoursRoutes } from './routes/hours.ts';
 import { importRoutes } from './routes/import.ts';
@@ -40,7 +42,9 @@ export const createImportModule = (texts: () => Texts) =>
     ref: importApi,
     home: new URL('./', import.meta.url),
     requires: [peopleApi, schoolApi, calendarApi, contactsApi, notifyApi],
+    notices: { usual: 'lessons' },
     permissions: [importPeople, sendHours],
+    publishes: [hoursGiven],
     problems: importProblems,
     migrations: [importMemory, importRuns, importOwners, importTelephones],
     privacy: privacyOfImport,
@@ -69,6 +73,7 @@ export const createImportModule = (texts: () => Texts) =>
           show: showRun,
           faults: showFaults,
         },
+        reactions: [tellHours(modules)],
         routes: [...importRoutes(jobs, texts), ...hoursRoutes(modules)],
         jobs: Object.values(jobs),
         schedules: [

@@ -582,7 +582,7 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
     adminAnd({ coordinator: 'yyyf' }),
     [
       ...['setSchoolRequestPolicy', 'setSilence', 'getHomeSchoolLessons', 'getHomeSchoolCsv', 'getHomeSchoolPdf'],
-      ...['getHoursTemplate', 'previewHours', 'sendHours'],
+      ...['getHoursTemplate', 'previewHours', 'sendHours', 'previewClassHours', 'sendClassHours'],
     ],
   ],
   [allInReach, ['getGroupRequestPolicy', 'getGroupRoom']],

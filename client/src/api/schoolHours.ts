@@ -3,6 +3,7 @@ import { write } from './request.ts';
 
 export type HoursPreview = Import.HoursPreview;
 export type HoursFile = Import.HoursFile;
+export type ClassHours = Import.ClassHours;
 
 const pathOf = (homeSchoolId: string): string => `/home-schools/${homeSchoolId}/hours`;
 
@@ -22,3 +23,11 @@ export const previewHours = (homeSchoolId: string, file: HoursFile): Promise<Hou
 
 export const sendHours = (homeSchoolId: string, file: HoursFile, fingerprint: string) =>
   write<Import.HoursApplied>('POST', pathOf(homeSchoolId), { ...file, fingerprint });
+
+const classPathOf = (homeSchoolId: string): string => `/home-schools/${homeSchoolId}/class-hours`;
+
+export const previewClassHours = (homeSchoolId: string, wanted: ClassHours): Promise<HoursPreview> =>
+  write<HoursPreview>('POST', `${classPathOf(homeSchoolId)}/preview`, wanted);
+
+export const sendClassHours = (homeSchoolId: string, seen: Import.ClassHoursToApply) =>
+  write<Import.HoursApplied>('POST', classPathOf(homeSchoolId), seen);

@@ -1,30 +1,29 @@
 import type { WriteScope } from '../../host/scope.ts';
 import { Problem } from '../../http/problem.ts';
+import { hoursGiven } from '../events.ts';
 import { changedSincePlan, hasProblems } from '../problems.ts';
-import { type HoursModules, planned } from '../queries/hoursFile.ts';
-import type { ReadHours } from '../readers/readHours.ts';
+import type { HoursModules, PlannedHours } from '../queries/hoursFile.ts';
 import type { HoursApplied } from '../schemas/hours.ts';
 
-interface Wanted {
-  readonly homeSchoolId: string;
-  /** Of the preview that was looked at. */
-  readonly fingerprint: string;
-}
+/** Students in one event: what tells them holds a transaction. */
+const toldAtOnce = 50;
 
-/** Does exactly what the preview showed, or nothing. */
+/** Does exactly what the preview with this fingerprint showed, or nothing. Whose hours are others now is told. */
 export async function applyHours(
   scope: WriteScope,
-  modules: HoursModules,
-  { homeSchoolId, fingerprint }: Wanted,
-  read: ReadHours,
+  { calendar }: Pick<HoursModules, 'calendar'>,
+  seen: string,
+  { homeSchool, plan: { changes, problems }, fingerprint }: PlannedHours,
 ): Promise<HoursApplied> {
-  const { plan, fingerprint: now } = await planned(scope, modules, homeSchoolId, read);
-  const { changes, problems } = plan;
   if (problems.length > 0) throw new Problem(hasProblems, { count: problems.length });
-  if (now !== fingerprint) throw new Problem(changedSincePlan);
-  await modules.calendar.importAvailabilities(
+  if (fingerprint !== seen) throw new Problem(changedSincePlan);
+  await calendar.importAvailabilities(
     scope,
     new Map(changes.map(({ personId, after }) => [personId, { hours: [...after] }])),
   );
-  return { personIds: changes.map(({ personId }) => personId) };
+  const personIds = changes.map(({ personId }) => personId);
+  const given = { homeSchoolId: homeSchool.id, at: scope.now.toISOString() };
+  for (let from = 0; from < personIds.length; from += toldAtOnce)
+    scope.emit(hoursGiven, { ...given, personIds: personIds.slice(from, from + toldAtOnce) });
+  return { personIds };
 }

@@ -18,7 +18,7 @@ import { csvFor, headingsIn, workbookOf } from '../writers/tables.ts';
 
 export interface HoursModules {
   readonly people: Pick<PeopleApi, 'studentsByIds'>;
-  readonly school: Pick<SchoolApi, 'homeSchools' | 'studentIdsWithin'>;
+  readonly school: Pick<SchoolApi, 'groupAs' | 'homeSchools' | 'studentIdsWithin'>;
   readonly calendar: Pick<CalendarApi, 'timesOf' | 'importAvailabilities'>;
 }
 
@@ -33,7 +33,7 @@ export interface PlannedHours {
 const mostShown = 200;
 
 /** The home school, for whoever answers for it. Home schools are known by name to everybody. */
-async function homeSchoolAs(scope: ReadScope, { school }: HoursModules, id: string): Promise<HomeSchool> {
+export async function homeSchoolAs(scope: ReadScope, { school }: HoursModules, id: string): Promise<HomeSchool> {
   const found = (await school.homeSchools(scope.db)).find((one) => one.id === id);
   if (!found) throw new Problem(homeSchoolUnknown, { id });
   const reaches = scopesOf(scope.actor, sendHours).some(
@@ -43,10 +43,10 @@ async function homeSchoolAs(scope: ReadScope, { school }: HoursModules, id: stri
   return found;
 }
 
-type PupilOfSchool = Pupil & { readonly zone: string };
+type PupilOfSchool = Pupil & { readonly zone: string; readonly grade: number };
 
 /** The active students of a home school with the hours that it has given, in the order of their names. */
-async function pupilsOf(
+export async function pupilsOf(
   scope: ReadScope,
   { people, school, calendar }: HoursModules,
   id: string,
@@ -82,12 +82,22 @@ export async function planned(
   const pupils = await pupilsOf(scope, modules, homeSchoolId);
   const found = planHours(read.rows, pupils);
   const plan = { ...found, problems: [...read.problems, ...found.problems] };
-  const changed = new Set(plan.changes.map(({ personId }) => personId));
-  const strangers = pupils.filter(({ id, zone }) => changed.has(id) && zone !== homeSchool.zone);
-  return { homeSchool, plan, fingerprint: fingerprintOf(plan), otherClocks: strangers.map(({ name }) => name) };
+  const otherClocks = otherClocksAmong(pupils, plan, homeSchool);
+  return { homeSchool, plan, fingerprint: fingerprintOf(plan), otherClocks };
 }
 
-const fingerprintOf = ({ changes }: HoursPlan): string =>
+/** Whose hours change who live by other clocks than the school, by name. */
+export function otherClocksAmong(
+  pupils: readonly PupilOfSchool[],
+  { changes }: Pick<HoursPlan, 'changes'>,
+  homeSchool: HomeSchool,
+): readonly string[] {
+  const changed = new Set(changes.map(({ personId }) => personId));
+  return pupils.filter(({ id, zone }) => changed.has(id) && zone !== homeSchool.zone).map(({ name }) => name);
+}
+
+/** Names exactly these changes. */
+export const fingerprintOf = ({ changes }: Pick<HoursPlan, 'changes'>): string =>
   createHash('sha256')
     .update(
       JSON.stringify(
@@ -103,7 +113,14 @@ export async function previewHours(
   file: HoursFile,
 ): Promise<HoursPreview> {
   const read = await hoursIn(file);
-  const { homeSchool, plan, fingerprint, otherClocks } = await planned(scope, modules, homeSchoolId, read);
+  return previewOf(await planned(scope, modules, homeSchoolId, read), read.ignored);
+}
+
+/** A plan as it is looked at before it is carried out. */
+export function previewOf(
+  { homeSchool, plan, fingerprint, otherClocks }: PlannedHours,
+  ignored: readonly string[],
+): HoursPreview {
   const { changes, problems, same, unnamed } = plan;
   return {
     homeSchool: { id: homeSchool.id, name: homeSchool.name },
@@ -113,7 +130,7 @@ export async function previewHours(
     changes: changes.slice(0, mostShown).map((one) => ({ ...one, before: [...one.before], after: [...one.after] })),
     changeCount: changes.length,
     ...{ same, unnamed },
-    ignored: [...read.ignored],
+    ignored: [...ignored],
     otherClocks: otherClocks.slice(0, mostShown),
   };
 }

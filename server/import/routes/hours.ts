@@ -2,8 +2,11 @@ import { defineQuestion, defineRead, defineWrite } from '../../http/route.ts';
 import { applyHours } from '../commands/applyHours.ts';
 import { sendHours } from '../permissions.ts';
 import { changedSincePlan, hasProblems, homeSchoolUnknown } from '../problems.ts';
+import { plannedForClass, previewClassHours } from '../queries/classHours.ts';
 import { type HoursModules, hoursIn, hoursTemplate, planned, previewHours } from '../queries/hoursFile.ts';
 import {
+  ClassHours,
+  ClassHoursToApply,
   HomeSchoolPath,
   HoursApplied,
   HoursFile,
@@ -64,7 +67,31 @@ export const hoursRoutes = (modules: HoursModules) => [
       await planned(scope, modules, params.homeSchoolId, read);
       return read;
     },
-    handle: (scope, { params: { homeSchoolId }, body: { fingerprint } }, read) =>
-      applyHours(scope, modules, { homeSchoolId, fingerprint }, read),
+    handle: async (scope, { params: { homeSchoolId }, body: { fingerprint } }, read) =>
+      applyHours(scope, modules, fingerprint, await planned(scope, modules, homeSchoolId, read)),
+  }),
+  defineQuestion({
+    ...ofSchool,
+    path: '/home-schools/:homeSchoolId/class-hours/preview',
+    operationId: 'previewClassHours',
+    summary: 'Whose hours would become others if a whole class had these; changes nothing',
+    about: { notKept: 'Hours that the home school itself gives.' },
+    body: ClassHours,
+    output: HoursPreview,
+    problems: [homeSchoolUnknown],
+    handle: (scope, { params, body }) => previewClassHours(scope, modules, params.homeSchoolId, body),
+  }),
+  defineWrite({
+    ...ofSchool,
+    method: 'post',
+    path: '/home-schools/:homeSchoolId/class-hours',
+    operationId: 'sendClassHours',
+    summary: 'Gives everybody of a class the same hours, exactly as the preview showed, or nobody',
+    about: { what: 'import.hours', whose: (_input, { personIds }) => personIds },
+    body: ClassHoursToApply,
+    output: HoursApplied,
+    problems: [homeSchoolUnknown, hasProblems, changedSincePlan],
+    handle: async (scope, { params: { homeSchoolId }, body: { fingerprint, ...wanted } }) =>
+      applyHours(scope, modules, fingerprint, await plannedForClass(scope, modules, homeSchoolId, wanted)),
   }),
 ];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { HomeSchoolHoursInput } from '../../calendar/api.ts';
 import { languages } from '../../host/language.ts';
-import { Id } from '../../people/api.ts';
+import { Grade, Id } from '../../people/api.ts';
 import { Fault } from './imports.ts';
 
 export const HomeSchoolPath = z.strictObject({ homeSchoolId: Id });
@@ -17,6 +18,25 @@ export type HoursFile = z.infer<typeof HoursFile>;
 
 export const HoursToApply = HoursFile.extend({ fingerprint: z.string().length(64) });
 export type HoursToApply = z.infer<typeof HoursToApply>;
+
+/** The same hours for everybody of a class: the school's students of a grade, of a tutor's group, or of both. */
+const OfClass = {
+  groupId: Id.nullable(),
+  grade: Grade.nullable(),
+  /** Without any: the school keeps them busy at no time. */
+  ...HomeSchoolHoursInput.shape,
+};
+const saysWhich = ({ groupId, grade }: { readonly groupId: string | null; readonly grade: number | null }): boolean =>
+  groupId !== null || grade !== null;
+const whichClass = { path: ['grade'], params: { code: 'class-missing' } };
+
+export const ClassHours = z.strictObject(OfClass).refine(saysWhich, whichClass);
+export type ClassHours = z.infer<typeof ClassHours>;
+
+export const ClassHoursToApply = z
+  .strictObject({ ...OfClass, fingerprint: z.string().length(64) })
+  .refine(saysWhich, whichClass);
+export type ClassHoursToApply = z.infer<typeof ClassHoursToApply>;
 
 const Windows = z.array(z.object({ weekday: z.int(), from: z.string(), to: z.string() }));
 

@@ -6,14 +6,15 @@ import { useTimes } from '../../time/useTimes.ts';
 import { FileProblems } from '../import/FileProblems.tsx';
 
 interface HoursPreviewPartProps {
-  readonly fileName: string;
+  /** Said when nothing would change. */
+  readonly nothing: string;
   readonly preview: HoursPreview;
   readonly isSending: boolean;
   readonly onSend: () => void;
 }
 
-/** What is wrong with the table, or whose hours become others. */
-export function HoursPreviewPart({ fileName, preview, isSending, onSend }: HoursPreviewPartProps) {
+/** What is wrong with a table, or whose hours become others. */
+export function HoursPreviewPart({ nothing, preview, isSending, onSend }: HoursPreviewPartProps) {
   const { t, i18n } = useTranslation('import');
   const { faults, faultCount, changes, changeCount, same, unnamed, ignored, otherClocks } = preview;
   const listed = (names: readonly string[]) => new Intl.ListFormat(i18n.language).format(names);
@@ -35,9 +36,7 @@ export function HoursPreviewPart({ fileName, preview, isSending, onSend }: Hours
     );
   return (
     <>
-      <p role="status">
-        {changeCount === 0 ? t('hours.nothing', { name: fileName }) : t('hours.changes', { count: changeCount })}
-      </p>
+      <p role="status">{changeCount === 0 ? nothing : t('hours.changes', { count: changeCount })}</p>
       <ul className="quiet">
         {same > 0 && <li>{t('hours.same', { count: same })}</li>}
         {unnamed > 0 && <li>{t('hours.unnamed', { count: unnamed })}</li>}

@@ -45,6 +45,12 @@ export function SchoolHoursPage() {
       summary={schools?.items.find(({ id }) => id === homeSchoolId)?.name}
       above={<Link to={`/home-schools/${homeSchoolId}`}>{t('hours.back')}</Link>}
     >
+      <Section title={t('hours.class.title')}>
+        <p>{t('hours.class.what')}</p>
+        <p>
+          <Link to={`/home-schools/${homeSchoolId}/hours/class`}>{t('hours.class.open')}</Link>
+        </p>
+      </Section>
       <Section title={t('hours.form')}>
         <p>{t('hours.formWhat')}</p>
         <p className="actions">
@@ -83,7 +89,7 @@ export function SchoolHoursPage() {
         </div>
         {file && looking.data && (
           <HoursPreviewPart
-            fileName={file.name}
+            nothing={t('hours.nothing', { name: file.name })}
             preview={looking.data}
             isSending={sending.isPending}
             onSend={() => looking.data && sending.mutate(looking.data.fingerprint)}

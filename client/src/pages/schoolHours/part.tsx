@@ -1,6 +1,8 @@
 import { lazily } from '../../lazily.ts';
 import { defineClientPlugin } from '../../plugin.ts';
 
+const classTexts = ['import/hours', 'import/faults', 'client/import', 'client/hours'];
+
 /** The hours in which a home school keeps its students busy, as a table of its own. */
 export const schoolHoursPart = defineClientPlugin({
   id: 'import',
@@ -13,6 +15,19 @@ export const schoolHoursPart = defineClientPlugin({
         'import/faults',
         'client/import',
       ),
+    },
+    {
+      path: '/home-schools/:homeSchoolId/hours/class',
+      page: lazily(async () => (await import('./ClassHoursPage.tsx')).ClassHoursPage, ...classTexts),
+    },
+  ],
+  groupTabs: [
+    {
+      id: 'school-hours',
+      label: 'schoolHours',
+      order: 30,
+      permission: 'import.send-hours',
+      tab: lazily(async () => (await import('./GroupHours.tsx')).GroupHours, ...classTexts),
     },
   ],
 });
