@@ -1,8 +1,6 @@
 import { lazily } from '../../lazily.ts';
 import { defineClientPlugin } from '../../plugin.ts';
 
-const classTexts = ['import/hours', 'import/faults', 'client/import', 'client/hours'];
-
 /** The hours in which a home school keeps its students busy, as a table of its own. */
 export const schoolHoursPart = defineClientPlugin({
   id: 'import',
@@ -18,7 +16,13 @@ export const schoolHoursPart = defineClientPlugin({
     },
     {
       path: '/home-schools/:homeSchoolId/hours/class',
-      page: lazily(async () => (await import('./ClassHoursPage.tsx')).ClassHoursPage, ...classTexts),
+      page: lazily(
+        async () => (await import('./ClassHoursPage.tsx')).ClassHoursPage,
+        'import/hours',
+        'import/faults',
+        'client/import',
+        'client/hours',
+      ),
     },
   ],
   groupTabs: [
@@ -27,7 +31,13 @@ export const schoolHoursPart = defineClientPlugin({
       label: 'schoolHours',
       order: 30,
       permission: 'import.send-hours',
-      tab: lazily(async () => (await import('./GroupHours.tsx')).GroupHours, ...classTexts),
+      tab: lazily(
+        async () => (await import('./GroupHours.tsx')).GroupHours,
+        'import/hours',
+        'import/faults',
+        'client/import',
+        'client/hours',
+      ),
     },
   ],
 });
