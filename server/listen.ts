@@ -5,6 +5,9 @@ import { ConfigError } from './environment.ts';
 
 const stopWithinMs = 10_000;
 
+/** Connections that wait to be let in. The usual 511 are less than a school that comes back after a cut: the others would wait for seconds. */
+const backlog = 4096;
+
 /**
  * Starts the background work and listens; SIGTERM and SIGINT end both in order. Returns the address. When it fails the app
  * is closed: nobody would see a server that does not listen, but sends mails and runs jobs.
@@ -25,7 +28,7 @@ async function begun(app: App): Promise<() => Promise<void>> {
     app.server.once('error', (reason: NodeJS.ErrnoException) =>
       reject(reason.code === 'EADDRINUSE' ? portTaken(app.config.port) : reason),
     );
-    app.server.listen(app.config.port, app.config.host, resolve);
+    app.server.listen({ port: app.config.port, host: app.config.host, backlog }, resolve);
   });
   return openControl(app, dataCommands);
 }

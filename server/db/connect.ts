@@ -62,7 +62,14 @@ function connectSqlite(config: SqliteConfig, inTurn: InTurn): Database {
     pool: {
       min: 1,
       max: 1,
-      afterCreate: prepare('journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 5000'),
+      // Opening may wait in the driver; afterwards nothing does (`whenFree`).
+      afterCreate: prepare(
+        'busy_timeout = 5000',
+        'journal_mode = WAL',
+        'synchronous = FULL',
+        'foreign_keys = ON',
+        'busy_timeout = 0',
+      ),
     },
   });
   const reader = knexFactory({

@@ -1,5 +1,10 @@
 import BetterSqlite from 'knex/lib/dialects/better-sqlite3/index.js';
 import { type Preparing, StatementCache } from './statementCache.ts';
+import { whenFree } from './whenFree.ts';
+
+interface WritingConnection extends Preparing {
+  readonly inTransaction: boolean;
+}
 
 type Query = Parameters<BetterSqlite['_query']>[1];
 
@@ -23,10 +28,16 @@ export class CachingSqlite extends BetterSqlite {
 
 /**
  * SQLite whose transactions take the write lock at once. A transaction that starts as a reader and then
- * writes fails with SQLITE_BUSY_SNAPSHOT if another process wrote in between, whatever the busy timeout.
+ * writes fails with SQLITE_BUSY_SNAPSHOT if another process wrote in between, however long it waits. While another
+ * process has the lock, a statement waits for it outside of the driver, which would keep this whole thread waiting.
  */
 export class ImmediateSqlite extends CachingSqlite {
-  override _query(connection: Preparing, query: Query): Promise<unknown> {
-    return super._query(connection, query.sql === 'BEGIN;' ? { ...query, sql: 'BEGIN IMMEDIATE;' } : query);
+  override _query(connection: WritingConnection, query: Query): Promise<unknown> {
+    const immediate = query.sql === 'BEGIN;' ? { ...query, sql: 'BEGIN IMMEDIATE;' } : query;
+    return whenFree(
+      () => super._query(connection, immediate),
+      // What is inside of a transaction has the lock already.
+      () => !connection.inTransaction,
+    );
   }
 }

@@ -13,6 +13,7 @@ import { isFromAnywhere, type MountParts, mount } from './mount.ts';
 import { type OwnedRoute, openApiOf } from './openapi.ts';
 import { generalLimit, ownOriginOnly, secureHeaders } from './security.ts';
 import { sendProblems, unknownRoute } from './sendProblem.ts';
+import { inTurns } from './turns.ts';
 
 export interface HttpParts extends MountParts {
   readonly config: Config;
@@ -29,6 +30,9 @@ export interface HttpParts extends MountParts {
   readonly clientDir: string;
 }
 
+/** How long requests begin in one turn of the loop: sockets and timers wait no longer than that. */
+const turnMs = 15;
+
 /** Bytes below which a reply goes as it is. */
 const smallest = 2_048;
 
@@ -42,7 +46,7 @@ export function createExpress(parts: HttpParts): Express {
   app.use(pinoHttp({ logger: log, autoLogging: false, redact: ['req.headers.cookie', 'req.headers.authorization'] }));
   // Families come over weak lines: the first visit is a third of its size. Small replies are not worth it.
   app.use(compression({ threshold: smallest }));
-  app.use('/api', apiOf(parts));
+  app.use('/api', inTurns(turnMs), apiOf(parts));
   serveClient(app, parts.clientDir);
   app.use(sendProblems(texts, log, config.language));
   return app;
