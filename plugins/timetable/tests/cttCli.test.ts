@@ -83,6 +83,37 @@ describe('timetables from the command line', function () {
     expect(await bytes('u2.sol')).to.equal(await bytes('u1.sol'));
   });
 
+  it('reads a .ctt file of Latin-1 as well as one of UTF-8; names come back as they were, in UTF-8, and solutions of either kind are checked', async () => {
+    const accents = (await readFile(colegio, 'utf8')).replaceAll('Algebra', 'Álgebra').replaceAll('Aula1', 'Añil');
+    for (const encoding of ['latin1', 'utf8'] as const) {
+      await writeFile(at('accents.ctt'), accents, encoding);
+      expect(
+        (await run(solveCommand, [at('accents.ctt')], { moves: '6000', out: at('accents.sol') })).exitCode,
+      ).to.equal(0);
+      const solution = await bytes('accents.sol');
+      expect(solution).to.match(/^Álgebra (Añil|Aula2) \d \d$/m);
+      await writeFile(at('latin1.sol'), solution, 'latin1');
+      for (const one of ['accents.sol', 'latin1.sol'])
+        expect((await run(checkCommand, [at('accents.ctt'), at(one)], {})).exitCode, `${encoding}, ${one}`).to.equal(0);
+    }
+  });
+
+  it('says on which line of a .ctt file something is wrong, and ends with 2', async () => {
+    await writeFile(at('wrong.ctt'), (await readFile(colegio, 'utf8')).replace('Coro 2 2', 'Ñandú 2 2'), 'latin1');
+    for (const [command, args] of [
+      [solveCommand, [at('wrong.ctt')]],
+      [checkCommand, [at('wrong.ctt'), at('wrong.ctt')]],
+    ] as const) {
+      const { exitCode, text } = await run(command, [...args], { json: true });
+      expect(exitCode).to.equal(2);
+      expect(JSON.parse(text)).to.deep.equal({
+        ok: false,
+        file: at('wrong.ctt'),
+        error: { message: 'unknown course "Ñandú"', line: 27 },
+      });
+    }
+  });
+
   it('explains a solution: kinds and parts add up to what the check counts', async () => {
     await run(solveCommand, [colegio], { moves: '2000', out: at('a.sol') });
     const { exitCode, text } = await run(checkCommand, [colegio, at('a.sol')], { json: true });
