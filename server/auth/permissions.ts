@@ -1,6 +1,6 @@
 import { definePermission } from '../access/permission.ts';
 
-/** Gives people their way in: invitations and codes for a new password. To whom exactly, `decideIssue` says. */
+/** Gives people their way in: invitations and codes for a new password. To whom exactly, `mayActInPlaceOf` says. */
 export const letPeopleIn = definePermission('auth.let-in', ['admin', 'coordinator', 'lead-tutor', 'tutor']);
 
 /** Locks accounts out, and takes a second factor away whose phone is lost. */

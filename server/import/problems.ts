@@ -17,6 +17,8 @@ export const notPlanned = defineProblem('import/not-planned', 409);
 /** Only the last import can be undone. */
 export const notLast = defineProblem('import/not-last', 409);
 export const exportNotReady = defineProblem('import/export-not-ready', 409);
+/** It gives or takes roles, or touches the way in of people, beyond the rights of whoever carries it out. */
+export const beyondYourRights = defineProblem('import/beyond-your-rights', 403);
 export const homeSchoolUnknown = defineProblem('import/home-school-unknown', 404);
 
 export const importProblems = [
@@ -31,4 +33,5 @@ export const importProblems = [
   notLast,
   exportNotReady,
   homeSchoolUnknown,
+  beyondYourRights,
 ];

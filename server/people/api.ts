@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Permission } from '../access/permission.ts';
+import type { Role } from '../access/roles.ts';
 import type { Lay } from '../db/lay.ts';
 import { apiRef } from '../host/plugin.ts';
 import type { ReadScope, WriteScope } from '../host/scope.ts';
@@ -15,7 +16,13 @@ import type { ChildOf, Contact, GuardianOf, PersonCard, StudentCard } from './vi
 // biome-ignore-start lint/performance/noBarrelFile: an api is the one place that re-exports
 export type { PeopleBatch, PeopleRows } from './commands/savePeople.ts';
 export { dayBefore, dayOf, later, type Moment } from './day.ts';
-export { type ExplicitRole, type ExplicitScopeKind, explicitRoles, type RoleToGrant } from './domain/explicitRoles.ts';
+export {
+  decideGrant,
+  type ExplicitRole,
+  type ExplicitScopeKind,
+  explicitRoles,
+  type RoleToGrant,
+} from './domain/explicitRoles.ts';
 export { given } from './domain/given.ts';
 export { accessChanged, accessEnded, personChanged, personCreated } from './events.ts';
 export { fullName, sortText } from './names.ts';
@@ -37,6 +44,8 @@ export interface PeopleReach {
   seenAmong(scope: ReadScope, personIds: readonly string[]): Promise<readonly string[]>;
   /** Those of the people whom this permission reaches. */
   reachedAmong(scope: ReadScope, permission: Permission, personIds: readonly string[]): Promise<readonly string[]>;
+  /** Roles of staff that these people hold, by hand or by the facts of groups and courses. */
+  staffRolesAmong(moment: Moment, personIds: readonly string[]): Promise<ReadonlyMap<string, readonly Role[]>>;
   /** Ids of members, tutors and teachers of a group, now or later, as a subquery. */
   personIdsOfGroup(moment: Moment, groupId: string): Knex.QueryBuilder;
   /** Tells everybody whose reach depends on these students that their access changed. */
@@ -120,6 +129,8 @@ export interface PeopleApi {
   addChild(scope: WriteScope, child: ChildOf & { readonly guardianId: string }): Promise<void>;
   /** Gives the children of one record of a guardian to another record of the same person; the first is no longer active. */
   joinGuardians(scope: WriteScope, fromId: string, intoId: string): Promise<readonly string[]>;
+  /** Refuses to change the e-mail to which a new password would be sent, unless the actor may enter in the person's place. */
+  mustActInPlaceOf(scope: ReadScope, personId: string): Promise<void>;
   /** Called once, by school, when it starts. */
   setReach(reach: PeopleReach): void;
 }

@@ -1,6 +1,7 @@
 import { definePlugin } from '../host/plugin.ts';
 import { grantsOf } from './access/grants.ts';
 import { childrenOf, childrenOfMany, guardiansOf } from './access/held.ts';
+import { mustActInPlaceOf } from './access/mustActInPlaceOf.ts';
 import { type PeopleApi, type PeopleReach, peopleApi } from './api.ts';
 import { changeAddresses, changeAddressesOfMany, lockForChange } from './commands/changeAddresses.ts';
 import { createPerson } from './commands/createPerson.ts';
@@ -45,6 +46,7 @@ function lateReach(): { readonly reach: PeopleReach; set(given: PeopleReach): vo
       seenPersonIds: (scope) => given().seenPersonIds(scope),
       seenAmong: (scope, ids) => given().seenAmong(scope, ids),
       reachedAmong: (scope, permission, ids) => given().reachedAmong(scope, permission, ids),
+      staffRolesAmong: (moment, ids) => given().staffRolesAmong(moment, ids),
       personIdsOfGroup: (moment, groupId) => given().personIdsOfGroup(moment, groupId),
       studentsMoved: (scope, studentIds) => given().studentsMoved(scope, studentIds),
     },
@@ -94,6 +96,7 @@ export const peopleModule = definePlugin<PeopleApi>({
         revokeRole,
         addChild,
         joinGuardians,
+        mustActInPlaceOf: (scope, personId) => mustActInPlaceOf(scope, reach, personId),
         setReach: set,
       },
       makeDemo: (demo) => makeDemo(reach, demo),

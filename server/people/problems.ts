@@ -15,6 +15,9 @@ export const separationUnknown = defineProblem('people/separation-unknown', 404)
 /** A coordinator of one home school adds only its students and their guardians. */
 export const outsideOfHomeSchool = defineProblem('people/outside-of-home-school', 403);
 
+/** The e-mail of whoever holds a role like the actor's own or a further one, or whether they are active. */
+export const wayInNotYours = defineProblem('people/way-in-not-yours', 403);
+
 export const peopleProblems = [
   externalIdTaken,
   homeSchoolUnknown,
@@ -28,4 +31,5 @@ export const peopleProblems = [
   limitUnknown,
   separationUnknown,
   outsideOfHomeSchool,
+  wayInNotYours,
 ];

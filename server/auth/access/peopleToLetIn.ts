@@ -1,10 +1,10 @@
 import { scopesOf } from '../../access/actor.ts';
+import { mayActInPlaceOf } from '../../access/inPlaceOf.ts';
 import type { Permission } from '../../access/permission.ts';
 import type { ReadScope } from '../../host/scope.ts';
 import { Problem } from '../../http/problem.ts';
 import { readIds } from '../../people/api.ts';
 import type { SchoolApi } from '../../school/api.ts';
-import { decideIssue } from '../domain/mayIssue.ts';
 import { notForYou } from '../problems.ts';
 
 /** Those of the people to whom the actor may give a way in. Never the actor: who is in changes the own password. */
@@ -20,7 +20,7 @@ export async function mayLetInAmong(
   );
   const staff = await school.staffRolesAmong(scope, reached);
   const giver = scope.actor.grants.filter(({ role }) => permission.roles.includes(role));
-  return new Set(reached.filter((id) => id !== scope.actor.personId && decideIssue(giver, staff.get(id) ?? [])));
+  return new Set(reached.filter((id) => id !== scope.actor.personId && mayActInPlaceOf(giver, staff.get(id) ?? [])));
 }
 
 /** @throws Problem 404 for whom the actor does not see, 403 for whom they may not let in. */

@@ -22,7 +22,9 @@ export async function saveChannels(
   const seen = personId === scope.actor.personId ? before : withoutHidden(before, await hiddenFrom(scope, parts));
   const kept = before.filter((channel) => !seen.includes(channel));
   const wanted = withFaults(items, before).filter((channel) => !kept.some((other) => isSame(other, channel)));
-  await storeChannels(scope, parts, personId, [...wanted, ...kept]);
+  const after = [...wanted, ...kept];
+  if (mainOf(after).email !== mainOf(before).email) await parts.people.mustActInPlaceOf(scope, personId);
+  await storeChannels(scope, parts, personId, after);
   await parts.audit.record(scope, {
     act: 'contacts.changed',
     aboutPersonId: personId,

@@ -70,6 +70,19 @@ eachApp('Ways to reach a person', (start) => {
     await put(await test.signIn(teacher), teacher.id, [{ ...phone, isPublic: true }]).expect(200);
   });
 
+  it('of a parent who works here too are kept by the tutor, but for the e-mail that new passwords go to', async () => {
+    const test = await start();
+    const { guardian, tutor, group } = await family(test);
+    await test.school.course(group, { teacherId: guardian.id });
+    const old = { kind: 'email', value: 'old@home.example' };
+    const browser = await test.signIn(tutor);
+    const { body } = await put(browser, guardian.id, [mail, phone]).expect(403);
+    expect(body.type).to.equal('/problems/people/way-in-not-yours');
+    await put(browser, guardian.id, [phone]).expect(403);
+    await put(browser, guardian.id, [old, phone]).expect(200);
+    await put(await test.signIn(guardian), guardian.id, [mail, phone], 2).expect(200);
+  });
+
   it('are refused with everything that does not fit at once', async () => {
     const test = await start();
     const { guardian } = await family(test);

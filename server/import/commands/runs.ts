@@ -1,6 +1,7 @@
 import type { WriteScope } from '../../host/scope.ts';
 import { Problem } from '../../http/problem.ts';
 import type { JobKind } from '../../jobs/job.ts';
+import { mustNotExceed } from '../access/mustNotExceed.ts';
 import { mustImport, runAs } from '../access/runAs.ts';
 import { plain } from '../forms/plain.ts';
 import type { RunInput } from '../jobs/planJob.ts';
@@ -66,6 +67,7 @@ export async function planRun(jobs: RunJobs, scope: WriteScope, runId: string, a
 export async function applyRun(jobs: RunJobs, scope: WriteScope, runId: string, fingerprint: string): Promise<RunView> {
   const run = mustBeOpen(await runAs(scope, 'import', runId));
   if (!runView(run, undefined).may.apply || run.fingerprint !== fingerprint) throw new Problem(notPlanned);
+  await mustNotExceed(scope, runId);
   await updateRun(scope.db, runId, { jobId: scope.enqueue(jobs.apply, { runId }) });
   return viewOf(scope, runId);
 }
@@ -75,6 +77,7 @@ export async function undoRun(jobs: RunJobs, scope: WriteScope, runId: string): 
   const run = await runAs(scope, 'import', runId);
   if (run.state !== 'applied') throw new Problem(runClosed);
   if ((await lastIdOf(scope)) !== runId) throw new Problem(notLast);
+  await mustNotExceed(scope, runId);
   await updateRun(scope.db, runId, { jobId: scope.enqueue(jobs.undo, { runId }) });
   return viewOf(scope, runId);
 }

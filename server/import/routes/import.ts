@@ -8,6 +8,7 @@ import { addPiece, applyRun, beginImport, planRun, type RunJobs, undoRun } from 
 import type { ExportInput } from '../jobs/exportJob.ts';
 import { importPeople } from '../permissions.ts';
 import {
+  beyondYourRights,
   exportNotReady,
   importTooLarge,
   notLast,
@@ -129,7 +130,7 @@ export const importRoutes = (jobs: RunJobs & { readonly export: JobKind<ExportIn
     body: ToApply,
     output: RunView,
     status: 202,
-    problems: [wholeSchoolOnly, runUnknown, runClosed, notPlanned],
+    problems: [wholeSchoolOnly, runUnknown, runClosed, notPlanned, beyondYourRights],
     handle: (scope, { params, body }) => applyRun(jobs, scope, params.runId, body.fingerprint),
   }),
   defineWrite({
@@ -140,7 +141,7 @@ export const importRoutes = (jobs: RunJobs & { readonly export: JobKind<ExportIn
     summary: 'Has the last import taken back by a job, but for what was changed by hand since',
     output: RunView,
     status: 202,
-    problems: [wholeSchoolOnly, runUnknown, runClosed, notLast],
+    problems: [wholeSchoolOnly, runUnknown, runClosed, notLast, beyondYourRights],
     handle: (scope, { params }) => undoRun(jobs, scope, params.runId),
   }),
   defineRead({

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { Role } from '../../access/roles.ts';
 import { dayOf, type Moment } from '../../people/api.ts';
 import type { Fields } from '../domain/records.ts';
 
@@ -46,6 +47,21 @@ export const studentRows = (
 
 export const roleRows = (db: Knex): Promise<{ personId: string; role: string; homeSchoolId: string | null }[]> =>
   db('people_role').select('personId', 'role', 'homeSchoolId');
+
+/** Whoever holds roles given by hand, by the key under which tables name them. */
+export async function staffByKey(
+  db: Knex,
+): Promise<ReadonlyMap<string, { readonly id: string; readonly roles: readonly Role[] }>> {
+  const rows: (KeyedRow & { role: Role })[] = await db('people_role as held')
+    .join('people_person as person', 'person.id', 'held.personId')
+    .select({ id: 'person.id', externalId: 'person.externalId', role: 'held.role' });
+  const byKey = new Map<string, { id: string; roles: Role[] }>();
+  for (const row of rows) {
+    const { id, roles } = byKey.get(keyed(row)) ?? { id: row.id, roles: [] };
+    byKey.set(keyed(row), { id, roles: [...roles, row.role] });
+  }
+  return byKey;
+}
 
 /** Guardianships that have not ended. */
 export const guardianshipRows = ({

@@ -189,6 +189,24 @@ export function changesOf(db: Knex, runId: string, filter: ChangeFilter = {}, mo
   return query.select<ChangeRow[]>(changeColumns);
 }
 
+/** Changes of roles, and those of these people themselves and of their addresses. */
+export async function changesOfRights(
+  db: Knex,
+  runId: string,
+  personKeys: readonly string[],
+): Promise<readonly (Pick<Change, 'kind' | 'key' | 'fields'> & { readonly title: string })[]> {
+  const rows: ChangeRow[] = await db('import_change')
+    .where({ runId })
+    .where((any) =>
+      any
+        .where({ kind: 'role' })
+        .orWhere((own) => own.whereIn('kind', ['person', 'channel']).whereIn('personKey', personKeys)),
+    )
+    .orderBy('nth')
+    .select(changeColumns);
+  return rows.map(({ kind, key, title, fieldsJson: fields }) => ({ kind, key, title, fields }));
+}
+
 export interface FaultRow {
   readonly nth: number;
   readonly file: string;

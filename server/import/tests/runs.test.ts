@@ -57,6 +57,32 @@ eachApp('An import', (start) => {
     expect(await count('import_piece')).to.equal(0);
   });
 
+  it('gives nobody more than the pages would: neither roles nor the way in of those above', async () => {
+    const boss = await test.school.staff('admin', { email: 'boss@school.example' });
+    const coordinator = await test.signIn(await test.school.staff('coordinator'));
+    const heading = 'id,given_name,family_name,language,zone,email,roles';
+    const plan = (agent: TestAgent, row: string) =>
+      uploaded(test, agent, [sourceOf({ name: 'staff.csv', text: `${heading}\n${row}\n` })]);
+    const apply = (agent: TestAgent, { id, fingerprint }: RunView) =>
+      agent.post(`/api/import/runs/${id}/apply`).send({ fingerprint });
+    for (const row of [
+      'mole,Max,Mole,en,UTC,,admin',
+      'mole,Max,Mole,en,UTC,,teacher|coordinator',
+      `${boss.id},Given,Family,en,UTC,thief@x.example,`,
+    ]) {
+      const run = await plan(coordinator, row);
+      expect(run.may.apply, row).to.equal(true);
+      const { body } = await apply(coordinator, run).expect(403);
+      expect(body.type, row).to.equal('/problems/import/beyond-your-rights');
+    }
+    const teachers = await plan(coordinator, 'mole,Max,Mole,en,UTC,m@x.example,teacher|tutor');
+    expect((await applied(test, coordinator, teachers)).state).to.equal('applied');
+    const more = await plan(admin, 'mole,Max,Mole,en,UTC,m@x.example,teacher|tutor|admin');
+    expect((await applied(test, admin, more)).state).to.equal('applied');
+    await coordinator.post(`/api/import/runs/${more.id}/undo`).expect(403);
+    expect((await undone(test, admin, more.id)).state).to.equal('undone');
+  });
+
   it('changes nothing when data changed since it was looked at', async () => {
     const run = await uploaded(test, admin, goodSources());
     await test.school.term({ startsOn: '2020-01-01', endsOn: '2020-02-01' });

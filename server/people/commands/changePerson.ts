@@ -1,6 +1,7 @@
 import type { WriteScope } from '../../host/scope.ts';
 import { Problem } from '../../http/problem.ts';
 import { refusing } from '../../http/refusing.ts';
+import { mustActInPlaceOf } from '../access/mustActInPlaceOf.ts';
 import { personAt } from '../access/personAt.ts';
 import type { PeopleReach } from '../api.ts';
 import { given } from '../domain/given.ts';
@@ -21,6 +22,7 @@ export const changePerson =
     await reach.personAs(scope, editPeople, id);
     const before = await personAt(scope, id, ifMatch);
     const { student, ...facts } = change;
+    if (changesWayIn(before, facts)) await mustActInPlaceOf(scope, reach, id);
     if (facts.isActive === false) await keepAnAdmin(scope, id);
     await storeFacts(scope, before, facts);
     if (student) await storeStudent(scope, reach, id, student);
@@ -29,6 +31,10 @@ export const changePerson =
       scope.emit(accessChanged, { personId: id });
     if (change.isActive === false && before.isActive) scope.emit(accessEnded, { personId: id });
   };
+
+/** New passwords are sent to the e-mail, and whoever is not active comes in no more. */
+const changesWayIn = (before: LockedPerson, { email, isActive }: Omit<PersonChange, 'student'>): boolean =>
+  (email !== undefined && email !== before.email) || (isActive !== undefined && isActive !== before.isActive);
 
 async function storeFacts(
   scope: WriteScope,

@@ -12,6 +12,7 @@ import {
   notAStudent,
   outsideOfHomeSchool,
   siblingUnknown,
+  wayInNotYours,
 } from '../problems.ts';
 import { listPeople } from '../queries/listPeople.ts';
 import { personView } from '../queries/personView.ts';
@@ -73,7 +74,7 @@ export const peopleRoutes = (reach: PeopleReach) => [
     params: PersonParams,
     body: PersonChange,
     output: PersonView,
-    problems: [...refusals, lastAdmin],
+    problems: [...refusals, lastAdmin, wayInNotYours],
     handle: async (scope, { params, body, ifMatch }) => {
       await changePerson(reach)(scope, params.personId, body, ifMatch);
       return personView(reach)(scope, params.personId);

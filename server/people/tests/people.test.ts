@@ -1,5 +1,8 @@
 import { expect } from 'chai';
 import { eachApp, type TestApp } from '../../../tests/harness/eachApp.ts';
+import type { TestAgent } from '../../../tests/harness/testAgent.ts';
+import { system } from '../../access/actor.ts';
+import { peopleApi } from '../api.ts';
 
 eachApp('People by HTTP', (start) => {
   let test: TestApp;
@@ -110,6 +113,26 @@ eachApp('People by HTTP', (start) => {
       .post(`/api/people/${person.id}/roles`)
       .send({ role: 'admin', scopeKind: 'everything' })
       .expect(403);
+  });
+
+  it('are not cut off from their own way in by those below them', async () => {
+    const home = await test.school.homeSchool();
+    const coordinator = await test.signIn(await test.school.staff('coordinator', { homeSchoolId: home.id }));
+    const student = await test.school.student({ homeSchoolId: home.id });
+    const boss = await test.school.guardian(student);
+    await test.app.scopes.inWrite(system, (scope) =>
+      test.app
+        .api(peopleApi)
+        .grantRole(scope, { personId: boss.id, role: 'admin', scopeKind: 'everything', homeSchoolId: null }),
+    );
+    const change = (agent: TestAgent, id: string, sent: object, revision = 1) =>
+      agent.patch(`/api/people/${id}`).set('If-Match', `"${revision}"`).send(sent);
+    const { body } = await change(coordinator, boss.id, { email: 'mine@thief.example' }).expect(403);
+    expect(body.type).to.equal('/problems/people/way-in-not-yours');
+    await change(coordinator, boss.id, { isActive: false }).expect(403);
+    await change(coordinator, boss.id, { phone: '+34 600 000 000' }).expect(200);
+    await change(coordinator, student.id, { email: 'pupil@home.example' }).expect(200);
+    await change(await test.signIn(boss), boss.id, { email: 'own@home.example' }, 2).expect(200);
   });
 
   it('of one home school are all that its coordinator may add and change', async () => {

@@ -5,6 +5,7 @@ import type { SchoolAccess } from '../api.ts';
 import { memberIdsOfGroups, tutorIdsOfGroups } from '../store/stays.ts';
 import { accessAroundStudents } from './accessChanges.ts';
 import { scopesFor } from './reach.ts';
+import { staffRolesAmong } from './staffRoles.ts';
 
 /** Those of the ids that a subquery answers. */
 export const among = (db: Knex, within: Knex.QueryBuilder, ids: readonly string[]): Promise<string[]> =>
@@ -18,6 +19,7 @@ export const peopleReach = ({ personAs, seenPersonIds, personIdsWithin }: School
     seenAmong: (scope, personIds) => among(scope.db, seenPersonIds(scope), personIds),
     reachedAmong: (scope, permission, personIds) =>
       among(scope.db, personIdsWithin(scope, scopesFor(scope.actor, permission)), personIds),
+    staffRolesAmong,
     personIdsOfGroup: (moment, groupId) =>
       moment
         .db('people_person as around')
