@@ -8,6 +8,7 @@ import type { Dispatcher } from './events/dispatcher.ts';
 import { createFront } from './front.ts';
 import type { Installation } from './host/installation.ts';
 import type { Scopes } from './host/scopes.ts';
+import { sweepUploads, uploadsIn } from './host/uploads.ts';
 import { createInstance, type InstanceOptions } from './instance.ts';
 import type { JobRunner } from './jobs/runner.ts';
 import type { Scheduler } from './jobs/schedules.ts';
@@ -55,6 +56,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     scheduler: background.scheduler,
     views: front.views,
     start: async () => {
+      await sweepUploads(uploadsIn(config.dataDir), parts.clock());
       await parts.bus.start();
       background.start();
       front.views.start();

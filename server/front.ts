@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AppParts } from './appParts.ts';
 import { createViewRecorder, type ViewRecorder } from './audit/viewRecorder.ts';
 import { createSignedIn } from './auth/signedInActor.ts';
+import { uploadsIn } from './host/uploads.ts';
 import { createCeiling } from './http/ceiling.ts';
 import { createExpress } from './http/expressApp.ts';
 import { patience } from './http/patience.ts';
@@ -40,7 +40,7 @@ export function createFront(parts: AppParts, heavy: HeavyRequests | undefined): 
     sessionEnded: (sessionId) => void bus.publish({ kind: 'session-ended', sessionId }),
   });
   const views = createViewRecorder({ database, clock, newId, log });
-  const receiving = { folder: join(config.dataDir, 'uploads'), newId };
+  const receiving = { folder: uploadsIn(config.dataDir), newId };
   const ceiling = createCeiling(config.requestsPerMinute);
   const served = { config, log, scopes, clientDir, receiving, version: version(), heavy, views, ceiling };
   const server = createServer(patience, createExpress({ ...served, ...signedIn, ...installation }));

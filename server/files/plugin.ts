@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import type { Installation } from '../host/installation.ts';
 import { definePlugin } from '../host/plugin.ts';
+import { uploadsIn } from '../host/uploads.ts';
 import { peopleApi } from '../people/api.ts';
 import { filesApi } from './api.ts';
 import { keepMade, storeMade } from './commands/keepMade.ts';
@@ -26,7 +27,7 @@ const daySeconds = 86_400;
 /** Files of people: uploaded, made harmless, kept once, read by whoever may read what has them. */
 export const createFilesModule = ({ config, installation }: FilesParts) => {
   const storage = config.s3 ? s3Storage(config.s3) : diskStorage(join(config.dataDir, 'files'));
-  const collect = collectJob(storage);
+  const collect = collectJob(storage, uploadsIn(config.dataDir));
   return definePlugin({
     ref: filesApi,
     home: new URL('./', import.meta.url),

@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { filesApi } from '../files/api.ts';
 import type { Installation } from '../host/installation.ts';
 import { definePlugin } from '../host/plugin.ts';
 import type { WriteScope } from '../host/scope.ts';
+import { uploadsIn } from '../host/uploads.ts';
 import { peopleApi } from '../people/api.ts';
 import { mailApi } from './api.ts';
 import { send } from './commands/send.ts';
@@ -60,7 +60,7 @@ export const createMailModule = ({ config, installation }: MailParts) => {
         ? {
             secret,
             address: config.inbound.address,
-            folder: join(config.dataDir, 'uploads'),
+            folder: uploadsIn(config.dataDir),
             people,
             files: host.api(filesApi),
             installation,

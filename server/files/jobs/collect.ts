@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sweepUploads } from '../../host/uploads.ts';
 import { defineJob, type JobKind } from '../../jobs/job.ts';
 import type { Storage } from '../storage/storage.ts';
 import { deleteLoose, deleteUnusedBlobs, knownBlobs } from '../store/files.ts';
@@ -7,8 +8,11 @@ const hourMs = 3_600_000;
 /** Uploads that nothing has for so long are forgotten; contents without a row are left-overs of a crash. */
 const looseMs = 24 * hourMs;
 
-/** Deletes what nobody needs: first the rows, then the contents, so that no row ever lacks its content. */
-export const collectJob = (storage: Storage): JobKind<Record<string, never>> =>
+/**
+ * Deletes what nobody needs: first the rows, then the contents, so that no row ever lacks its content; and what a killed
+ * process left in the folder of uploads.
+ */
+export const collectJob = (storage: Storage, uploads: string): JobKind<Record<string, never>> =>
   defineJob({
     name: 'files.collect',
     lane: 'quick',
@@ -32,6 +36,7 @@ export const collectJob = (storage: Storage): JobKind<Record<string, never>> =>
         for (const id of stale) await storage.remove(id);
         strays += stale.length;
       }
-      return { unused: unused.length, strays };
+      const left = await read(({ now }) => sweepUploads(uploads, now));
+      return { unused: unused.length, strays, left };
     },
   });

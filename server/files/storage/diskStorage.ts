@@ -27,7 +27,10 @@ export function diskStorage(folder: string): Storage {
       await once(stream, 'open');
       return stream;
     },
-    remove: (id) => rm(pathOf(id), { force: true }),
+    async remove(id) {
+      await rm(pathOf(id), { force: true });
+      await rm(`${pathOf(id)}.part`, { force: true });
+    },
     async *list() {
       for (const part of await namesIn(folder)) {
         const names = (await namesIn(join(folder, part))).map((name) => ({ name, path: join(folder, part, name) }));

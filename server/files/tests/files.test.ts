@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { mkdir, utimes, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
@@ -239,6 +240,29 @@ eachApp('Files', (start) => {
     await eventually('what was sent is gone', () => contentsIn(test, 'uploads').length === 0);
     expect([...contentsIn(test, 'files'), ...contentsIn(test, 'uploads')]).to.deep.equal([]);
     expect(await test.app.database.reader('files_file').first('id')).to.equal(undefined);
+  });
+
+  it('that a killed process was receiving are swept at the next start, and daily, a day after anybody has written to them', async () => {
+    const test = await start({ catalog: [shelves] });
+    const leave = async (folder: string, name: string, hours: number): Promise<void> => {
+      await mkdir(join(test.app.config.dataDir, folder), { recursive: true });
+      const path = join(test.app.config.dataDir, folder, name);
+      await writeFile(path, 'half of it');
+      const at = new Date(test.clock.now().getTime() - hours * 3_600_000);
+      await utimes(path, at, at);
+    };
+    await leave('uploads', 'long-ago', 25);
+    await leave('uploads', 'just-now', 1);
+    const blob = test.app.newId();
+    await leave(join('files', blob.slice(-2)), `${blob}.part`, 25);
+    await test.app.start();
+    expect(contentsIn(test, 'uploads')).to.deep.equal(['just-now']);
+    await test.settle();
+    test.clock.advance({ hours: 25 });
+    await test.settle();
+    await test.settle();
+    expect(contentsIn(test, 'uploads')).to.deep.equal([]);
+    expect(contentsIn(test, 'files')).to.deep.equal([]);
   });
 
   it('sent again with the same key are one file', async () => {

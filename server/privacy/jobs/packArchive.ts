@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { FilesApi } from '../../files/api.ts';
 import type { FileReply } from '../../host/fileReply.ts';
+import { uploadsIn } from '../../host/uploads.ts';
 import { defineJob, type JobContext, type JobKind } from '../../jobs/job.ts';
 import { archiveOwnerId } from '../archiveOwner.ts';
 import { type ArchiveContents, archiveContents, type ContentParts } from '../queries/archiveContents.ts';
@@ -28,7 +29,7 @@ export const packArchive = (parts: PackingParts): JobKind<ArchiveInput> =>
       const archive = await context.read(({ db }) => archiveById(db, archiveId));
       if (!archive) return { archiveId };
       const contents = await context.read((scope) => archiveContents(scope, parts, archive));
-      const folder = join(parts.dataDir, 'uploads');
+      const folder = uploadsIn(parts.dataDir);
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const path = join(folder, archiveId);
       try {
