@@ -50,8 +50,19 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
 
 export const parametersOf = ({ path }: Route): string[] => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '');
 
+/** The questions of each route by what they are about: a body is made from a schema, which takes as long as an answer. */
+const known = new WeakMap<Route, WeakMap<Half, Question>>();
+
 /** What is asked about a half; two halves that a route cannot tell apart give the same question. */
 export function questionOf(route: Route, half: Half): Question {
+  const ofRoute = known.get(route) ?? new WeakMap<Half, Question>();
+  known.set(route, ofRoute);
+  const question = ofRoute.get(half) ?? newQuestion(route, half);
+  ofRoute.set(half, question);
+  return question;
+}
+
+function newQuestion(route: Route, half: Half): Question {
   const naming = (name: string) => targetOf(route.operationId, name, half);
   const path = `/api${route.path.replace(/:(\w+)/g, (_, name: string) => naming(name) ?? shared.get(name) ?? '')}`;
   const more = members[route.operationId];

@@ -12,8 +12,16 @@ const isObject = (value: unknown): value is Json =>
  * A body that fits a schema, with the ids that `naming` gives. It fits as far as the schema's JSON form tells;
  * what a refinement asks for may be missing.
  */
-export const bodyOf = (schema: z.ZodType, naming: Naming): unknown =>
-  valueFor('', z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' }), naming);
+export const bodyOf = (schema: z.ZodType, naming: Naming): unknown => valueFor('', formOf(schema), naming);
+
+/** The JSON form of each schema: to make it takes as long as an answer. */
+const forms = new WeakMap<z.ZodType, unknown>();
+
+function formOf(schema: z.ZodType): unknown {
+  const form = forms.get(schema) ?? z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' });
+  forms.set(schema, form);
+  return form;
+}
 
 function valueFor(name: string, schema: unknown, naming: Naming): unknown {
   if (!isObject(schema)) return 'text';
