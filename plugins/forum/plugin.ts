@@ -25,6 +25,7 @@ import { boardTables } from './migrations/001_boards.ts';
 import { noteTables } from './migrations/002_notes.ts';
 import { materialTables } from './migrations/003_materials.ts';
 import { templateTables } from './migrations/004_templates.ts';
+import { noteThreads } from './migrations/005_note_threads.ts';
 import * as permissions from './permissions.ts';
 import { privacyOfForum } from './privacy.ts';
 import * as problems from './problems.ts';
@@ -60,7 +61,7 @@ export default definePlugin({
   permissions: Object.values(permissions),
   problems: Object.values(problems),
   publishes: Object.values(events),
-  migrations: [boardTables, noteTables, materialTables, templateTables],
+  migrations: [boardTables, noteTables, materialTables, templateTables, noteThreads],
   privacy: privacyOfForum,
   start: (host) => {
     const apis: Apis = {

@@ -13,23 +13,16 @@ export interface NoteReader {
   readonly zone: string;
 }
 
-/** A note about a student's week in Markdown, once in each language of its readers. */
-export interface WrittenNote {
-  /** What the thread of such notes is called. */
-  readonly thread: string;
-  readonly text: string;
-}
-
 export interface ProgressApi {
   /**
-   * Writes what all plugins tell of a student's week, below what the writer adds in their own words; those are never
-   * translated. The same facts give the same text. Asks for no rights.
+   * Writes in Markdown, once in each language of its readers, what all plugins tell of a student's week, below what the writer
+   * adds in their own words; those are never translated. The same facts give the same text. Asks for no rights.
    */
   noteOf(
     scope: ReadScope,
-    about: StudentWeek & { readonly name: string; readonly remark: string },
+    about: StudentWeek & { readonly remark: string },
     readers: readonly NoteReader[],
-  ): Promise<WrittenNote>;
+  ): Promise<string>;
 }
 
 export const progressApi = apiRef<ProgressApi>('progress-note');

@@ -83,5 +83,11 @@ export const chooseChannels = ({ area, channels }: { area: NoticeArea; channels:
 
 export const chooseDigestTime = (digest: DigestTime): Promise<NoticeSettings> => write('PUT', '/me/digest', digest);
 
+/** What the link of a mail switches off, as it says itself; those of earlier mails name no area and mean all. */
+export function areasOfStop(token: string): readonly NoticeArea[] {
+  const digits = /~(\d+)\./.exec(token)?.[1];
+  return digits === undefined ? noticeAreas : [...digits].flatMap((at) => noticeAreas[Number(at)] ?? []);
+}
+
 /** Switches notices by mail off with the token of a mail; needs no session. */
 export const stopMail = (token: string): Promise<Stopped> => write('POST', '/mail/stop', { token });

@@ -68,7 +68,7 @@ async function postNote(
   const guardians = await apis.people.guardiansOf(scope, [studentId]);
   const composed = await composeNote(scope, apis, student, guardians, note);
   if (composed.fingerprint !== fingerprint) throw new Problem(notesDiffer, { name: student.name });
-  const topicId = (await topicOfNotes(scope.db, boardId)) ?? (await openThread(scope, boardId, composed.thread));
+  const topicId = (await topicOfNotes(scope.db, boardId)) ?? (await openThread(scope, boardId));
   await holdTopic(scope.db, topicId);
   const post = await addPost(scope, apis, {
     ...{ topicId, boardId, text: composed.text },
@@ -81,9 +81,10 @@ async function postNote(
   scope.emit(notePosted, { postId: post.id, studentId });
 }
 
-async function openThread(scope: WriteScope, boardId: string, title: string): Promise<string> {
+/** Without a title of its own: each reader sees it called in their own language. */
+async function openThread(scope: WriteScope, boardId: string): Promise<string> {
   const id = scope.newId();
   const times = { madeAt: scope.now, activeAt: scope.now };
-  await insertTopic(scope.db, { id, boardId, title: title.slice(0, 200), authorId: scope.actor.personId, ...times });
+  await insertTopic(scope.db, { id, boardId, title: '', authorId: scope.actor.personId, ...times });
   return id;
 }

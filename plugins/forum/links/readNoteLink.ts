@@ -14,7 +14,7 @@ export const readNoteLink = (apis: Apis): LinkKind =>
       const note = await noteToRead(scope, apis, postId, scope.actor.personId);
       const topic = note && (await topicById(scope.db, note.post.topicId));
       if (!topic || !(await mayOn(scope, apis.school, 'read', topic.boardId))) return undefined;
-      return { student: note.student, from: note.fromOn, until: note.untilOn };
+      return { student: note.student, days: note.days };
     },
     decide: (scope, postId) => confirmRead(scope, apis, postId),
   });

@@ -20,8 +20,7 @@ export const noteMail = (apis: Apis): MailKind<NoteMail> =>
     },
     sampleValues: {
       student: 'Ана Руис',
-      from: '2026-09-07',
-      until: '2026-09-13',
+      days: '2026-09-07/2026-09-13',
       note: { markdown: 'Una semana **tranquila**.\n\n### Semana\n\n- 12 clases' },
       confirm: '/link/0?choose=read',
       thread: '/forum/topics/0?from=1',
@@ -30,9 +29,9 @@ export const noteMail = (apis: Apis): MailKind<NoteMail> =>
       const note = await noteToRead(scope, apis, postId, recipient.personId);
       const path = await apis.links.pathOf(scope.db, linkId, scope.now);
       if (!note || !path || !(await apis.notify?.aroundApart(scope, recipient, noteKey(postId)))) return undefined;
-      const { post, student, fromOn, untilOn } = note;
+      const { post, student, days } = note;
       return {
-        ...{ student, from: fromOn, until: untilOn },
+        ...{ student, days },
         note: { markdown: post.text },
         confirm: `${path}?choose=read`,
         thread: `/forum/topics/${post.topicId}?from=${post.number}`,

@@ -1,10 +1,10 @@
-import { folded } from '../../../server/host/folded.ts';
 import type { ReadScope } from '../../../server/host/scope.ts';
 import { Problem } from '../../../server/http/problem.ts';
 import { textBlocks } from '../../../server/markdown/textBlocks.ts';
 import { boardAs, postAs } from '../access/boardAs.ts';
 import { boardIdsFor } from '../access/boardIds.ts';
 import type { Apis } from '../apis.ts';
+import { closenessOf } from '../domain/mentions.ts';
 import { postUnknown } from '../problems.ts';
 import type { PersonBrief } from '../schemas/common.ts';
 import type { ReportList, ReportView } from '../schemas/topics.ts';
@@ -64,7 +64,7 @@ export async function listEdits(scope: ReadScope, { school }: Parts, id: string)
 
 const mostSuggested = 8;
 
-/** People near a board whose name has these letters: whom a post may mention. Nobody else is suggested. */
+/** People near a board whose name has these letters, those whose name begins with them first. Nobody else is suggested. */
 export async function peopleToMention(
   scope: ReadScope,
   parts: Parts,
@@ -74,12 +74,12 @@ export async function peopleToMention(
   const board = await boardAs(scope, parts.school, 'reply', boardId);
   const ids = idsOf(await nearPeople(scope, parts, board)).filter((id) => id !== scope.actor.personId);
   const cards = await parts.people.peopleByIds(scope.db, ids);
-  const wanted = folded(q);
-  return {
-    items: cards
-      .filter(({ isActive, name }) => isActive && folded(name).includes(wanted))
-      .sort((a, b) => a.name.localeCompare(b.name, scope.actor.language))
-      .slice(0, mostSuggested)
-      .map(({ id, name }) => ({ id, name })),
-  };
+  const found = cards.flatMap((card) => {
+    const closeness = card.isActive ? closenessOf(q, card) : undefined;
+    return closeness === undefined ? [] : [{ id: card.id, name: card.name, closeness }];
+  });
+  const items = found
+    .sort((a, b) => a.closeness - b.closeness || a.name.localeCompare(b.name, scope.actor.language))
+    .slice(0, mostSuggested);
+  return { items: items.map(({ id, name }) => ({ id, name })) };
 }

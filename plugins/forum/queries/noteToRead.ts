@@ -1,3 +1,4 @@
+import { daysOf } from '../../../server/host/readableValues.ts';
 import type { ReadScope } from '../../../server/host/scope.ts';
 import type { Apis } from '../apis.ts';
 import { sundayOf } from '../domain/noteWeek.ts';
@@ -8,8 +9,8 @@ import { receiptsOf } from '../store/receipts.ts';
 export interface NoteToRead {
   readonly post: PostRow;
   readonly student: string;
-  readonly fromOn: string;
-  readonly untilOn: string;
+  /** The week, as texts take it. */
+  readonly days: string;
 }
 
 /** A note whose reading somebody is still asked to confirm; undefined once it is confirmed, hidden or gone. Asks for no rights. */
@@ -24,5 +25,5 @@ export async function noteToRead(
   const receipt = (await receiptsOf(db, [postId])).find((one) => one.personId === personId);
   if (!post || !note || !receipt || receipt.confirmedAt || post.deletedAt || post.hiddenAt) return undefined;
   const [student] = await people.peopleByIds(db, [note.studentId]);
-  return { post, student: student?.name ?? '', fromOn: note.weekOn, untilOn: sundayOf(note.weekOn) };
+  return { post, student: student?.name ?? '', days: daysOf(note.weekOn, sundayOf(note.weekOn)) };
 }

@@ -15,7 +15,6 @@ import { receiptsOf } from '../store/receipts.ts';
 type Parts = Pick<Apis, 'school' | 'people' | 'progress'>;
 
 export interface Composed {
-  readonly thread: string;
   readonly text: string;
   readonly fingerprint: string;
 }
@@ -29,18 +28,17 @@ export async function composeNote(
   note: { readonly weekOn: string; readonly remark: string },
 ): Promise<Composed> {
   const readers = guardians.length > 0 ? guardians.map(({ guardian }) => guardian) : [student];
-  const { thread, text } = await progress.noteOf(
+  const text = await progress.noteOf(
     scope,
     {
       studentId: student.id,
-      name: student.name,
       remark: note.remark,
       fromOn: note.weekOn,
       untilOn: sundayOf(note.weekOn),
     },
     readers,
   );
-  return { thread, text, fingerprint: fingerprintOf(text) };
+  return { text, fingerprint: fingerprintOf(text) };
 }
 
 /** The notes of a group's week: drafts with what would be posted, and posted ones with who has read them. */

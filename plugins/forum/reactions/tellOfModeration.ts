@@ -2,6 +2,7 @@ import { defineReaction } from '../../../server/host/plugin.ts';
 import type { ReadScope } from '../../../server/host/scope.ts';
 import type { Apis } from '../apis.ts';
 import { postModerated, reportsDecided } from '../events.ts';
+import { titleOf } from '../queries/titleOf.ts';
 import { type PostRow, postById } from '../store/posts.ts';
 import { reportersOf } from '../store/reports.ts';
 import { topicById } from '../store/topics.ts';
@@ -26,7 +27,7 @@ export const tellOfModeration = (apis: Apis) =>
       await apis.notify.tell(scope, {
         personIds: [place.post.authorId],
         kind: isHidden ? 'forum.post-hidden' : 'forum.post-restored',
-        params: { title: place.topic.title },
+        params: { title: await titleOf(scope, apis, place) },
         link: linkTo(place.post),
         dedupeKey: `forum.moderated:${id}`,
       });
@@ -44,7 +45,7 @@ export const tellReporters = (apis: Apis) =>
       await apis.notify.tell(scope, {
         personIds: await reportersOf(scope.db, postId),
         kind: `forum.report-${outcome}`,
-        params: { title: place.topic.title },
+        params: { title: await titleOf(scope, apis, place) },
         link: linkTo(place.post),
         dedupeKey: `forum.report-decided:${id}`,
       });

@@ -7,6 +7,7 @@ import { postReported, postWritten } from '../events.ts';
 import { ofTopics } from '../mailReplies.ts';
 import { boardBrief } from '../queries/boardViews.ts';
 import { idsOf, nearPeople } from '../queries/nearPeople.ts';
+import { titleOf } from '../queries/titleOf.ts';
 import { hearersOf } from '../queries/topicViews.ts';
 import { type BoardRow, boardsByIds } from '../store/boards.ts';
 import { type PostRow, postById } from '../store/posts.ts';
@@ -35,6 +36,8 @@ export const tellOfPost = (apis: Apis) =>
       const written = await writtenAs(scope, postId);
       if (!written || !apis.notify || written.post.deletedAt || written.post.hiddenAt) return;
       const { post, topic, board } = written;
+      // A thread of notes has no title of its own: the text names it, in the reader's language.
+      const about = topic.title ? '' : 'progress-';
       const near = new Set(idsOf(await nearPeople(scope, apis, board)));
       const mentioned = mentionedIn(post.text).filter((id) => near.has(id) && id !== post.authorId);
       const notice = {
@@ -46,7 +49,7 @@ export const tellOfPost = (apis: Apis) =>
       await apis.notify.tell(scope, {
         ...notice,
         personIds: mentioned,
-        kind: 'forum.mentioned',
+        kind: `forum.${about}mentioned`,
         dedupeKey: `forum.mentioned:${post.id}`,
       });
       // A note is told of apart, with what is asked of the reader.
@@ -56,7 +59,7 @@ export const tellOfPost = (apis: Apis) =>
       await apis.notify.tell(scope, {
         ...notice,
         personIds: hearers.filter((id) => id !== post.authorId && !mentioned.includes(id)),
-        kind: post.number === 1 ? 'forum.topic-opened' : 'forum.answered',
+        kind: post.number === 1 ? 'forum.topic-opened' : `forum.${about}answered`,
         // Many answers are one notice until the day is over: whoever reads them reads all.
         dedupeKey:
           post.number === 1
@@ -97,7 +100,7 @@ export const tellOfReport = (apis: Apis) =>
       await apis.notify.tell(scope, {
         personIds: keepers.filter((id) => id !== report.reporterId),
         kind: 'forum.reported',
-        params: { title: written.topic.title },
+        params: { title: await titleOf(scope, apis, written) },
         link: '/forum/reports',
         dedupeKey: `forum.reported:${report.id}`,
       });

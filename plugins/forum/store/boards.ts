@@ -39,7 +39,12 @@ export interface BoardFilter {
   readonly kinds?: readonly BoardKind[] | undefined;
 }
 
-/** Boards, those of the whole school first. */
+/** Boards of the whole school come first, then one group after another, each in this order; threads about students by their names. */
+const order = `case board.kind when 'school' then 0 when 'council' then 1 when 'case' then 2 else 3 end, home.name, home.id,
+  case board.kind when 'group' then 0 when 'guardians' then 1 when 'group-staff' then 2 when 'subject' then 3 else 4 end,
+  board.name, student.sort_text, board.made_at, board.id`;
+
+/** Boards in the order in which they are shown. */
 export function boardsAmong(
   db: Knex,
   among: Knex.QueryBuilder,
@@ -57,9 +62,11 @@ export function boardsAmong(
         .orWhereIn('board.courseId', db('school_course').where({ groupId, isActive: true }).select('id')),
     );
   return query
-    .orderByRaw(
-      "case board.kind when 'school' then 0 when 'council' then 1 when 'case' then 2 when 'group' then 3 when 'guardians' then 4 when 'group-staff' then 5 when 'subject' then 6 when 'subgroup' then 7 else 8 end, board.name, board.made_at, board.id",
-    )
+    .leftJoin('school_subgroup as part', 'part.id', 'board.subgroupId')
+    .leftJoin('school_course as course', 'course.id', 'board.courseId')
+    .joinRaw('left join school_group home on home.id = coalesce(board.group_id, part.group_id, course.group_id)')
+    .leftJoin('people_person as student', 'student.id', 'board.studentId')
+    .orderByRaw(order)
     .offset(page.offset)
     .limit(page.limit)
     .select<BoardRow[]>(boardColumns);

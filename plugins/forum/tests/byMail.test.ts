@@ -46,7 +46,7 @@ eachApp('A weekly note by mail', (start) => {
     await test.settle();
     const { subject, text, replyTo } = test.lastTo(mail);
     expect(subject).to.include('Nota de la semana').and.to.include('Luis');
-    expect(text).to.include('A good week.').and.to.include('7 de septiembre');
+    expect(text).to.include('A good week.').and.to.include('7–13 de septiembre');
     expect(replyTo).to.match(/^reply\+r/);
     const page = pageIn(text);
     const api = page.replace('/link/', '/api/links/');

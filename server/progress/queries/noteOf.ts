@@ -1,8 +1,8 @@
-import { readableValues, type TextValue } from '../../host/readableValues.ts';
+import { daysOf, readableValues, type TextValue } from '../../host/readableValues.ts';
 import type { ReadScope } from '../../host/scope.ts';
 import type { Texts } from '../../host/texts.ts';
 import { literal } from '../../markdown/fillMarkdown.ts';
-import type { NoteReader, WrittenNote } from '../api.ts';
+import type { NoteReader } from '../api.ts';
 import type { ProgressSection, SectionLine, StudentWeek } from '../section.ts';
 
 export interface NoteParts {
@@ -19,18 +19,15 @@ interface Told {
 export async function noteOf(
   { sections, texts }: NoteParts,
   scope: ReadScope,
-  about: StudentWeek & { readonly name: string; readonly remark: string },
+  about: StudentWeek & { readonly remark: string },
   readers: readonly NoteReader[],
-): Promise<WrittenNote> {
+): Promise<string> {
   const told: Told[] = [];
   for (const { id, linesOf } of sections.toSorted((a, b) => a.order - b.order))
     told.push({ id, lines: await linesOf(scope, about) });
   const each = oneOfEachLanguage(readers).map((reader) => writtenFor(texts, reader, about, told));
   const remark = about.remark.trim();
-  return {
-    thread: each[0]?.thread ?? about.name,
-    text: [...(remark ? [remark] : []), ...each.map(({ text }) => text)].join('\n\n---\n\n'),
-  };
+  return [...(remark ? [remark] : []), ...each].join('\n\n---\n\n');
 }
 
 const oneOfEachLanguage = (readers: readonly NoteReader[]): readonly NoteReader[] => [
@@ -40,9 +37,9 @@ const oneOfEachLanguage = (readers: readonly NoteReader[]): readonly NoteReader[
 function writtenFor(
   texts: Texts,
   { language, zone }: NoteReader,
-  { fromOn, untilOn, name }: StudentWeek & { readonly name: string },
+  { fromOn, untilOn }: StudentWeek,
   told: readonly Told[],
-): WrittenNote {
+): string {
   const say = (plugin: string, key: string, values: Readonly<Record<string, TextValue>> = {}): string => {
     const text = texts.say(language, plugin, key, readableValues(values, language, zone));
     if (text === undefined) throw new Error(`Progress note: no text ${plugin} ${key} in ${language}`);
@@ -56,8 +53,7 @@ function writtenFor(
       const items = lines.map(({ key, values }) => `- ${say(plugin, `${at}.${key}`, values)}`);
       return `**${say(plugin, `${at}.title`)}**\n\n${items.join('\n')}`;
     });
-  const week = `### ${say('progress-note', 'note.week', { from: fromOn, until: untilOn })}`;
+  const week = `### ${say('progress-note', 'note.week', { days: daysOf(fromOn, untilOn) })}`;
   const body = parts.length > 0 ? parts : [say('progress-note', 'note.nothing')];
-  const thread = texts.say(language, 'progress-note', 'note.thread', { name });
-  return { thread: thread ?? name, text: [week, ...body].join('\n\n') };
+  return [week, ...body].join('\n\n');
 }

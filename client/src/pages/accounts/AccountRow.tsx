@@ -1,5 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
 import type { QueryKey } from '@tanstack/react-query';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AccountState, revokeCode, type WantedCode } from '../../api/account.ts';
 import { useWrite } from '../../api/useWrite.ts';
@@ -9,6 +10,7 @@ import { StateText } from '../../kit/StateText.tsx';
 import { showToast } from '../../kit/toasts.ts';
 import { useTimes } from '../../time/useTimes.ts';
 import { AccountActions } from './AccountActions.tsx';
+import './accounts.css';
 
 interface AccountRowProps {
   readonly account: AccountState;
@@ -22,6 +24,7 @@ interface AccountRowProps {
 export function AccountRow({ account, refreshes, chosen = false, onChoose, onIssue }: AccountRowProps) {
   const { t, i18n } = useTranslation('auth');
   const times = useTimes();
+  const id = useId();
   const { name, kind, children, codes, may } = account;
   const revoking = useWrite(revokeCode, {
     refreshes: [refreshes],
@@ -35,11 +38,15 @@ export function AccountRow({ account, refreshes, chosen = false, onChoose, onIss
     <Row
       lead={
         onChoose && (
-          <Checkbox
-            aria-label={t('ui.accounts.choose', { name })}
-            checked={chosen}
-            onChange={(event) => onChoose(event.currentTarget.checked)}
-          />
+          // The box is smaller than a finger.
+          <label className="account-choose" htmlFor={id}>
+            <Checkbox
+              id={id}
+              aria-label={t('ui.accounts.choose', { name })}
+              checked={chosen}
+              onChange={(event) => onChoose(event.currentTarget.checked)}
+            />
+          </label>
         )
       }
       title={name}

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { stopMail } from '../../api/notices.ts';
+import { areasOfStop, stopMail } from '../../api/notices.ts';
 import { useWrite } from '../../api/useWrite.ts';
 import { ProblemView } from '../../kit/ProblemView.tsx';
 import { Door } from '../signIn/Door.tsx';
@@ -11,15 +11,18 @@ export function MailStopPage() {
   const { t } = useTranslation('notify');
   const [token] = useState(() => new URLSearchParams(window.location.search).get('token') ?? '');
   const stopping = useWrite(stopMail);
+  const areas = areasOfStop(token)
+    .map((area) => t(`areas.${area}`))
+    .join(', ');
   return (
     <Door title={t('stopPage.title')}>
       <div className="stack">
         {stopping.error && <ProblemView problem={stopping.error} />}
         {stopping.isSuccess ? (
-          <p role="status">{t('stopPage.done')}</p>
+          <p role="status">{t('stopPage.done', { areas })}</p>
         ) : (
           <>
-            <p>{t('stopPage.whatAll')}</p>
+            <p>{t('stopPage.what', { areas })}</p>
             <Button size="md" loading={stopping.isPending} onClick={() => stopping.mutate(token)}>
               {t('stopPage.button')}
             </Button>

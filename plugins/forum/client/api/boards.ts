@@ -7,11 +7,19 @@ import type { NewTopic, TopicList, TopicPage } from '../../schemas/topics.ts';
 /** Everything that is read of the forum starts with this. */
 export const forumKey = 'forum';
 
-export const boardsQuery = (filter: { readonly groupId?: string; readonly studentId?: string } = {}) =>
+export const boardsQuery = (filter: { readonly groupId?: string; readonly studentId?: string }) =>
   queryOptions({
     queryKey: [forumKey, 'boards', filter],
     queryFn: ({ signal }) => read<BoardList>(`/forum/boards?${new URLSearchParams({ ...filter })}`, signal),
   });
+
+/** Page after page, one group after another. */
+export const allBoardsQuery = infiniteQueryOptions({
+  queryKey: [forumKey, 'boards', 'all'],
+  queryFn: ({ pageParam, signal }) => read<BoardList>(`/forum/boards?page=${pageParam}`, signal),
+  initialPageParam: 0,
+  getNextPageParam: (page: BoardList, _all, last) => (page.hasMore ? last + 1 : undefined),
+});
 
 export const progressThreadsQuery = infiniteQueryOptions({
   queryKey: [forumKey, 'progress'],

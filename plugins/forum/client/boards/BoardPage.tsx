@@ -7,6 +7,7 @@ import { Empty } from '../../../../client/src/kit/Empty.tsx';
 import { List } from '../../../../client/src/kit/List.tsx';
 import { Page } from '../../../../client/src/kit/Page.tsx';
 import { useTopic } from '../../../../client/src/realtime/useTopic.ts';
+import type { BoardView } from '../../schemas/boards.ts';
 import { boardQuery, forumKey, topicsQuery } from '../api/boards.ts';
 import { FindForm } from '../search/FindForm.tsx';
 import { useTexts } from '../useTexts.ts';
@@ -43,24 +44,24 @@ export function BoardPage() {
       {board && <AudienceNote audience={board.audience} />}
       <FindForm boardId={boardId} />
       <WaitingTopics boardId={boardId} />
-      <Topics boardId={boardId} mayOpen={board?.may.open ?? false} />
+      {board && <Topics board={board} />}
       {board && opening && <NewTopicSheet board={board} onClose={() => setOpening(false)} />}
     </Page>
   );
 }
 
-function Topics({ boardId, mayOpen }: { readonly boardId: string; readonly mayOpen: boolean }) {
+function Topics({ board }: { readonly board: BoardView }) {
   const { t } = useTexts();
   const { t: core } = useTranslation('client');
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(topicsQuery(boardId));
+  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(topicsQuery(board.id));
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   if (!data) return null;
-  if (items.length === 0) return <Empty title={t('topic.none')}>{mayOpen && t('topic.noneWhy')}</Empty>;
+  if (items.length === 0) return <Empty title={t('topic.none')}>{board.may.open && t('topic.noneWhy')}</Empty>;
   return (
     <div className="stack">
       <List label={t('topic.all')}>
         {items.map((topic) => (
-          <TopicRow key={topic.id} topic={topic} />
+          <TopicRow key={topic.id} topic={topic} board={board} />
         ))}
       </List>
       {hasNextPage && (

@@ -1,19 +1,18 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMay } from '../../../../client/src/api/session.ts';
-import { Empty } from '../../../../client/src/kit/Empty.tsx';
-import { List, Row } from '../../../../client/src/kit/List.tsx';
+import { List } from '../../../../client/src/kit/List.tsx';
 import { Page } from '../../../../client/src/kit/Page.tsx';
 import { Section } from '../../../../client/src/kit/Section.tsx';
-import type { BoardItem, BoardList } from '../../schemas/boards.ts';
-import { boardsQuery } from '../api/boards.ts';
+import type { BoardList } from '../../schemas/boards.ts';
+import { allBoardsQuery } from '../api/boards.ts';
 import { unreadQuery } from '../api/topics.ts';
 import { FindForm } from '../search/FindForm.tsx';
 import { useTexts } from '../useTexts.ts';
-import { BoardRow } from './BoardRow.tsx';
-import { boardName } from './boardName.ts';
+import { BoardFolds } from './BoardFolds.tsx';
 import { HoldSheet } from './HoldSheet.tsx';
 import { ProgressThreads } from './ProgressThreads.tsx';
 import { TopicRow } from './TopicRow.tsx';
@@ -22,18 +21,26 @@ import { TopicRow } from './TopicRow.tsx';
 export function ForumPage() {
   const { t } = useTexts();
   const keeps = useMay('forum.keep');
-  const { data, error, isPending, refetch } = useQuery(boardsQuery());
+  const boards = useInfiniteQuery(allBoardsQuery);
+  const { data, error, isPending, refetch } = boards;
   return (
     <Page
       title={t('title')}
       waiting={isPending}
       problem={data ? null : error}
       onRetry={() => void refetch()}
-      actions={data && <Actions boards={data} />}
+      actions={data?.pages[0] && <Actions boards={data.pages[0]} />}
     >
       <FindForm />
       <News />
-      {data && <Boards items={data.items} />}
+      {data && (
+        <BoardFolds
+          items={data.pages.flatMap(({ items }) => items)}
+          hasMore={boards.hasNextPage}
+          isLoading={boards.isFetchingNextPage}
+          onMore={() => void boards.fetchNextPage()}
+        />
+      )}
       <ProgressThreads />
       {keeps && <Link to="/forum/reports">{t('reports.title')}</Link>}
     </Page>
@@ -61,42 +68,28 @@ function Actions({ boards }: { readonly boards: BoardList }) {
   );
 }
 
+/** The boards stay in sight below. */
+const fewNews = 5;
+
 function News() {
   const { t } = useTexts();
+  const { t: core } = useTranslation('client');
+  const [isWhole, setWhole] = useState(false);
   const { data } = useQuery(unreadQuery);
   if (!data || data.items.length === 0) return null;
+  const shown = isWhole ? data.items : data.items.slice(0, fewNews);
   return (
     <Section title={t('unread.title')}>
       <List label={t('unread.title')}>
-        {data.items.map((topic) => (
-          <TopicRow key={topic.id} topic={topic} where={boardName(topic.board, t)} />
+        {shown.map((topic) => (
+          <TopicRow key={topic.id} topic={topic} board={topic.board} isBoardNamed />
         ))}
       </List>
+      {shown.length < data.items.length && (
+        <Button variant="default" mt="sm" onClick={() => setWhole(true)}>
+          {core('kit.showMore')}
+        </Button>
+      )}
     </Section>
-  );
-}
-
-/** Boards of the whole school, then those of each group. */
-function Boards({ items }: { readonly items: readonly BoardItem[] }) {
-  const { t } = useTexts();
-  if (items.length === 0) return <Empty title={t('board.none')}>{t('board.noneWhy')}</Empty>;
-  const groups = new Map<string, BoardItem[]>();
-  for (const board of items) {
-    const name = board.group?.name ?? '';
-    groups.set(name, [...(groups.get(name) ?? []), board]);
-  }
-  return (
-    <>
-      {[...groups].map(([name, boards]) => (
-        <Section key={name} title={name || t('board.ofSchool')}>
-          <List label={name || t('board.ofSchool')}>
-            {boards.map((board) => (
-              <BoardRow key={board.id} board={board} />
-            ))}
-            {boards[0]?.group && <Row to={`/forum/groups/${boards[0].group.id}/materials`} title={t('shelf.title')} />}
-          </List>
-        </Section>
-      ))}
-    </>
   );
 }

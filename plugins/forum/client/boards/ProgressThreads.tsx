@@ -17,8 +17,10 @@ export function ProgressThreads() {
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   if (items.length === 0) return null;
   return (
-    <details className="forum-threads" open={items.length <= fewThreads}>
-      <summary>{t('progress.threads')}</summary>
+    <details className="forum-fold" open={items.length <= fewThreads}>
+      <summary>
+        <h2>{t('progress.threads')}</h2>
+      </summary>
       <List label={t('progress.threads')}>
         {items.map((board) => (
           <BoardRow key={board.id} board={board} />

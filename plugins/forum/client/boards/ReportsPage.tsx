@@ -11,6 +11,7 @@ import { decideReport, reportsQuery } from '../api/topics.ts';
 import { PostItem } from '../topic/PostItem.tsx';
 import { useTexts } from '../useTexts.ts';
 import { boardName } from './boardName.ts';
+import { topicName } from './topicName.ts';
 
 /** Posts that somebody reported, to be decided about. */
 export function ReportsPage() {
@@ -35,13 +36,14 @@ export function ReportsPage() {
 function ReportedPost({ report }: { readonly report: ReportView }) {
   const { t } = useTexts();
   const { post, topicId, topicTitle, board, reason } = report;
+  const title = topicName(topicTitle, board, t);
   const deciding = useWrite((outcome: 'hidden' | 'kept') => decideReport(report.id, { outcome, reason: '' }), {
     refreshes: [[forumKey]],
   });
   return (
-    <section className="stack" aria-label={topicTitle}>
+    <section className="stack" aria-label={title}>
       <p>
-        <Link to={`/forum/topics/${topicId}?from=${post.number}`}>{topicTitle}</Link>
+        <Link to={`/forum/topics/${topicId}?from=${post.number}`}>{title}</Link>
         <span className="quiet"> · {boardName(board, t)}</span>
       </p>
       <p>{t('reports.why', { reason })}</p>

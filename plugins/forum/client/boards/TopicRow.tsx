@@ -1,17 +1,27 @@
 import { Icon } from '../../../../client/src/kit/Icon.tsx';
 import { Row } from '../../../../client/src/kit/List.tsx';
 import { useTimes } from '../../../../client/src/time/useTimes.ts';
+import type { BoardBrief } from '../../schemas/boards.ts';
 import type { TopicItem } from '../../schemas/topics.ts';
 import { useTexts } from '../useTexts.ts';
+import { boardName } from './boardName.ts';
+import { topicName } from './topicName.ts';
 import { Unread } from './Unread.tsx';
 
-/** One topic of a list; `where` names its board in lists over several. */
-export function TopicRow({ topic, where }: { readonly topic: TopicItem; readonly where?: string }) {
+interface TopicRowProps {
+  readonly topic: TopicItem;
+  readonly board: BoardBrief;
+  /** In a list over several boards each is named. */
+  readonly isBoardNamed?: boolean;
+}
+
+/** One topic of a list. */
+export function TopicRow({ topic, board, isBoardNamed = false }: TopicRowProps) {
   const { t } = useTexts();
   const times = useTimes();
   const facts = [
-    // A progress thread is often called as its board is.
-    ...(where && where !== topic.title ? [where] : []),
+    // A thread of notes is called as its board is.
+    ...(isBoardNamed && topic.title ? [boardName(board, t)] : []),
     ...(topic.author?.name ? [topic.author.name] : []),
     t('topic.posts', { count: topic.posts }),
     times.dateTime(topic.activeAt),
@@ -21,7 +31,7 @@ export function TopicRow({ topic, where }: { readonly topic: TopicItem; readonly
   return (
     <Row
       to={`/forum/topics/${topic.id}`}
-      title={topic.title}
+      title={topicName(topic.title, board, t)}
       details={facts.join(' · ')}
       fresh={topic.unread > 0}
       {...(topic.isClosed ? { lead: <Icon name="lock" size={18} /> } : {})}

@@ -35,8 +35,14 @@ export function NotesPage() {
       {data && (
         <>
           <nav className="actions" aria-label={t('note.weeks')}>
-            <Link to={`?week=${weekBefore(data.weekOn)}`}>{t('note.before')}</Link>
-            <Link to="?">{t('note.current')}</Link>
+            <Button component={Link} to={`?week=${weekBefore(data.weekOn)}`} variant="default">
+              {t('note.before')}
+            </Button>
+            {search.has('week') && (
+              <Button component={Link} to="?" variant="default">
+                {t('note.current')}
+              </Button>
+            )}
           </nav>
           <Notes key={data.weekOn} notes={data} />
         </>

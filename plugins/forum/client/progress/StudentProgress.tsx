@@ -45,7 +45,7 @@ function ProgressThread({ board }: { readonly board: BoardView }) {
       {items.length > 0 && (
         <List label={t('progress.title')}>
           {items.map((topic) => (
-            <TopicRow key={topic.id} topic={topic} />
+            <TopicRow key={topic.id} topic={topic} board={board} />
           ))}
         </List>
       )}

@@ -9,6 +9,7 @@ import { useTimes } from '../../../../client/src/time/useTimes.ts';
 import type { SearchHit } from '../../schemas/topics.ts';
 import { searchQuery } from '../api/topics.ts';
 import { boardName } from '../boards/boardName.ts';
+import { topicName } from '../boards/topicName.ts';
 import { useTexts } from '../useTexts.ts';
 import { FindForm } from './FindForm.tsx';
 
@@ -56,7 +57,7 @@ function Hit({ hit }: { readonly hit: SearchHit }) {
   return (
     <Row
       to={`/forum/topics/${hit.topicId}?from=${hit.number}`}
-      title={hit.title}
+      title={topicName(hit.title, hit.board, t)}
       details={
         <>
           <p className="forum-hit">

@@ -10,29 +10,29 @@ const shown = 5;
 
 /** What is new on the forum, with the first unread post a tap away. Small: it comes with the first visit. */
 export function UnreadCard() {
-  const { t } = useTranslation('forum', { keyPrefix: 'client.today' });
+  const { t } = useTranslation('forum', { keyPrefix: 'client' });
   const times = useTimes();
   const { data, isPending } = useQuery(unreadQuery);
   if (isPending) return <Waiting rows={1} />;
   if (!data || data.items.length === 0) return null;
   return (
     <div>
-      <h3>{t('title')}</h3>
-      <List label={t('title')}>
+      <h3>{t('today.title')}</h3>
+      <List label={t('today.title')}>
         {data.items.slice(0, shown).map(({ id, title, unread, activeAt, board }) => (
           <Row
             key={id}
             to={`/forum/topics/${id}`}
-            title={title}
+            title={title || t('nav.progress')}
             details={[board.student?.name ?? board.group?.name ?? board.name, times.dateTime(activeAt)]
               .filter(Boolean)
               .join(' · ')}
-            trail={t('posts', { count: unread })}
+            trail={t('today.posts', { count: unread })}
             fresh
           />
         ))}
       </List>
-      {data.items.length > shown && <Link to="/forum">{t('all')}</Link>}
+      {data.items.length > shown && <Link to="/forum">{t('today.all')}</Link>}
     </div>
   );
 }

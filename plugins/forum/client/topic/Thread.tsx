@@ -8,6 +8,7 @@ import { useOutbox } from '../../../../client/src/offline/useOutbox.ts';
 import type { PostView, TopicPage } from '../../schemas/topics.ts';
 import { forumKey } from '../api/boards.ts';
 import { writePost } from '../api/topics.ts';
+import { topicName } from '../boards/topicName.ts';
 import { useTexts } from '../useTexts.ts';
 import { BoardAudience } from './BoardAudience.tsx';
 import { Composer } from './Composer.tsx';
@@ -56,7 +57,7 @@ export function Thread({ posts, page, focusOn }: ThreadProps) {
           {t('topic.earlier')}
         </Button>
       )}
-      <ol className="posts" aria-label={topic.title}>
+      <ol className="posts" aria-label={topicName(topic.title, topic.board, t)}>
         {page.posts.map((post) => (
           <PostItem
             key={post.id}

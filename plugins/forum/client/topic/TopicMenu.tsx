@@ -11,6 +11,7 @@ import type { TopicView } from '../../schemas/topics.ts';
 import { boardsQuery, forumKey } from '../api/boards.ts';
 import { keepTopic, moveTopic, subscribe } from '../api/topics.ts';
 import { boardName } from '../boards/boardName.ts';
+import { topicName } from '../boards/topicName.ts';
 import { useTexts } from '../useTexts.ts';
 
 interface TopicMenuProps {
@@ -50,7 +51,7 @@ export function TopicMenu({ topic, onChanged }: TopicMenuProps) {
           <Icon name="more" size={18} />
         </button>
       )}
-      <Sheet title={topic.title} opened={opened} onClose={() => setOpened(false)}>
+      <Sheet title={topicName(topic.title, topic.board, t)} opened={opened} onClose={() => setOpened(false)}>
         <div className="stack">
           {keeping.error && <ProblemView problem={keeping.error} />}
           <Button variant="default" onClick={() => keeping.mutate({ isPinned: !isPinned })}>
@@ -78,7 +79,8 @@ export function TopicMenu({ topic, onChanged }: TopicMenuProps) {
 function MoveSheet({ topic, onChanged, onClose }: TopicMenuProps & { readonly onClose: () => void }) {
   const { t } = useTexts();
   const [to, setTo] = useState('');
-  const { data } = useQuery(boardsQuery());
+  const { group } = topic.board;
+  const { data } = useQuery(boardsQuery(group ? { groupId: group.id } : {}));
   const moving = useWrite(() => moveTopic(topic.id, to), {
     refreshes: [[forumKey]],
     onDone: (moved) => {

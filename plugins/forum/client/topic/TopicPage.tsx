@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { Page } from '../../../../client/src/kit/Page.tsx';
 import { boardName } from '../boards/boardName.ts';
+import { topicName } from '../boards/topicName.ts';
 import { useTexts } from '../useTexts.ts';
 import { Thread } from './Thread.tsx';
 import { TopicMenu } from './TopicMenu.tsx';
@@ -19,7 +20,7 @@ export function TopicPage() {
   const topic = data?.topic;
   return (
     <Page
-      title={topic?.title ?? t('topic.one')}
+      title={topic ? topicName(topic.title, topic.board, t) : t('topic.one')}
       summary={topic?.isClosed ? t('topic.closed') : undefined}
       above={topic && <Link to={`/forum/boards/${topic.board.id}`}>{boardName(topic.board, t)}</Link>}
       actions={

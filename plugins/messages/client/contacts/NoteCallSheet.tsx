@@ -5,6 +5,7 @@ import { useSession } from '../../../../client/src/api/session.ts';
 import { Choice } from '../../../../client/src/kit/Choice.tsx';
 import { Sheet } from '../../../../client/src/kit/Sheet.tsx';
 import { showToast } from '../../../../client/src/kit/toasts.ts';
+import { useKeyboardRoom } from '../../../../client/src/kit/useKeyboardRoom.ts';
 import { deviceOf } from '../../../../client/src/offline/device.ts';
 import { useNow } from '../../../../client/src/time/useNow.ts';
 import type { NewCall } from '../../schemas.ts';
@@ -41,6 +42,7 @@ function NoteCallForm({ studentId, family, onClose }: NoteCallSheetProps) {
   const { t } = useTexts();
   const personId = useSession().person?.id ?? '';
   const now = useNow();
+  useKeyboardRoom();
   const [withId, setWithId] = useState(family[0]?.id ?? '');
   const [how, setHow] = useState<NewCall['how']>('phone');
   const [outcome, setOutcome] = useState<'reached' | 'attempt'>('reached');
