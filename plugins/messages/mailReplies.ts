@@ -1,6 +1,6 @@
 import type { MailReplyOwner } from '../../server/mail/api.ts';
 import type { Apis } from './apis.ts';
-import { audienceToWrite, type MessageTopics, sendMessage } from './commands/sendMessage.ts';
+import { type MessageTopics, sendMessage } from './commands/sendMessage.ts';
 import { inMessages } from './domain/inMessages.ts';
 
 /** By which answers to mails about a conversation find it; the key is its id. */
@@ -10,11 +10,10 @@ export const ofThreads = 'messages.thread';
 export const threadReplies = (apis: Apis, topics: MessageTopics): MailReplyOwner => ({
   id: ofThreads,
   receive: async (scope, { key, id, text, fileIds }) => {
-    const audience = await audienceToWrite(apis, scope, key);
     const texts = inMessages(text);
     for (const [nth, part] of texts.entries()) {
       const files = nth === texts.length - 1 ? { fileIds: [...fileIds] } : {};
-      await sendMessage(apis, topics, scope, audience, {
+      await sendMessage(apis, topics, scope, key, {
         clientId: nth === 0 ? id : scope.newId(),
         text: part,
         ...files,

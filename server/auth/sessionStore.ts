@@ -73,8 +73,8 @@ export class DatabaseSessions extends Store {
   }
 
   /** Those of many sessions that live now, by the hashes of their ids. */
-  async findAll(ids: readonly string[]): Promise<ReadonlyMap<string, SessionData>> {
-    const rows = await livingSessions(this.#database.reader, { ids: JSON.stringify(ids), now: this.#clock() });
+  async findAll(ids: readonly string[], db = this.#database.reader): Promise<ReadonlyMap<string, SessionData>> {
+    const rows = await livingSessions(db, { ids: JSON.stringify(ids), now: this.#clock() });
     return new Map(
       rows.map(({ id, dataJson, expiresAt, lastSeenAt }) => [
         id,

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Request, RequestHandler } from 'express';
 import { ipKeyGenerator } from 'express-rate-limit';
 import session, { type SessionData } from 'express-session';
+import type { Knex } from 'knex';
 import { type Actor, nobody } from '../access/actor.ts';
 import { type GrantSource, loadActors } from '../access/loadActor.ts';
 import type { Config } from '../config.ts';
@@ -34,7 +35,7 @@ export interface SignedIn {
   visitorOf(req: Request): string | undefined;
   actorOf(req: Request): Promise<Actor>;
   /** Who is behind these sockets now: session, account and rights are read afresh, with a few questions for all of them. */
-  actorsOfHandshakes(requests: readonly IncomingMessage[]): Promise<readonly (Actor | undefined)[]>;
+  actorsOfHandshakes(requests: readonly IncomingMessage[], db?: Knex): Promise<readonly (Actor | undefined)[]>;
   sessionOf(req: Request, actor: Actor): SessionControl;
   hasJustProven(actor: Actor): boolean;
 }
@@ -46,10 +47,10 @@ export function createSignedIn(parts: SignedInParts): SignedIn {
   const store = new DatabaseSessions(database, clock);
   const passport = createPassport(database);
 
-  const actorsFor = (visits: Parameters<typeof loadActors>[1]) =>
+  const actorsFor = (visits: Parameters<typeof loadActors>[1], db = database.reader) =>
     loadActors(
       {
-        db: database.reader,
+        db,
         now: clock(),
         sources: grantSources,
         secondFactorRoles: config.signIn.secondFactorRoles,
@@ -72,16 +73,16 @@ export function createSignedIn(parts: SignedInParts): SignedIn {
     return sessionId;
   }
 
-  async function actorsOfHandshakes(requests: readonly IncomingMessage[]) {
+  async function actorsOfHandshakes(requests: readonly IncomingMessage[], db = database.reader) {
     const sessionIds = requests.map(sessionOfHandshake);
-    const living = await store.findAll([...new Set(sessionIds.filter((id) => id !== undefined))]);
+    const living = await store.findAll([...new Set(sessionIds.filter((id) => id !== undefined))], db);
     const visits = new Map(
       [...living].flatMap(([id, data]) => {
         const account: Account | undefined = data.passport?.user;
         return account ? [[id, visitOf(account, id, data)] as const] : [];
       }),
     );
-    const actors = await actorsFor([...visits.values()]);
+    const actors = await actorsFor([...visits.values()], db);
     const actorOfSession = new Map([...visits.keys()].map((id, nth) => [id, actors[nth]]));
     return sessionIds.map((id) => {
       const actor = id === undefined ? undefined : actorOfSession.get(id);

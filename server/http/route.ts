@@ -73,17 +73,16 @@ export interface AskedInSet<P, Q, B> {
 }
 
 /**
- * A write that sockets may send too: those that come together are stored in one transaction. Both functions answer in the
- * order asked; what one is refused with concerns it alone. The scope is the system's: each ask names its actor.
+ * A write that sockets may send too: those that come together are stored in one transaction. The scope is the system's: each
+ * ask names its actor.
  */
-export interface InSets<P, Q, B, O, R> {
+export interface InSets<P, Q, B, O> {
   /** The name under which it is sent, with `{ params, body }`. */
   readonly event: `${string}:${string}`;
-  prepare(scope: ReadScope, asked: readonly AskedInSet<P, Q, B>[]): Promise<readonly (R | Problem)[]>;
-  handle(
-    scope: WriteScope,
-    asked: readonly (AskedInSet<P, Q, B> & { readonly prepared: R })[],
-  ): Promise<readonly (O | Problem)[]>;
+  /** The first thing in the transaction: from here on nobody else changes what they write to. The rights of the actors are read after it. */
+  lock(scope: WriteScope, asked: readonly AskedInSet<P, Q, B>[]): Promise<void>;
+  /** Answers in the order asked; what one is refused with concerns it alone. */
+  handle(scope: WriteScope, asked: readonly AskedInSet<P, Q, B>[]): Promise<readonly (O | Problem)[]>;
 }
 
 export interface WriteRoute<P, Q, B, O, R = unknown> extends ScopedBase<P, Q, B, O> {
@@ -110,7 +109,7 @@ export interface WriteRoute<P, Q, B, O, R = unknown> extends ScopedBase<P, Q, B,
   /** What takes long is worked out before the transaction, on a reader connection; `handle` checks that it still holds. */
   prepare?(scope: ReadScope, input: RouteInput<P, Q, B>): Promise<R>;
   handle(scope: WriteScope, input: RouteInput<P, Q, B>, prepared: R): Promise<O>;
-  readonly inSets?: InSets<P, Q, B, O, R>;
+  readonly inSets?: InSets<P, Q, B, O>;
 }
 
 /** Signing in and out, and what hashes a password: works on the session, outside of any transaction. */

@@ -12,7 +12,7 @@ import { messageViews } from '../queries/messageViews.ts';
 import { participantIds } from '../queries/participants.ts';
 import type { MessageView, NewMessage } from '../schemas.ts';
 import { messageById } from '../store/messages.ts';
-import { membersOf, type Thread, threadsByIds } from '../store/threads.ts';
+import { lockThreads, membersOf, type Thread, threadsByIds } from '../store/threads.ts';
 import { type Said, type Stored, storeMessages } from './storeMessages.ts';
 
 /** Whom a change of a conversation is told. */
@@ -28,32 +28,34 @@ export interface MessageTopics {
   readonly inbox: Topic;
 }
 
-/** Somebody who wants to write in a conversation. */
-export interface WantsToWrite {
+/** What somebody wants to say in a conversation. */
+export interface WantsToSay {
   readonly actor: Actor;
   readonly threadId: string;
+  readonly message: NewMessage;
 }
 
-/** Who may write there, and who will hear of it; read before the transaction. */
+/** Who may write there now, and who will hear of it. */
 export async function audienceToWrite(apis: Apis, scope: ReadScope, threadId: string): Promise<Audience> {
-  const [audience] = await audiencesToWrite(apis, scope, [{ actor: scope.actor, threadId }]);
-  if (!audience || audience instanceof Problem) throw audience ?? new Problem(conversationUnknown, { id: threadId });
-  return audience;
+  const threads = await threadsByIds(scope.db, [threadId]);
+  const [audience] = await audiencesToWrite(apis, scope, threads, [{ actor: scope.actor, threadId }]);
+  return present(audience);
 }
 
-/** The same of many at once: conversations and their members are read once for all, and each is judged by its own rights. */
-export async function audiencesToWrite(
+/** The same of many at once: members are read once for all, and each is judged by their own rights. */
+async function audiencesToWrite(
   apis: Apis,
   scope: ReadScope,
-  all: readonly WantsToWrite[],
+  threads: readonly Thread[],
+  all: readonly Omit<WantsToSay, 'message'>[],
 ): Promise<readonly (Audience | Problem)[]> {
-  const ids = [...new Set(all.map(({ threadId }) => threadId))];
-  const threads = new Map((await threadsByIds(scope.db, ids)).map((thread) => [thread.id, thread]));
+  const threadOf = new Map(threads.map((thread) => [thread.id, thread]));
+  const ids = [...threadOf.keys()];
   const members = new Map<string, string[]>(ids.map((id) => [id, []]));
   for (const { threadId, personId } of await membersOf(scope.db, ids)) members.get(threadId)?.push(personId);
   const audiences: (Audience | Problem)[] = [];
   for (const { actor, threadId } of all) {
-    const thread = threads.get(threadId);
+    const thread = threadOf.get(threadId);
     const asActor = { ...scope, actor };
     audiences.push(
       thread
@@ -82,35 +84,45 @@ export async function sendMessage(
   apis: Apis,
   topics: MessageTopics,
   scope: WriteScope,
-  audience: Audience,
+  threadId: string,
   message: NewMessage,
 ): Promise<MessageView> {
-  const [view] = await sendMessages(apis, topics, scope, [{ actor: scope.actor, audience, message }]);
+  const [view] = await sendMessages(apis, topics, scope, [{ actor: scope.actor, threadId, message }]);
   return present(view);
 }
 
-/** The same of many, in their order: one that is refused leaves the others alone. */
+/**
+ * The same of many, in their order: one that is refused leaves the others alone. Who may is decided with the conversations
+ * locked: whoever takes somebody out of one locks it too, so that nobody writes after that.
+ */
 export async function sendMessages(
   apis: Apis,
   topics: MessageTopics,
   scope: WriteScope,
-  all: readonly Said[],
+  all: readonly WantsToSay[],
 ): Promise<readonly (MessageView | Problem)[]> {
-  const refused = all.map(({ actor, message }) =>
-    message.urgent && !apis.notify?.mayUrge({ actor }) ? new Problem(mayNotUrge) : undefined,
+  const threads = await lockThreads(
+    scope.db,
+    scope.dialect,
+    all.map(({ threadId }) => threadId),
   );
-  const said = all.filter((_, nth) => !refused[nth]);
-  const results = await storeMessages(topics, scope, said);
+  const audiences = await audiencesToWrite(apis, scope, threads, all);
+  const judged = all.map(({ actor, message }, nth): Said | Problem => {
+    const audience = audiences[nth] ?? new Problem(conversationUnknown);
+    if (audience instanceof Problem) return audience;
+    return message.urgent && !apis.notify?.mayUrge({ actor }) ? new Problem(mayNotUrge) : { actor, audience, message };
+  });
+  const said = judged.flatMap((one) => (one instanceof Problem ? [] : [one]));
+  const results = await storeMessages(topics, scope, said, threads);
   for (const [nth, one] of said.entries()) {
     const result = results[nth];
     if (result && !(result instanceof Problem) && result.isNew) await finish(apis, scope.as(one.actor), one, result);
   }
   const stored = results.flatMap((result) => (result instanceof Problem ? [] : [result.stored]));
   const views = new Map((await messageViews(apis, scope, stored)).map((view) => [view.id, view]));
-  let next = 0;
-  return refused.map((problem) => {
-    if (problem) return problem;
-    const result = results[next++];
+  const inOrder = results.values();
+  return judged.map((one) => {
+    const result = one instanceof Problem ? one : inOrder.next().value;
     return result instanceof Problem ? result : present(views.get(result?.stored.id ?? ''));
   });
 }
@@ -133,7 +145,8 @@ export async function storeMessage(
   audience: Audience,
   message: NewMessage,
 ): Promise<Stored> {
-  const [result] = await storeMessages(topics, scope, [{ actor: scope.actor, audience, message }]);
+  const threads = await lockThreads(scope.db, scope.dialect, [audience.thread.id]);
+  const [result] = await storeMessages(topics, scope, [{ actor: scope.actor, audience, message }], threads);
   return present(result);
 }
 

@@ -5,7 +5,7 @@ import { nameOfSent, numberMessages } from '../domain/numbering.ts';
 import { conversationUnknown, replyElsewhere } from '../problems.ts';
 import type { NewMessage } from '../schemas.ts';
 import { deleteMessages, insertMessages, type Message, messagesByIds, messagesOfDevices } from '../store/messages.ts';
-import { lockThreads, saveReached, type Thread } from '../store/threads.ts';
+import { saveReached, type Thread } from '../store/threads.ts';
 import type { Audience, MessageTopics } from './sendMessage.ts';
 
 /** Something that somebody says to those of a conversation. */
@@ -20,23 +20,20 @@ export interface Stored {
   readonly isNew: boolean;
 }
 
-type Store = Pick<WriteScope, 'db' | 'dialect' | 'now' | 'newId' | 'touch'>;
+type Store = Pick<WriteScope, 'db' | 'now' | 'newId' | 'touch'>;
 
 /**
  * Stores messages of any number of authors and conversations with the next numbers, with a few statements however many they are.
  * Sent again by the same device, one is answered as it was stored; what is refused concerns that message alone.
+ * @param locked their conversations, locked in one order, so that two processes never wait for each other; nobody else takes a number.
  */
 export async function storeMessages(
   topics: MessageTopics,
   scope: Store,
   all: readonly Said[],
+  locked: readonly Thread[],
 ): Promise<readonly (Stored | Problem)[]> {
-  // Locked in one order, so that two processes never wait for each other; from here on nobody else takes a number.
-  const threads = new Map(
-    (await lockThreads(scope.db, scope.dialect, [...new Set(all.map(({ audience }) => audience.thread.id))])).map(
-      (thread) => [thread.id, thread],
-    ),
-  );
+  const threads = new Map(locked.map((thread) => [thread.id, thread]));
   const refused = await refusals(scope, all, threads);
   const said = all.filter((one) => !refused.has(one));
   const stored = await insertNumbered(scope, said, threads);

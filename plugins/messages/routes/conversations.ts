@@ -3,13 +3,7 @@ import type { Apis } from '../apis.ts';
 import { deleteMessage, editMessage, messageToChange } from '../commands/changeMessage.ts';
 import { openAbout, openConversation } from '../commands/openConversation.ts';
 import { markThread, threadToMark } from '../commands/raiseMark.ts';
-import {
-  audiencesToWrite,
-  audienceToWrite,
-  type MessageTopics,
-  sendMessage,
-  sendMessages,
-} from '../commands/sendMessage.ts';
+import { type MessageTopics, sendMessage, sendMessages } from '../commands/sendMessage.ts';
 import { settle, threadToSettle } from '../commands/settle.ts';
 import { settleConversations, writeMessages } from '../permissions.ts';
 import {
@@ -47,6 +41,7 @@ import {
   ThreadsQuery,
   ThreadView,
 } from '../schemas.ts';
+import { lockThreads } from '../store/threads.ts';
 
 const refusals = [nobodyElse, studentsTogether, strangerToStudent, notYourFamily] as const;
 const own = [messageUnknown, notYourMessage, onlyReading] as const;
@@ -140,22 +135,21 @@ export const conversationRoutes = (apis: Apis, topics: MessageTopics): readonly 
     body: NewMessage,
     output: MessageView,
     problems: [conversationUnknown, onlyReading, replyElsewhere, mayNotUrge, ...refusals],
-    prepare: (scope, { params }) => audienceToWrite(apis, scope, params.threadId),
-    handle: (scope, { body }, audience) => sendMessage(apis, topics, scope, audience, body),
+    handle: (scope, { params, body }) => sendMessage(apis, topics, scope, params.threadId, body),
     inSets: {
       event: 'messages:send',
-      prepare: (scope, asked) =>
-        audiencesToWrite(
-          apis,
-          scope,
-          asked.map(({ actor, input }) => ({ actor, threadId: input.params.threadId })),
-        ),
+      lock: async (scope, asked) =>
+        void (await lockThreads(
+          scope.db,
+          scope.dialect,
+          asked.map(({ input }) => input.params.threadId),
+        )),
       handle: (scope, asked) =>
         sendMessages(
           apis,
           topics,
           scope,
-          asked.map(({ actor, input, prepared }) => ({ actor, audience: prepared, message: input.body })),
+          asked.map(({ actor, input }) => ({ actor, threadId: input.params.threadId, message: input.body })),
         ),
     },
   }),

@@ -1,13 +1,16 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { expect } from 'chai';
+import type { Knex } from 'knex';
 import { v4 } from 'uuid';
 import type { Actor } from '../../../server/access/actor.ts';
 import { actorOfPerson } from '../../../server/access/loadActor.ts';
 import type { Database } from '../../../server/db/database.ts';
+import { eventually } from '../../../server/events/tests/eventually.ts';
 import { createCeiling } from '../../../server/http/ceiling.ts';
 import { createSetWriter } from '../../../server/http/sets/setWriter.ts';
 import { eachApp, type TestApp } from '../../../tests/harness/eachApp.ts';
+import { lockThreads } from '../store/threads.ts';
 import { connected } from './connected.ts';
 
 eachApp('Messages sent over the socket', (start) => {
@@ -139,6 +142,93 @@ eachApp('Messages sent over the socket', (start) => {
     } finally {
       close();
     }
+  });
+
+  /** Changes something that decides who may write, and commits when told. Whoever changes it locks the conversation first. */
+  function changing(
+    { app, threadId }: Awaited<ReturnType<typeof colleagues>>,
+    change: (trx: Knex) => Promise<unknown>,
+  ) {
+    let commit: () => void = () => undefined;
+    const told = new Promise<void>((resolve) => {
+      commit = resolve;
+    });
+    let isMade: () => void = () => undefined;
+    const made = new Promise<void>((resolve) => {
+      isMade = resolve;
+    });
+    const committed = app.database.write(async (trx) => {
+      await lockThreads(trx, app.database.dialect, [threadId]);
+      await change(trx);
+      isMade();
+      await told;
+    });
+    return { made, commit, committed };
+  }
+
+  /** Resolves when a write waits behind that change: in the queue of the one writer, or for a lock. */
+  async function heldUp({ app, writes }: Awaited<ReturnType<typeof colleagues>>, before: number): Promise<void> {
+    const locked = async (): Promise<boolean> => {
+      const waiting: unknown[] = await app.database.reader.raw(
+        `select 1 from pg_locks where not granted and pid in (select pid from pg_stat_activity where datname = current_database())`,
+      );
+      return waiting.length > 0;
+    };
+    await eventually('it waits', () => (app.database.dialect === 'sqlite' ? writes.count > before : locked()));
+  }
+
+  const lost: readonly {
+    readonly what: string;
+    readonly status: number;
+    change(trx: Knex, threadId: string, personId: string): Promise<unknown>;
+  }[] = [
+    {
+      what: 'their place in the conversation',
+      status: 404,
+      change: (trx, threadId, personId) => trx('messages_member').where({ threadId, personId }).delete(),
+    },
+    { what: 'their role', status: 403, change: (trx, _, personId) => trx('people_role').where({ personId }).delete() },
+  ];
+  for (const { what, status, change } of lost)
+    it(`are refused to whoever loses ${what} while the message waits for its transaction`, async () => {
+      const test = await colleagues(3);
+      const { people, threadId, send, stored, close, writes } = test;
+      try {
+        const { made, commit, committed } = changing(test, (trx) => change(trx, threadId, people[1]?.id ?? ''));
+        await made;
+        const before = writes.count;
+        const sent = send(1, words('too late'));
+        await heldUp(test, before);
+        commit();
+        await committed;
+        expect((await sent).status).to.equal(status);
+        expect((await send(0, words('still here'))).ok).to.equal(true);
+        expect((await stored()).map(({ text }) => text)).to.deep.equal(['still here']);
+      } finally {
+        close();
+      }
+    });
+
+  it('are refused over HTTP too to whoever is taken out of the conversation before they are stored', async () => {
+    const test = await colleagues(3);
+    const { people, threadId, stored, close, writes } = test;
+    close();
+    const browser = await test.signIn(people[1] ?? { id: '' });
+    const { made, commit, committed } = changing(test, (trx) =>
+      trx('messages_member').where({ threadId, personId: people[1]?.id }).delete(),
+    );
+    await made;
+    const before = writes.count;
+    const sent = browser
+      .post(`/api/messages/threads/${threadId}/messages`)
+      .send(words('too late'))
+      .expect(404)
+      .then(() => undefined);
+    await heldUp(test, before);
+    commit();
+    await committed;
+    await sent;
+    expect(await stored()).to.deep.equal([]);
   });
 
   it('count with what the person asks for over HTTP, and are refused in the person’s language', async () => {

@@ -1,13 +1,16 @@
 import type { IncomingMessage } from 'node:http';
 import { setImmediate as turn } from 'node:timers/promises';
+import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { type Actor, system } from '../../access/actor.ts';
 import type { Language } from '../../host/language.ts';
+import type { WriteScope } from '../../host/scope.ts';
 import type { Scopes } from '../../host/scopes.ts';
 import type { Texts } from '../../host/texts.ts';
 import type { SetReply } from '../../realtime/protocol.ts';
 import { recordChange, shown } from '../answer.ts';
 import type { Ceiling } from '../ceiling.ts';
+import type { Reply } from '../idempotency.ts';
 import { type LetThroughParts, mustBeLetThrough } from '../letThrough.ts';
 import { parseInput } from '../parse.ts';
 import { Problem } from '../problem.ts';
@@ -24,8 +27,8 @@ export interface SetParts extends LetThroughParts {
   /** Of whoever is not recognised. */
   readonly language: Language;
   readonly ceiling: Ceiling;
-  /** Who is behind these sockets now; session and rights are read afresh. */
-  actorsOf(requests: readonly IncomingMessage[]): Promise<readonly (Actor | undefined)[]>;
+  /** Who is behind these sockets now; session and rights are read afresh, in a transaction when told. */
+  actorsOf(requests: readonly IncomingMessage[], db?: Knex): Promise<readonly (Actor | undefined)[]>;
 }
 
 /** Takes writes that come over sockets. */
@@ -37,7 +40,7 @@ export interface SetWriter {
 }
 
 type SetRoute = WriteRoute<unknown, unknown, unknown, unknown, unknown> & {
-  readonly inSets: InSets<unknown, unknown, unknown, unknown, unknown>;
+  readonly inSets: InSets<unknown, unknown, unknown, unknown>;
 };
 
 interface Waiting {
@@ -48,6 +51,7 @@ interface Waiting {
 
 /** Somebody who was let in, and what was parsed. */
 interface Entered extends AskedInSet<unknown, unknown, unknown> {
+  readonly from: IncomingMessage;
   answer(reply: SetReply): void;
 }
 
@@ -55,8 +59,9 @@ interface Entered extends AskedInSet<unknown, unknown, unknown> {
 const most = 64;
 
 /**
- * Writes that arrive together are answered together: one reading of rights, one transaction, one wait for the disk. What
- * one of them is refused with concerns it alone; when the transaction fails, each is tried by itself.
+ * Writes that arrive together are answered together: one transaction, one wait for the disk. Rights are read for all at once: before
+ * it, so that who has none comes no further, and in it, so that none is gone when it commits. What one of them is refused with
+ * concerns it alone; when the transaction fails, each is tried by itself.
  */
 export function createSetWriter(parts: SetParts): SetWriter {
   const queues = new Map<string, ReturnType<typeof queueOf>>();
@@ -100,7 +105,7 @@ async function answerAll(route: SetRoute, parts: SetParts, all: readonly Waiting
     for (const [nth, one] of all.entries()) {
       const actor = actors[nth];
       try {
-        entered.push({ ...(await enter(route, parts, actor, one.sent)), answer: one.answer });
+        entered.push({ ...one, ...(await enter(route, parts, actor, one.sent)) });
       } catch (reason) {
         one.answer(refusal(parts, actor, reason));
       }
@@ -131,7 +136,7 @@ async function enter(
 async function writeAll(route: SetRoute, parts: SetParts, entered: readonly Entered[]): Promise<void> {
   if (entered.length === 0) return;
   try {
-    const replies = await repliesTo(route, parts.scopes, entered);
+    const replies = await repliesTo(route, parts, entered);
     for (const [nth, { answer, actor }] of entered.entries()) {
       const reply = replies[nth];
       answer(reply && !(reply instanceof Problem) ? { ok: true, ...reply } : refusal(parts, actor, reply));
@@ -144,27 +149,53 @@ async function writeAll(route: SetRoute, parts: SetParts, entered: readonly Ente
   }
 }
 
-async function repliesTo(route: SetRoute, scopes: Scopes, entered: readonly Entered[]) {
-  const { inSets } = route;
-  const prepared = await scopes.inRead(system, (scope) => inSets.prepare(scope, entered));
-  const ready = entered.flatMap((one, nth) => {
-    const its = prepared[nth];
-    return its instanceof Problem ? [] : [{ ...one, prepared: its }];
+const repliesTo = (
+  route: SetRoute,
+  parts: SetParts,
+  entered: readonly Entered[],
+): Promise<readonly (Reply | Problem)[]> =>
+  parts.scopes.inWrite(system, async (scope) => {
+    const { inSets } = route;
+    await inSets.lock(scope, entered);
+    const still = await whoStillMay(route, parts, scope, entered);
+    const ready = still.flatMap((one) => (one instanceof Problem ? [] : [one]));
+    const outputs = ready.length > 0 ? await inSets.handle(scope, ready) : [];
+    const replies = outputs.map((output) => (output instanceof Problem ? output : shown(route, output)));
+    for (const [nth, reply] of replies.entries()) {
+      const one = ready[nth];
+      if (one && !(reply instanceof Problem)) await recordChange(scope.as(one.actor), route, one.input, reply);
+    }
+    const inOrder = replies.values();
+    return still.map((one) => (one instanceof Problem ? one : present(inOrder.next().value)));
   });
-  const outputs =
-    ready.length === 0
-      ? []
-      : await scopes.inWrite(system, async (scope) => {
-          const all = await inSets.handle(scope, ready);
-          const replies = all.map((output) => (output instanceof Problem ? output : shown(route, output)));
-          for (const [nth, reply] of replies.entries()) {
-            const one = ready[nth];
-            if (one && !(reply instanceof Problem)) await recordChange(scope.as(one.actor), route, one.input, reply);
-          }
-          return replies;
-        });
-  let next = 0;
-  return prepared.map((its) => (its instanceof Problem ? its : outputs[next++]));
+
+/** Those who came in, with the rights that they have in this transaction; or why not any more. */
+async function whoStillMay(
+  route: SetRoute,
+  parts: SetParts,
+  { db }: WriteScope,
+  entered: readonly Entered[],
+): Promise<readonly (Entered | Problem)[]> {
+  const actors = await parts.actorsOf(
+    entered.map(({ from }) => from),
+    db,
+  );
+  return entered.map((one, nth) => {
+    const actor = actors[nth];
+    try {
+      if (!actor) throw new Problem(signInNeeded);
+      mustBeLetThrough(route, actor, parts);
+      return { ...one, actor };
+    } catch (reason) {
+      if (reason instanceof Problem) return reason;
+      throw reason;
+    }
+  });
+}
+
+function present<T>(reply: T | undefined): T {
+  if (reply === undefined) throw new Error('A write of a set has no answer');
+  return reply;
 }
 
 function refusal({ texts, log, language }: SetParts, actor: Actor | undefined, reason: unknown): SetReply {
