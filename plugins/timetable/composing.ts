@@ -21,7 +21,7 @@ export const composingParts = (apis: Apis): Pick<Parts<unknown>, 'routes' | 'job
       ...compromiseRoutes(apis),
       ...splitRoutes(apis),
       ...heatMapRoutes(apis),
-      ...healthNormRoutes,
+      ...healthNormRoutes(apis),
     ],
     jobs: [solve],
     topics: [draftTopic(apis.school)],

@@ -88,3 +88,6 @@ export const answerAgreement = definePermission('timetable.answer-agreement', ['
 
 /** Change what the school wants of every timetable for the sake of health. */
 export const setHealthNorms = definePermission('timetable.set-health-norms', ['admin']);
+
+/** Give a home school that one coordinates health norms of its own. */
+export const setSchoolNorms = definePermission('timetable.set-school-norms', ['admin', 'coordinator']);

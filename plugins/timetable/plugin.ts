@@ -30,6 +30,7 @@ import { meetingTables } from './migrations/011_meetings.ts';
 import { homeSchoolSide } from './migrations/012_homeSchools.ts';
 import { roomChoiceTable } from './migrations/013_roomChoices.ts';
 import { lostTimes } from './migrations/014_lostTimes.ts';
+import { schoolNormsTable } from './migrations/015_schoolNorms.ts';
 import * as permissions from './permissions.ts';
 import { privacyOfTimetable } from './privacy.ts';
 import * as problems from './problems.ts';
@@ -59,6 +60,7 @@ export default definePlugin({
     homeSchoolSide,
     roomChoiceTable,
     lostTimes,
+    schoolNormsTable,
   ],
   privacy: privacyOfTimetable,
   start: (host) => {

@@ -12,6 +12,11 @@ export const privacyOfTimetable: readonly TablePrivacy[] = [
     'What the school wants of every timetable for the sake of health.',
     'id norms_json revision changed_by_id changed_at',
   ),
+  aboutNobody(
+    'timetable_school_norms',
+    'What a home school wants of every timetable of its students for the sake of health.',
+    'home_school_id norms_json revision changed_by_id changed_at',
+  ),
   aboutNobody('timetable_draft_group', 'Which groups a draft is for.', 'draft_id group_id'),
   aboutNobody(
     'timetable_draft_lesson',

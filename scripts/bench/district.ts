@@ -100,6 +100,7 @@ export function district(groupCount: number, seed: number): ComposeFacts {
     absences: [],
     rules: usualRules,
     norms: null,
+    schoolNorms: [],
     lessons: [],
   };
 }

@@ -578,9 +578,15 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
   [tutors, ['planTeacherAbsence', 'coverTeacherAbsence']],
   [{ admin: never, 'lead-tutor': never, tutor: never }, ['undoTeacherAbsence']],
   [adminAnd({ coordinator: everywhere }), ['listRequestPolicies']],
+  // Norms say nothing of anybody: whoever composes for students of several home schools keeps them all.
+  [
+    { admin: everywhere, coordinator: everywhere, 'lead-tutor': everywhere, tutor: everywhere },
+    ['listSchoolNorms', 'getSchoolNorms'],
+  ],
   [
     adminAnd({ coordinator: 'yyyf' }),
     [
+      ...['changeSchoolNorms', 'dropSchoolNorms'],
       ...['setSchoolRequestPolicy', 'setSilence', 'getHomeSchoolLessons', 'getHomeSchoolCsv', 'getHomeSchoolPdf'],
       ...['getHoursTemplate', 'previewHours', 'sendHours', 'previewClassHours', 'sendClassHours'],
     ],

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { usualNorms } from '../../plugins/timetable/domain/norms/healthNorms.ts';
 import type { TestApp } from '../harness/eachApp.ts';
 
 interface Of {
@@ -81,6 +82,11 @@ async function insertAgreement(
   const asked = { askedById: tutorId, askedAt: now, answerByOn: '2026-09-30' };
   const objection = { agreementId, groupId, reason: 'Busy at home', raisedAt: now, state: 'open' };
   await trx('timetable_agreement').insert({ id: agreementId, draftId, homeSchoolId: student?.homeSchoolId, ...asked });
+  const norms = { normsJson: JSON.stringify(usualNorms), revision: 1, changedById: tutorId, changedAt: now };
+  await trx('timetable_school_norms')
+    .insert({ homeSchoolId: student?.homeSchoolId, ...norms })
+    .onConflict('homeSchoolId')
+    .ignore();
   await trx('timetable_objection').insert({ id: objectionId, ...objection });
 }
 

@@ -27,6 +27,8 @@ const withoutLink = new Set([
   '/join/:lessonId',
   '/join/meeting/:meetingId',
   '/agreements/:agreementId',
+  // Only leads on.
+  '/timetable/requests/:rescheduleId',
 ]);
 
 /** Whose pages are walked by every `npm test`; those of all roles by `npm run test:long`. */

@@ -1,4 +1,5 @@
-import { NavLink } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { NavLink, useLocation } from 'react-router';
 import './tabs.css';
 
 interface TabLinksProps {
@@ -8,9 +9,17 @@ interface TabLinksProps {
 
 /** Parts of one thing, each with its own address. Nothing when there is only one part. */
 export function TabLinks({ label, tabs }: TabLinksProps) {
+  const nav = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // On a phone the row is wider than the screen: where the reader is stands in view, whatever led there.
+  useEffect(() => {
+    const row = nav.current;
+    const here = row?.querySelector<HTMLElement>(`[href="${CSS.escape(pathname)}"]`);
+    if (row && here) row.scrollLeft = here.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
+  }, [pathname]);
   if (tabs.length < 2) return null;
   return (
-    <nav aria-label={label} className="tabs no-print">
+    <nav ref={nav} aria-label={label} className="tabs no-print">
       <ul>
         {tabs.map((tab) => (
           <li key={tab.to}>

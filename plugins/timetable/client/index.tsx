@@ -110,7 +110,7 @@ export default defineClientPlugin({
     },
     {
       path: '/workbench/norms',
-      page: lazily(async () => (await import('./norms/NormsPage.tsx')).NormsPage, 'timetable/bench'),
+      page: lazily(async () => (await import('./norms/NormsPage.tsx')).NormsPage, 'norms', 'timetable/bench'),
     },
     {
       path: '/workbench/publications/:publicationId',

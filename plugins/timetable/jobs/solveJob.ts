@@ -99,11 +99,12 @@ async function search(
     ...(moves === undefined ? {} : { steps: moves }),
     ...(seconds === undefined ? {} : { seconds }),
   };
+  const progress = showTime(context, seconds);
   try {
     const solution = await runTask<SolveInput, SolveUpdate, Solution>(taskUrl, input, {
       signal: AbortSignal.any([context.signal, overtaken.signal]),
       onProgress: ({ spent, moves: made, assignment }) => {
-        context.report({ done: Math.round(spent * parts), total: parts, detail: detailOf(composed, made, assignment) });
+        progress.better(spent, detailOf(composed, made, assignment));
         keeper.offer(assignment);
       },
     });
@@ -114,8 +115,35 @@ async function search(
       withoutPlace: withoutPlace.flatMap((id) => lessonOfId(id) ?? []),
     };
   } finally {
+    progress.stop();
     await keeper.stop();
   }
+}
+
+/**
+ * Reports how far a search is: whenever it found something better, and every second of one that is measured in seconds,
+ * so that whoever waits sees that it goes on.
+ */
+function showTime(context: JobContext, seconds: number | undefined) {
+  let done = 0;
+  let ticks = 0;
+  let detail: SolveDetail | undefined;
+  const report = (share: number): void => {
+    done = Math.max(done, Math.min(parts, Math.round(share * parts)));
+    context.report({ done, total: parts, ...(detail ? { detail } : {}) });
+  };
+  const clock = setInterval(() => {
+    ticks += 1;
+    if (seconds !== undefined && detail) report(Math.min(ticks / seconds, 0.99));
+  }, 1000);
+  clock.unref();
+  return {
+    better: (spent: number, found: SolveDetail) => {
+      detail = found;
+      report(spent);
+    },
+    stop: () => clearInterval(clock),
+  };
 }
 
 /** Judged by the whole problem, so that lessons which were not given to the search count as well. */

@@ -8,8 +8,8 @@ import type { DraftRules } from '../domain/compose/draftRules.ts';
 import type { Absence, ComposeFacts, CourseFacts, GroupFacts, PersonFacts } from '../domain/compose/facts.ts';
 import type { LessonPlacement } from '../domain/compose/lesson.ts';
 import { termUnknown } from '../problems.ts';
-import { healthNorms } from '../store/healthNorms.ts';
 import { clocksOf } from './clocks.ts';
+import { normFacts } from './normFacts.ts';
 import { takenLessons } from './takenLessons.ts';
 
 export interface WantedFacts {
@@ -22,7 +22,7 @@ export interface WantedFacts {
 
 /** Reads all that a timetable of these groups depends on, for what is left of the term. */
 export async function composeFacts(
-  { school, calendar }: Apis,
+  { school, calendar, people: persons }: Apis,
   scope: ReadScope,
   wanted: WantedFacts,
 ): Promise<ComposeFacts> {
@@ -55,7 +55,7 @@ export async function composeFacts(
     taken,
     absences: wanted.absences,
     rules: wanted.rules,
-    norms: (await healthNorms(db))?.normsJson ?? null,
+    ...(await normFacts({ people: persons }, db, unique(groups.flatMap(({ studentIds }) => studentIds)))),
     lessons: wanted.lessons,
   };
 }

@@ -11,6 +11,7 @@ export const constraintView = (names: KnownNames, part: Explained): ConstraintVi
   weight: part.weight,
   cost: part.cost,
   groupName: names.group(part.concern.groupId),
+  homeSchoolName: names.homeSchool(part.concern.homeSchoolId),
   subjectName: names.subject(part.concern.courseId),
   teacher: names.person(part.concern.teacherId),
   students: (part.concern.studentIds ?? []).map((id) => names.person(id)),

@@ -11,17 +11,18 @@ import type { ReadScope } from '../../../server/host/scope.ts';
 import type { Apis } from '../apis.ts';
 import { learnersOf, studentsOn } from '../domain/lessons/concerned.ts';
 import type { Lesson } from '../domain/lessons/lesson.ts';
-import { ofGrade } from '../domain/norms/healthNorms.ts';
+import { mostLessonsADay } from '../domain/norms/healthNorms.ts';
+import { normSets } from '../domain/norms/normSets.ts';
 import { daysBetween } from '../domain/publish/holidayDates.ts';
 import { type FinderFacts, type Movable, mostMoves, type Placed } from '../domain/reschedule/finder.ts';
 import { gridSlots } from '../domain/reschedule/gridSlots.ts';
 import { earliestSlot, searchDays } from '../domain/reschedule/policy.ts';
 import type { WishedWindow } from '../domain/reschedule/reschedule.ts';
 import { type HeldLesson, type ScoredMove, type WeekFacts, weekScorer } from '../domain/reschedule/weekScore.ts';
-import { healthNorms } from '../store/healthNorms.ts';
 import { lessonsByIds } from '../store/lessons.ts';
 import { openReschedules } from '../store/reschedules.ts';
 import { roomPool } from '../store/roomPool.ts';
+import { normFacts } from './normFacts.ts';
 
 /** A lesson, or what one would be, for which a time is looked for. */
 export type Sought = Pick<
@@ -83,7 +84,7 @@ export async function finderFacts(apis: Apis, scope: ReadScope, search: Search, 
     rooms,
     available: known.available,
     wishes: windows.flatMap((window) => wishOf(window, sought.zone)),
-    lessonsADay: await limitOf(db, lesson.grade),
+    lessonsADay: await limitsOf(apis, db, lesson, sought, days),
   };
 }
 
@@ -242,10 +243,24 @@ const scoredMove = ({ lesson, slot }: Placed): ScoredMove => {
   };
 };
 
-/** A norm that must be kept limits the day; one that is a wish does not. */
-async function limitOf(db: ReadScope['db'], grade: number): Promise<number | undefined> {
-  const norms = (await healthNorms(db))?.normsJson;
-  return norms?.load === 'must' ? ofGrade(norms, grade)?.lessonsADay : undefined;
+/** Norms that must be kept limit a student's day, the strictest of them; those that are wishes do not. */
+async function limitsOf(
+  apis: Pick<Apis, 'people'>,
+  db: ReadScope['db'],
+  { movable, grade }: { readonly movable: Movable; readonly grade: number },
+  { startsAt, endsAt }: Sought,
+  { fromOn, untilOn }: Days,
+): Promise<ReadonlyMap<string, number>> {
+  const minutes = (endsAt.getTime() - startsAt.getTime()) / 60_000;
+  const students = [...new Set(daysBetween(fromOn, untilOn).flatMap((on) => movable.studentsOn(on)))];
+  const sets = normSets(await normFacts(apis, db, students));
+  const limits = students.flatMap((id): [string, number][] => {
+    const most = sets
+      .filter(({ holdsFor }) => holdsFor([id]))
+      .flatMap(({ norms }) => mostLessonsADay(norms, grade, minutes) ?? []);
+    return most.length > 0 ? [[id, Math.min(...most)]] : [];
+  });
+  return new Map(limits);
 }
 
 function wishOf({ on, from, to }: WishedWindow, zone: string): readonly Interval[] {

@@ -10,6 +10,7 @@ export interface KnownNames {
   lesson(key: LessonKey): LessonRef;
   group(id: string | undefined): string | null;
   subject(courseId: string | undefined): string | null;
+  homeSchool(id: string | undefined): string | null;
   elsewhere(courseId: string | undefined): { readonly groupName: string; readonly subjectName: string } | null;
 }
 
@@ -17,7 +18,7 @@ export interface KnownNames {
 export async function knownNames(
   { people, school }: Apis,
   scope: ReadScope,
-  facts: Pick<ComposeFacts, 'people' | 'courses' | 'taken' | 'groups'>,
+  facts: Pick<ComposeFacts, 'people' | 'courses' | 'taken' | 'groups' | 'schoolNorms'>,
 ): Promise<KnownNames> {
   const seen = new Set(await seenIds(school, scope));
   const ids = [...facts.people.values()].flatMap(({ id, sharesDeviceWith }) => [id, ...sharesDeviceWith]);
@@ -30,11 +31,15 @@ export async function knownNames(
   const courses = new Map(
     (await school.coursesByIds(scope.db, [...new Set(courseIds)])).map((course) => [course.id, course]),
   );
+  const schools = new Map(
+    (facts.schoolNorms.length > 0 ? await school.homeSchools(scope.db) : []).map(({ id, name }) => [id, name]),
+  );
   const groups = new Map(facts.groups.map(({ id, name }) => [id, name]));
   return {
     person: (id) => (id === undefined ? null : (persons.get(id) ?? null)),
     group: (id) => (id === undefined ? null : (groups.get(id) ?? null)),
     subject: (id) => (id === undefined ? null : (courses.get(id)?.subjectName ?? null)),
+    homeSchool: (id) => (id === undefined ? null : (schools.get(id) ?? null)),
     elsewhere: (id) => {
       const course = id === undefined ? undefined : courses.get(id);
       return course ? { groupName: course.groupName, subjectName: course.subjectName } : null;

@@ -39,6 +39,7 @@ function findingView(names: KnownNames, { facts }: Composed, finding: Finding): 
     code: finding.code,
     isImpossible: isImpossible(finding),
     groupName: names.group(groupId),
+    homeSchoolName: names.homeSchool('homeSchoolId' in finding ? finding.homeSchoolId : concern.homeSchoolId),
     subjectName: names.subject(courseId),
     teacher: names.person(concern.teacherId),
     lessons: 'lessons' in finding ? finding.lessons.map((key) => names.lesson(key)) : [],
@@ -73,6 +74,7 @@ function togetherView(
   const ruleView = ({ rule, concern }: RuleRef): FindingView['rules'][number] => ({
     rule,
     groupName: names.group(concern.groupId),
+    homeSchoolName: names.homeSchool(concern.homeSchoolId),
     subjectName: names.subject(concern.courseId),
     teacher: names.person(concern.teacherId),
   });

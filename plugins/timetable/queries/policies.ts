@@ -1,8 +1,7 @@
-import { scopesOf } from '../../../server/access/actor.ts';
 import type { ReadScope } from '../../../server/host/scope.ts';
 import { Problem } from '../../../server/http/problem.ts';
-import { forbidden } from '../../../server/http/problems.ts';
 import type { HomeSchool } from '../../../server/school/api.ts';
+import { coordinates, homeSchoolToSet } from '../access/homeSchoolToSet.ts';
 import type { Apis } from '../apis.ts';
 import { usualPolicy } from '../domain/reschedule/policy.ts';
 import { seeLessons, setGroupPolicy, setSchoolPolicy } from '../permissions.ts';
@@ -12,7 +11,7 @@ import { groupPolicies, schoolPolicies } from '../store/policies.ts';
 
 /** The policies of the home schools that the actor coordinates. */
 export async function listSchoolPolicies({ school }: Pick<Apis, 'school'>, scope: ReadScope): Promise<SchoolPolicies> {
-  const own = (await school.homeSchools(scope.db)).filter(({ id }) => coordinates(scope, id));
+  const own = (await school.homeSchools(scope.db)).filter(({ id }) => coordinates(scope, setSchoolPolicy, id));
   return { items: await policyViews(scope, own) };
 }
 
@@ -22,19 +21,11 @@ export async function schoolPolicyOf(
   scope: ReadScope,
   homeSchoolId: string,
 ): Promise<SchoolPolicyView> {
-  // Home schools are known by name to everybody.
-  const found = (await school.homeSchools(scope.db)).find(({ id }) => id === homeSchoolId);
-  if (!found) throw new Problem(homeSchoolUnknown, { id: homeSchoolId });
-  if (!coordinates(scope, homeSchoolId)) throw new Problem(forbidden);
+  const found = await homeSchoolToSet({ school }, scope, setSchoolPolicy, homeSchoolId);
   const [view] = await policyViews(scope, [found]);
   if (!view) throw new Problem(homeSchoolUnknown, { id: homeSchoolId });
   return view;
 }
-
-const coordinates = ({ actor }: ReadScope, homeSchoolId: string): boolean =>
-  scopesOf(actor, setSchoolPolicy).some(
-    (one) => one.kind === 'everything' || (one.kind === 'home-school' && one.id === homeSchoolId),
-  );
 
 async function policyViews({ db }: ReadScope, schools: readonly HomeSchool[]): Promise<SchoolPolicyView[]> {
   const stored = await schoolPolicies(

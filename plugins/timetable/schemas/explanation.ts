@@ -24,6 +24,8 @@ export const ConstraintView = z.object({
   weight: z.number(),
   cost: z.number(),
   groupName: z.string().nullable(),
+  /** The home school whose norm it is; null for rules and norms of everybody. */
+  homeSchoolName: z.string().nullable(),
   subjectName: z.string().nullable(),
   teacher: PersonRef,
   students: z.array(PersonRef),

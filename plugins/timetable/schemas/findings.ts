@@ -8,6 +8,8 @@ import { LessonRef, PersonRef } from './explanation.ts';
 const RuleRef = z.object({
   rule: z.enum(ruleNames),
   groupName: z.string().nullable(),
+  /** The home school whose norm it is. */
+  homeSchoolName: z.string().nullable(),
   subjectName: z.string().nullable(),
   teacher: PersonRef,
 });
@@ -27,6 +29,8 @@ export const FindingView = z.object({
   /** A whole timetable is impossible because of it. */
   isImpossible: z.boolean(),
   groupName: z.string().nullable(),
+  /** The home school whose norm it is. */
+  homeSchoolName: z.string().nullable(),
   subjectName: z.string().nullable(),
   teacher: PersonRef,
   lessons: z.array(LessonRef),

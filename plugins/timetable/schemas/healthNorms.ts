@@ -38,3 +38,17 @@ export const HealthNormsView = z.object({
   may: z.object({ change: z.boolean() }),
 });
 export type HealthNormsView = z.infer<typeof HealthNormsView>;
+
+const HomeSchoolRef = z.object({ id: Id, name: z.string() });
+
+/** The norms of a home school's students: its own, or those of everybody. */
+export const SchoolNormsView = HealthNormsView.extend({
+  homeSchool: HomeSchoolRef,
+  isOwn: z.boolean(),
+});
+export type SchoolNormsView = z.infer<typeof SchoolNormsView>;
+
+export const SchoolNormsList = z.object({
+  items: z.array(z.object({ homeSchool: HomeSchoolRef, isOwn: z.boolean() })),
+});
+export type SchoolNormsList = z.infer<typeof SchoolNormsList>;

@@ -67,6 +67,7 @@ export function factsOf({ people = [], ...over }: Over): ComposeFacts {
     absences: [],
     rules: usualRules,
     norms: null,
+    schoolNorms: [],
     lessons: [],
     ...over,
   };

@@ -94,7 +94,7 @@ function factsOf({ lessons, offline, capacity, fixed }: Drawn): FinderFacts {
     rooms: capacity === undefined ? undefined : { id: 'rooms', capacity },
     available: new Map(available),
     wishes: [],
-    lessonsADay: undefined,
+    lessonsADay: new Map(),
     scoreOf: () => ({ points: 0, gaps: 0, isTwice: false }),
   };
 }

@@ -17,6 +17,7 @@ const finding = (nth: number, over: Partial<FindingView> = {}): FindingView => (
   code: 'no-place',
   isImpossible: true,
   groupName: '7 A',
+  homeSchoolName: null,
   subjectName: 'Maths',
   teacher: null,
   lessons: [lesson(nth)] as FindingView['lessons'],

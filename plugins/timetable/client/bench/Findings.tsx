@@ -58,12 +58,13 @@ function FindingRow({ same: { finding, times, lessons, leftOver }, draft, onSolv
   const { t } = useTranslation('timetable');
   const { t: text } = useTexts();
   const { nameOf } = useBenchWords();
-  const { code, groupName, subjectName, teacher, needed, free, minutes, people, isImpossible } = finding;
+  const { code, groupName, homeSchoolName, subjectName, teacher, needed, free, minutes, people, isImpossible } =
+    finding;
   const [toSolve] = code === 'no-place' ? lessons : [];
   return (
     <Row
       title={t(`compose.findings.${code}`, {
-        group: groupName ?? '',
+        group: [groupName, homeSchoolName].filter(Boolean).join(', '),
         subject: subjectName ?? '',
         who: teacher?.name ?? groupName ?? '',
         needed,

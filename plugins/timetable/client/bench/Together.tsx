@@ -18,8 +18,8 @@ type RuleRef = FindingView['rules'][number];
 
 function useRuleWords() {
   const { t } = useTranslation('timetable');
-  const whom = ({ subjectName, groupName, teacher }: RuleRef): string =>
-    [teacher?.name, subjectName, groupName].filter(Boolean).join(', ');
+  const whom = ({ subjectName, groupName, homeSchoolName, teacher }: RuleRef): string =>
+    [teacher?.name, subjectName, groupName, homeSchoolName].filter(Boolean).join(', ');
   const ruleOf = (rule: RuleRef): string => {
     const of = whom(rule);
     const words = t(`compose.bounds.${rule.rule}`);

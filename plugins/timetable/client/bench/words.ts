@@ -38,11 +38,12 @@ export function useBenchWords() {
     },
     rule: (rule: ConstraintView['rule']): string => t(`compose.rules.${rule}`),
     /** Whom or what a constraint is about. */
-    concern: ({ groupName, subjectName, teacher, students }: ConstraintView): string =>
+    concern: ({ groupName, subjectName, homeSchoolName, teacher, students }: ConstraintView): string =>
       [
         teacher?.name,
         subjectName,
         groupName,
+        homeSchoolName,
         students.length > 0 && students.length <= 3 ? students.map(nameOf).join(', ') : undefined,
       ]
         .filter(Boolean)

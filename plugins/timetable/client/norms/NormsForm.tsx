@@ -18,14 +18,16 @@ const weekdays = [1, 2, 3, 4, 5, 6, 7];
 
 interface NormsFormProps {
   readonly view: HealthNormsView;
+  /** Whose norms they are; null for everybody's. */
+  readonly schoolId: string | null;
   readonly subjects: readonly Subject[];
 }
 
 /** Every norm with how strictly it is kept, and its numbers. */
-export function NormsForm({ view, subjects }: NormsFormProps) {
+export function NormsForm({ view, schoolId, subjects }: NormsFormProps) {
   const { t } = useTexts();
   const [norms, setNorms] = useState<HealthNorms>(view.norms);
-  const saving = useChangeNorms(view.revision, () => showToast(t('norms.saved')));
+  const saving = useChangeNorms(schoolId, view.revision, () => showToast(t('norms.saved')));
   const change = (over: Partial<HealthNorms>) => setNorms((before) => ({ ...before, ...over }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -33,7 +35,7 @@ export function NormsForm({ view, subjects }: NormsFormProps) {
   };
   return (
     <form onSubmit={submit}>
-      <fieldset className="norms stack" disabled={!view.may.change}>
+      <fieldset className="norms stack">
         <FieldErrors problem={saving.error} />
         {kinds.map((kind) => (
           <Choice
@@ -57,13 +59,11 @@ export function NormsForm({ view, subjects }: NormsFormProps) {
           <GradeRows grades={norms.grades} onChange={(grades) => change({ grades })} />
         </Section>
         {norms.heavy !== 'off' && <HeavyHours norms={norms} subjects={subjects} onChange={change} />}
-        {view.may.change && (
-          <div>
-            <Button type="submit" loading={saving.isPending}>
-              {t('norms.save')}
-            </Button>
-          </div>
-        )}
+        <div>
+          <Button type="submit" loading={saving.isPending}>
+            {t('norms.save')}
+          </Button>
+        </div>
       </fieldset>
     </form>
   );

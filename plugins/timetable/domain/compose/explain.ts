@@ -1,5 +1,6 @@
 import { evaluate } from '../model/evaluate.ts';
 import type { Case, ConstraintScore, Score } from '../model/score.ts';
+import { withoutSchool } from '../norms/normSets.ts';
 import type { Composed } from './compose.ts';
 import { type LessonKey, lessonOfId } from './lesson.ts';
 import { isTakenRoom } from './meetingRooms.ts';
@@ -36,6 +37,8 @@ export interface Concern {
   readonly teacherId?: string;
   /** Students who share their lessons, or siblings at one device. */
   readonly studentIds?: readonly string[];
+  /** The home school whose norm it is. */
+  readonly homeSchoolId?: string;
 }
 
 export interface ExplainedCase {
@@ -102,8 +105,13 @@ export function ruleOf({ id, kind }: Pick<ConstraintScore, 'id' | 'kind'>): Rule
   return name;
 }
 
-/** Ids are made of the rule's name and of whom it concerns. */
-export function concernOf(composed: Composed, id: string): Concern {
+/** Ids are made of the rule's name, of whom it concerns, and of the home school whose norm it is. */
+export function concernOf(composed: Composed, marked: string): Concern {
+  const { id, ...school } = withoutSchool(marked);
+  return { ...subjectOf(composed, id), ...school };
+}
+
+function subjectOf(composed: Composed, id: string): Concern {
   const subject = id.startsWith('clash:') ? id.slice('clash:'.length) : id.slice(id.indexOf(':') + 1);
   const cohort = composed.cohorts.get(subject);
   if (cohort) return { groupId: cohort.groupId, studentIds: cohort.studentIds };

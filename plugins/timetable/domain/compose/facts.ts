@@ -1,4 +1,4 @@
-import type { HealthNorms } from '../norms/healthNorms.ts';
+import type { NormFacts } from '../norms/normSets.ts';
 import type { DraftRules } from './draftRules.ts';
 import type { LessonPlacement } from './lesson.ts';
 
@@ -93,7 +93,7 @@ export interface Absence {
 }
 
 /** All that a timetable of some groups depends on. */
-export interface ComposeFacts {
+export interface ComposeFacts extends NormFacts {
   readonly clocks: readonly Clock[];
   readonly groups: readonly GroupFacts[];
   readonly courses: readonly CourseFacts[];
@@ -101,7 +101,5 @@ export interface ComposeFacts {
   readonly taken: readonly TakenLesson[];
   readonly absences: readonly Absence[];
   readonly rules: DraftRules;
-  /** Null while the school has set none. */
-  readonly norms: HealthNorms | null;
   readonly lessons: readonly LessonPlacement[];
 }

@@ -34,6 +34,8 @@ export type Finding =
   | {
       readonly code: 'days-too-short' | 'norm-week' | 'norm-break';
       readonly groupId: string;
+      /** Whose norm it is; absent when it is everybody's. */
+      readonly homeSchoolId?: string;
       readonly needed: number;
       readonly free: number;
     }

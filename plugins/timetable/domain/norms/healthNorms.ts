@@ -65,6 +65,23 @@ export const usualNorms: HealthNorms = {
 export const ofGrade = ({ grades }: Pick<HealthNorms, 'grades'>, grade: number): GradeNorms | undefined =>
   grades.find((one) => one.fromGrade <= grade && grade <= one.untilGrade);
 
+/** Lessons of so many minutes that fill the day's time at the screen; one is always allowed. */
+export const lessonsAtScreen = (
+  { screenMinutesADay, screenMinutesALesson }: GradeNorms,
+  lessonMinutes: number,
+): number => Math.max(1, Math.floor(screenMinutesADay / Math.min(lessonMinutes, screenMinutesALesson)));
+
+/** Lessons a day that a student of a grade must not have more of; undefined where only wishes limit them. */
+export function mostLessonsADay(norms: HealthNorms, grade: number, lessonMinutes: number): number | undefined {
+  const limits = ofGrade(norms, grade);
+  if (!limits) return undefined;
+  const most = Math.min(
+    norms.load === 'must' ? limits.lessonsADay : Number.POSITIVE_INFINITY,
+    norms.screen === 'must' ? lessonsAtScreen(limits, lessonMinutes) : Number.POSITIVE_INFINITY,
+  );
+  return Number.isFinite(most) ? most : undefined;
+}
+
 export type NormsVerdict = 'fine' | { readonly overlap: number } | { readonly backwards: true };
 
 /** Grades are named once, hours forwards. */

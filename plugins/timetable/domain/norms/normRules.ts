@@ -3,37 +3,35 @@ import type { ComposeFacts, CourseFacts, GroupFacts } from '../compose/facts.ts'
 import type { LessonFacts } from '../compose/lessonPlaces.ts';
 import { placeId } from '../compose/resourceIds.ts';
 import type { Constraint } from '../model/constraint.ts';
-import { type Force, type HealthNorms, ofGrade } from './healthNorms.ts';
+import { type Force, lessonsAtScreen, ofGrade } from './healthNorms.ts';
+import { type NormSet, normSets, ofSchool } from './normSets.ts';
 
 /** Percent, as in FET: how much each norm counts as a wish. */
 const WISHES = { load: 90, screen: 50, heavy: 30 };
 const MUST = 100;
 
-/** The norms of a school as rules of the engine. */
-export function normRules(
+/** The norms as rules of the engine; each set of them binds lessons of those alone whom it protects. */
+export const normRules = (
   facts: ComposeFacts,
   lessons: readonly LessonFacts[],
   cohorts: readonly Cohort[],
-): readonly Constraint[] {
-  const { norms } = facts;
-  if (!norms) return [];
-  return [
+): readonly Constraint[] =>
+  normSets(facts).flatMap((set) => [
     ...facts.groups.flatMap((group) =>
       dayLimits(
-        norms,
+        set,
         group,
         facts.courses,
-        cohorts.filter((one) => one.groupId === group.id),
+        cohorts.filter((one) => one.groupId === group.id && set.holdsFor(one.studentIds)),
       ),
     ),
-    ...heavyHours(norms, lessons),
-  ];
-}
+    ...heavyHours(set, lessons),
+  ]);
 
 const weightOf = (force: Force, wish: number): number => (force === 'must' ? MUST : wish);
 
 function dayLimits(
-  norms: HealthNorms,
+  { norms, homeSchoolId }: NormSet,
   group: GroupFacts,
   courses: readonly CourseFacts[],
   cohorts: readonly Cohort[],
@@ -42,14 +40,13 @@ function dayLimits(
   const resources = cohorts.map(({ id }) => id);
   if (!limits || resources.length === 0) return [];
   const longest = Math.max(1, ...courses.filter((one) => one.groupId === group.id).map((one) => one.lessonMinutes));
-  const atScreen = Math.min(longest, limits.screenMinutesALesson);
-  const hours = { load: limits.lessonsADay, screen: Math.max(1, Math.floor(limits.screenMinutesADay / atScreen)) };
+  const hours = { load: limits.lessonsADay, screen: lessonsAtScreen(limits, longest) };
   return (['load', 'screen'] as const).flatMap((name): Constraint[] =>
     norms[name] === 'off'
       ? []
       : [
           {
-            id: `norm-${name}:${group.id}`,
+            id: `norm-${name}:${group.id}${ofSchool(homeSchoolId)}`,
             kind: 'max-hours',
             weight: weightOf(norms[name], WISHES[name]),
             resources,
@@ -61,14 +58,17 @@ function dayLimits(
 }
 
 /** A rule for each lesson, because one may be locked elsewhere. */
-function heavyHours(norms: HealthNorms, lessons: readonly LessonFacts[]): readonly Constraint[] {
+function heavyHours(
+  { norms, homeSchoolId, holdsFor }: NormSet,
+  lessons: readonly LessonFacts[],
+): readonly Constraint[] {
   if (norms.heavy === 'off') return [];
   const heavy = new Set(norms.heavySubjectIds);
   const days = new Set(norms.heavyWeekdays);
   return lessons
-    .filter(({ course }) => heavy.has(course.subjectId))
+    .filter(({ course }) => heavy.has(course.subjectId) && holdsFor(course.studentIds))
     .map(({ id, group, places }) => ({
-      id: `norm-heavy:${id}`,
+      id: `norm-heavy:${id}${ofSchool(homeSchoolId)}`,
       kind: 'allowed-starts',
       weight: weightOf(norms.heavy, WISHES.heavy),
       activities: [id],

@@ -27,8 +27,8 @@ export interface FinderFacts {
   readonly available: ReadonlyMap<string, readonly Interval[]>;
   /** Hours that would suit; empty when none were named. */
   readonly wishes: readonly Interval[];
-  /** Lessons a day that no student may have more of; undefined where nothing limits them. */
-  readonly lessonsADay: number | undefined;
+  /** Lessons a day that each student may not have more of; nobody is in it whom nothing limits. */
+  readonly lessonsADay: ReadonlyMap<string, number>;
   /** What lessons at other times do to the timetable's score. */
   scoreOf(moves: readonly Placed[]): ScoreChange;
 }
@@ -143,15 +143,15 @@ function proposalOf(facts: FinderFacts, taken: ByPerson, placed: readonly Placed
     ...moves.flatMap(({ absent }) => absent),
     ...rest.flatMap(({ lesson, slot }) => peopleOf(lesson, slot.on)),
   ]);
-  const load = loadOn(facts, taken, first);
-  if (facts.lessonsADay !== undefined && load > facts.lessonsADay) return undefined;
+  const loads = loadsOn(facts, taken, first);
+  if (loads.some(([id, lessons]) => lessons > (facts.lessonsADay.get(id) ?? lessons))) return undefined;
   return {
     moves,
     disturbed: disturbed.size,
     isWished: facts.wishes.some((wish) => wish.startsAt <= first.slot.startsAt && first.slot.endsAt <= wish.endsAt),
     shiftMs: placed.reduce((sum, { lesson, slot }) => sum + Math.abs(+slot.startsAt - +lesson.startsAt), 0),
     score: facts.scoreOf(placed),
-    load,
+    load: Math.max(1, ...loads.map(([, lessons]) => lessons)),
   };
 }
 
@@ -187,16 +187,15 @@ function hasRoom(
   return starts.every((at) => held.filter((one) => +one.startsAt <= at && at < +one.endsAt).length <= rooms.capacity);
 }
 
-/** Lessons that the fullest student of the lesson has around that day, this one included. */
-function loadOn({ lesson }: FinderFacts, taken: ByPerson, { slot }: Placed): number {
+/** Lessons that each student of the lesson has around that day, this one included. */
+function loadsOn({ lesson }: FinderFacts, taken: ByPerson, { slot }: Placed): readonly (readonly [string, number])[] {
   const noon = +slot.startsAt;
   const day = { startsAt: new Date(noon - dayMs / 2), endsAt: new Date(noon + dayMs / 2) };
   const ofDay = (one: Busy): boolean =>
     one.source.plugin === 'timetable' && !one.isHold && Math.abs(+one.startsAt - noon) < dayMs / 2;
-  const counts = lesson
-    .studentsOn(slot.on)
-    .map((id) => around(taken, id, day).filter((one) => ofDay(one) && one.commitmentId !== lesson.commitmentId).length);
-  return Math.max(0, ...counts) + 1;
+  const others = (id: string): number =>
+    around(taken, id, day).filter((one) => ofDay(one) && one.commitmentId !== lesson.commitmentId).length;
+  return lesson.studentsOn(slot.on).map((id) => [id, others(id) + 1] as const);
 }
 
 /** Days that the lessons move: what is a matter of hours weighs less than a good timetable. */

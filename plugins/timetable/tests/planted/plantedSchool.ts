@@ -85,7 +85,18 @@ export function plantedSchool({
   }
   for (const teacher of staff.people()) people.set(teacher.id, teacher);
   const rules = { ...usualRules, lessonsADay, meetingRooms: staff.mostAtOnce() };
-  const facts = { clocks, groups, courses, people, taken: [], absences: [], rules, norms: null, lessons: [] };
+  const facts = {
+    clocks,
+    groups,
+    courses,
+    people,
+    taken: [],
+    absences: [],
+    rules,
+    norms: null,
+    schoolNorms: [],
+    lessons: [],
+  };
   return { facts: { ...facts, lessons: planted.map((one) => ({ ...one, at: null })) }, planted };
 }
 
