@@ -4,7 +4,7 @@ import { isHard } from '../model/constraint.ts';
 import { evaluate } from '../model/evaluate.ts';
 import type { Problem } from '../model/problem.ts';
 import { assignmentOf } from './assignmentOf.ts';
-import { compile } from './compile/compiled.ts';
+import { withWeightsOf } from './compile/compiled.ts';
 import { construct, fill } from './construct.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
 import { type Prices, rankOf, SearchState } from './searchState.ts';
@@ -50,7 +50,7 @@ export class Wishes {
 
   #attempt(start: Assignment, isRule: (id: string) => boolean, isOver: (looks: number) => boolean): Attempt {
     const { compiled } = this.#search.state;
-    const strict = new SearchState(compile(stricter(compiled.problem, isRule)), this.#prices);
+    const strict = new SearchState(withWeightsOf(compiled, stricter(compiled.problem, isRule)), this.#prices);
     const looks = fill(strict, this.#random, start, isOver);
     const placed = assignmentOf(strict.compiled, strict.position, strict.roomOf);
     const whole = new SearchState(compiled, this.#prices);

@@ -24,6 +24,16 @@ export interface Compiled {
 export function compile(problem: Problem): Compiled {
   const names = namesOf(problem);
   const options = compileOptions(problem, names);
+  return compileRules(problem, { names, options, profiles: compileProfiles(problem, names, options) });
+}
+
+/** `problem` differs from the one that was compiled in the weights of its rules only: what does not depend on them is taken over. */
+export const withWeightsOf = (compiled: Compiled, problem: Problem): Compiled => compileRules(problem, compiled);
+
+function compileRules(
+  problem: Problem,
+  { names, options, profiles }: Pick<Compiled, 'names' | 'options' | 'profiles'>,
+): Compiled {
   const rulesOf = unaryRules(problem);
   const rules = problem.activities.map((activity) => rulesOf(activity));
   return {
@@ -35,6 +45,6 @@ export function compile(problem: Problem): Compiled {
     domains: compileDomains(problem, options, rules),
     seats: compileSeats(problem, names, rules),
     usage: compileUsage(problem, names),
-    profiles: compileProfiles(problem, names, options),
+    profiles,
   };
 }
