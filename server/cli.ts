@@ -2,8 +2,8 @@ import { Command as Program } from 'commander';
 import { exit } from './cli/command.ts';
 import { terminalOutput } from './cli/terminal.ts';
 import { type CommandLineOfPlugin, commandLines } from './commandLines.ts';
-import { ConfigError } from './environment.ts';
 import { type PluginCommand, UsageError } from './host/commandLine.ts';
+import { whyNotStarted } from './startFailure.ts';
 
 /** The command line: `npm run -s tutoria -- <command>`. */
 const program = new Program('tutoria')
@@ -50,7 +50,7 @@ addCommands()
       process.exitCode = reason.exitCode === 0 ? exit.done : exit.usage;
       return;
     }
-    const told = reason instanceof ConfigError || reason instanceof UsageError;
-    process.stderr.write(`${told ? reason.message : reason instanceof Error ? reason.stack : String(reason)}\n`);
+    const told = reason instanceof UsageError ? reason.message : whyNotStarted(reason);
+    process.stderr.write(`${told ?? (reason instanceof Error ? reason.stack : String(reason))}\n`);
     process.exitCode = told ? exit.usage : exit.defect;
   });

@@ -119,6 +119,11 @@ const missingOf = (e: Environment): readonly string[] => [
   ...(e.PUBLIC_URL
     ? []
     : ['PUBLIC_URL is not set: the address at which people reach this server, such as https://tutoria.example.org']),
+  ...(e.PUBLIC_URL?.startsWith('http:')
+    ? [
+        'PUBLIC_URL must begin with https:, because browsers keep nobody signed in without TLS. To try the server out without it, set TUTORIA_MODE=development.',
+      ]
+    : []),
 ];
 
 /** The demo's configuration: always SQLite, in a folder of its own. */

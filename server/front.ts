@@ -36,6 +36,7 @@ export function createFront(parts: AppParts, heavy: HeavyRequests | undefined): 
     database,
     clock,
     scopes,
+    log,
     grantSources: installation.grantSources,
     sessionEnded: (sessionId) => void bus.publish({ kind: 'session-ended', sessionId }),
   });

@@ -1,7 +1,7 @@
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
-import { ConfigError } from './environment.ts';
 import { listen } from './listen.ts';
+import { whyNotStarted } from './startFailure.ts';
 
 /** The server's process: configuration, app, listen, graceful stop. */
 async function main(): Promise<void> {
@@ -11,12 +11,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((reason: unknown) => {
-  const told =
-    reason instanceof ConfigError
-      ? reason.message
-      : reason instanceof Error
-        ? (reason.stack ?? reason.message)
-        : String(reason);
-  process.stderr.write(`${told}\n`);
+  const stack = reason instanceof Error ? reason.stack : String(reason);
+  process.stderr.write(`${whyNotStarted(reason) ?? stack}\n`);
   process.exitCode = 1;
 });

@@ -3,6 +3,7 @@ import type { Request, RequestHandler } from 'express';
 import { ipKeyGenerator } from 'express-rate-limit';
 import session, { type SessionData } from 'express-session';
 import type { Knex } from 'knex';
+import type { Logger } from 'pino';
 import { type Actor, nobody } from '../access/actor.ts';
 import { type GrantSource, loadActors } from '../access/loadActor.ts';
 import type { Config } from '../config.ts';
@@ -21,6 +22,7 @@ export interface SignedInParts {
   readonly clock: () => Date;
   readonly scopes: Scopes;
   readonly grantSources: readonly GrantSource[];
+  readonly log: Pick<Logger, 'error'>;
   /** Tells every process that a session is over. */
   sessionEnded(sessionId: string): void;
 }
@@ -115,6 +117,7 @@ export function createSignedIn(parts: SignedInParts): SignedIn {
     visitorOf: (req) => accountOf(req)?.personId,
     // Most requests only read who is there, which costs express-session and passport several times as much.
     sessionMiddleware: [
+      ...(secure ? [tellingOfMissingTls(parts.log)] : []),
       session({
         name,
         store,
@@ -132,6 +135,19 @@ export function createSignedIn(parts: SignedInParts): SignedIn {
       sessionControl({ ...parts, passport, actorFor, req, actor, address: ipKeyGenerator(req.ip ?? '') }),
     hasJustProven: ({ proof }) =>
       proof !== undefined && clock().getTime() - proof.verifiedAt.getTime() < config.signIn.stepUpMinutes * 60_000,
+  };
+}
+
+/** Without TLS the cookie does not leave, and whoever signs in is nobody again at once: that is said once, to whoever runs the server. */
+function tellingOfMissingTls(log: SignedInParts['log']): RequestHandler {
+  let isTold = false;
+  return (req, _res, next) => {
+    if (!req.secure && !isTold)
+      log.error(
+        'Nobody can sign in: requests come without TLS. Set TRUST_PROXY to how many proxies stand before the server',
+      );
+    isTold ||= !req.secure;
+    next();
   };
 }
 

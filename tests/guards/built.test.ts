@@ -51,6 +51,27 @@ describe('The built product', () => {
     expect(output).to.include('PUBLIC_URL');
   });
 
+  it('refuses an address without TLS in production, where nobody would stay signed in', async () => {
+    const { status, output } = await start({ SESSION_SECRET: 'x'.repeat(64), PUBLIC_URL: 'http://tutoria.example' });
+    expect(status).to.equal(1);
+    expect(output).to.include('https:').and.not.to.include('    at ');
+  });
+
+  it('says in a sentence what is wrong with its folder or database', async () => {
+    const usual = { SESSION_SECRET: 'x'.repeat(64), PUBLIC_URL: 'https://tutoria.example' };
+    const wrong = [
+      [{ DATA_DIR: join(top, 'package.json', 'data') }, 'DATA_DIR cannot be used'],
+      [{ DATABASE_URL: 'postgres://nobody:x@127.0.0.1:1/x' }, 'PostgreSQL cannot be used'],
+    ] as const;
+    for (const [env, words] of wrong) {
+      const { status, output } = await start({ ...usual, ...env });
+      expect(status).to.equal(1);
+      expect(output)
+        .to.include(words)
+        .and.not.to.match(/at .*dist\/server/);
+    }
+  });
+
   it('imports nothing that production does not install', async () => {
     const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(
       await readFile(join(top, 'package.json'), 'utf8'),

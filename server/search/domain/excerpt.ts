@@ -1,4 +1,4 @@
-import { askedTerms, termsOfWord, wordsIn } from './words.ts';
+import { askedTerms, termsOfWord, type Word, wordsIn } from './words.ts';
 
 /** A stretch of an excerpt; `isHit` where it is what was asked for. */
 export interface Stretch {
@@ -12,12 +12,14 @@ const length = 160;
 /** The part of a text around the first word that was asked for, with all such words told apart. */
 export function excerptOf(text: string, question: string): readonly Stretch[] {
   const terms = new Set(askedTerms(question).flat());
-  const hits = wordsIn(text).filter((word) => termsOfWord(word.text).some((term) => terms.has(term)));
-  const start = startOf(text, hits[0]?.from ?? 0);
+  // Finding stems is what costs: no word is asked beyond what is shown.
+  const isHit = ({ text: word }: Word): boolean => termsOfWord(word).some((term) => terms.has(term));
+  const words = wordsIn(text);
+  const start = startOf(text, words.find(isHit)?.from ?? 0);
   const end = endOf(text, start + length);
   const stretches: Stretch[] = [];
   let at = start;
-  for (const { from, to } of hits.filter((hit) => hit.from >= start && hit.to <= end)) {
+  for (const { from, to } of words.filter((word) => word.from >= start && word.to <= end && isHit(word))) {
     stretches.push({ text: text.slice(at, from), isHit: false }, { text: text.slice(from, to), isHit: true });
     at = to;
   }

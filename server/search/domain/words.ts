@@ -37,9 +37,10 @@ export function termsOfWord(word: string): readonly string[] {
 }
 
 /** Everything that a text is found by. */
-export const termsOfText = (text: string): readonly string[] => [
-  ...new Set(wordsIn(text).flatMap((word) => termsOfWord(word.text))),
-];
+export const termsOfText = (text: string): readonly string[] => {
+  const words = new Set(wordsIn(text).map((word) => word.text));
+  return [...new Set([...words].flatMap(termsOfWord))];
+};
 
 const mostWords = 6;
 
