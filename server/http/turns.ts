@@ -13,6 +13,8 @@ const mostATurn = 100;
 export function inTurns(longestMs: number): LetIn {
   const waiting: (() => void)[] = [];
   let began: number | undefined;
+  /** Whether what began last has not even come to what it awaits: of one piece of data several requests arrive at once. */
+  let isBeginning = false;
 
   function hasTime(): boolean {
     if (began !== undefined) return performance.now() - began < longestMs;
@@ -32,7 +34,14 @@ export function inTurns(longestMs: number): LetIn {
   }
 
   return (req, _res, next) => {
-    if (waiting.length === 0 && hasTime()) next();
-    else waiting.push(() => req.socket.destroyed || next());
+    if (waiting.length > 0 || isBeginning || !hasTime()) {
+      waiting.push(() => req.socket.destroyed || next());
+      return;
+    }
+    isBeginning = true;
+    queueMicrotask(() => {
+      isBeginning = false;
+    });
+    next();
   };
 }

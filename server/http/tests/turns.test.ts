@@ -21,9 +21,20 @@ function arrivals(longestMs: number) {
 }
 
 describe('Requests that arrive together', () => {
-  it('begin in one turn of the loop while there is time', () => {
+  it('begin in one turn of the loop while there is time', async () => {
+    const { begun, arrive } = arrivals(60_000);
+    for (const name of ['a', 'b', 'c']) {
+      arrive(name);
+      await undefined;
+    }
+    expect(begun).to.deep.equal(['a', 'b', 'c']);
+  });
+
+  it('begin one by one when one piece of data brings several, so that the clock tells what each has cost', async () => {
     const { begun, arrive } = arrivals(60_000);
     for (const name of ['a', 'b', 'c']) arrive(name);
+    expect(begun).to.deep.equal(['a']);
+    while (begun.length < 3) await nextTurn();
     expect(begun).to.deep.equal(['a', 'b', 'c']);
   });
 
