@@ -11,6 +11,7 @@ import type { Ceiling } from './ceiling.ts';
 import { docsPageOf } from './docsPage.ts';
 import { isFromAnywhere, type MountParts, mount } from './mount.ts';
 import { type OwnedRoute, openApiOf } from './openapi.ts';
+import type { Route } from './route.ts';
 import { generalLimit, ownOriginOnly, secureHeaders } from './security.ts';
 import { sendProblems, unknownRoute } from './sendProblem.ts';
 import { inTurns } from './turns.ts';
@@ -69,9 +70,40 @@ function apiOf(parts: HttpParts): express.Router {
   const page = once(() => docsPageOf(parts.routes));
   api.get('/openapi.json', (_req, res) => void res.json(document()));
   api.get('/docs', (_req, res) => void res.type('html').send(page()));
-  for (const route of routes) if (!isFromAnywhere(route)) mount(api, route, parts);
+  const others = routes.filter((route) => !isFromAnywhere(route));
+  api.use(byFirstWord(others, parts));
   api.use(unknownRoute);
   return api;
+}
+
+/**
+ * Leads a request to the routes that begin with the same word: a router compares an address with one route after the
+ * other, of which there are hundreds. Those of a word are mounted when somebody asks for the first of them.
+ */
+function byFirstWord(routes: readonly Route[], parts: MountParts): RequestHandler {
+  const ofWord = new Map<string, Route[]>();
+  for (const route of routes) {
+    const word = firstWordOf(route.path);
+    ofWord.set(word, [...(ofWord.get(word) ?? []), route]);
+  }
+  const routers = new Map<string, express.Router>();
+  return (req, res, next) => {
+    const word = firstWordOf(req.path);
+    const mine = ofWord.get(word);
+    if (!mine) return next();
+    const router = routers.get(word) ?? routerOf(mine, parts);
+    routers.set(word, router);
+    return router(req, res, next);
+  };
+}
+
+/** Addresses do not depend on capitals. */
+const firstWordOf = (path: string): string => (path.split('/')[1] ?? '').toLowerCase();
+
+function routerOf(routes: readonly Route[], parts: MountParts): express.Router {
+  const router = express.Router();
+  for (const route of routes) mount(router, route, parts);
+  return router;
 }
 
 /** Makes a value at the first call, and gives the same one from then on. */
