@@ -22,10 +22,22 @@ export interface NewNotice {
   readonly isMailedApart?: true;
   /** The same key is told once per person, however often it is asked for: `lesson-moved:<lessonId>:<revision>`. */
   readonly dedupeKey: string;
+  /** Several of its kind within minutes become one while nobody has seen them; takes the place of `dedupeKey`. */
+  readonly grows?: Growth;
   /** Goes out at once, quiet hours or not. Refused with `notify/urgent-refused` to those whose role may not; written down in the audit. */
   readonly urgent?: Urgent;
   /** Where an answer by mail lands: an `owner` that a plugin declares in its `mailReplies`, and the thing's key there. */
   readonly reply?: { readonly owner: string; readonly key: string };
+}
+
+/** How notices about several things of a kind are told as one. */
+export interface Growth {
+  /** What they have in common: `timetable.school-changed:<homeSchoolId>`. */
+  readonly key: string;
+  /** The one that this notice is about; told again within the minutes, it is still one. */
+  readonly thing: string;
+  /** The words for so many of them, two or more. */
+  as(count: number): Pick<NewNotice, 'kind' | 'params' | 'link'>;
 }
 
 export interface Urgent {

@@ -9,7 +9,8 @@ import { peopleApi } from '../people/api.ts';
 import { schoolApi } from '../school/api.ts';
 import { notifyApi } from './api.ts';
 import { mailNotices } from './commands/mailNotices.ts';
-import { tell } from './commands/tell.ts';
+import { tellGrowing } from './commands/tellGrowing.ts';
+import { tellOnce } from './commands/tellOnce.ts';
 import { channelFailed } from './events.ts';
 import { pushJob } from './jobs/push.ts';
 import { aroundApart } from './mail/aroundApart.ts';
@@ -19,6 +20,7 @@ import { noticeMail as noticeMailColumn } from './migrations/20261122_mail.ts';
 import { quietHours } from './migrations/20261129_hours.ts';
 import { channels } from './migrations/20261130_channels.ts';
 import { failedAddress } from './migrations/20261201_address.ts';
+import { growing } from './migrations/20261202_growing.ts';
 import type { NotifyParts } from './parts.ts';
 import { notifyPermissions, tellUrgently } from './permissions.ts';
 import { privacyOfNotify } from './privacy.ts';
@@ -56,7 +58,7 @@ export const createNotifyModule = ({ config, installation }: NotifyModuleParts) 
     permissions: notifyPermissions,
     publishes: [channelFailed],
     problems: notifyProblems,
-    migrations: [notices, noticeMailColumn, quietHours, channels, failedAddress],
+    migrations: [notices, noticeMailColumn, quietHours, channels, failedAddress, growing],
     privacy: privacyOfNotify,
     start(host) {
       const people = host.api(peopleApi);
@@ -85,7 +87,11 @@ export const createNotifyModule = ({ config, installation }: NotifyModuleParts) 
       return {
         api: {
           tell: async (scope, notice) => {
-            if (await tell(scope, parts, notice)) wakePush(scope);
+            const { grows } = notice;
+            const isDue = grows
+              ? await tellGrowing(scope, parts, { ...notice, grows })
+              : (await tellOnce(scope, parts, notice)).isDue;
+            if (isDue) wakePush(scope);
           },
           mailedAmong: (scope, kind, personIds) => mailedAmong(scope, parts, kind, personIds),
           mayUrge: ({ actor }) => may(actor, tellUrgently),

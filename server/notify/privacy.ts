@@ -7,7 +7,7 @@ export const privacyOfNotify: readonly TablePrivacy[] = [
     why: 'What somebody was told, with the names that it was told with.',
     told: 'kind area params_json urgent_reason created_at read_at mail_rule pushed_at',
     untold:
-      'id person_id about_person_id link dedupe_key mail_due_at mail_id push_due_at urgent_by_id reply_owner reply_key',
+      'id person_id about_person_id link dedupe_key mail_due_at mail_id push_due_at urgent_by_id reply_owner reply_key things_json',
   }),
   goesWithPerson('notify_person', {
     of: ['person_id'],

@@ -3,6 +3,7 @@ import type { Route } from '../../server/http/route.ts';
 import type { TestApp } from '../harness/eachApp.ts';
 import type { ActorOfMatrix } from './actors.ts';
 import { bodyOf } from './bodyOf.ts';
+import { saidIn } from './said.ts';
 import { shared, targetOf } from './targets.ts';
 import type { Half } from './world.ts';
 
@@ -25,24 +26,9 @@ export interface Question {
   readonly body: string | undefined;
 }
 
-/** Members of bodies and queries that the schema's JSON form does not tell. */
-const members: Readonly<Record<string, object>> = {
-  // A word of all that is said in the world, so that only rights keep it from being found.
-  searchForum: { q: 'talk', boardId: undefined },
-  searchMessages: { q: 'talk' },
-  getHeatMap: { courseId: undefined },
-  solveDraft: { seconds: 5 },
-  addImportPiece: { file: 0, nth: 0, data: 'AAAA' },
-  publishTimetable: { fingerprint: '0'.repeat(64) },
-  changeYear: { fingerprint: '0'.repeat(64) },
-  planYearChange: { fingerprint: '0'.repeat(64) },
-  resetByCode: { password: 'long-enough-for-anybody' },
-  grantRole: { role: 'tutor', scopeKind: 'self', homeSchoolId: null },
-};
-
 /** What they write is not there yet in this world, so that its revision is 0. */
 const unwritten = new Set([
-  ...['putAvailability', 'putHomeSchoolHours', 'saveOwnProfile', 'setLeaversPolicy', 'changeHealthNorms'],
+  ...['putAvailability', 'putHomeSchoolHours', 'saveOwnProfile', 'setLeaversPolicy', 'changeHealthNorms', 'saveGuide'],
   ...['setSchoolRequestPolicy', 'setGroupRequestPolicy', 'setGroupRoom', 'setMyRoom', 'setSilence'],
 ]);
 
@@ -65,7 +51,7 @@ export function questionOf(route: Route, half: Half): Question {
 function newQuestion(route: Route, half: Half): Question {
   const naming = (name: string) => targetOf(route.operationId, name, half);
   const path = `/api${route.path.replace(/:(\w+)/g, (_, name: string) => naming(name) ?? shared.get(name) ?? '')}`;
-  const more = members[route.operationId];
+  const more = saidIn(route.operationId, half);
   const query = route.query ? bodyOf(route.query, naming) : undefined;
   const body = route.body ? bodyOf(route.body, naming) : undefined;
   const entries = Object.entries(isObject(query) ? { ...query, ...more } : {}).filter(([, one]) => one !== undefined);

@@ -123,7 +123,7 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
       'openStopPage',
     ],
   ],
-  // The own account, whoever it is; of sessions, those of others are not there.
+  // The own account, whoever it is; of sessions, those of others are not there; here they are the student's.
   [
     toEverybody(everywhere),
     [
@@ -137,7 +137,7 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
       'unlinkProvider',
     ],
   ],
-  [toEverybody(never), ['endOwnSession']],
+  [{ ...toEverybody(never), student: ownOnly }, ['endOwnSession']],
 
   // The session itself. A wrong password lets nobody in.
   [toEverybody('aaaa'), ['signIn']],
@@ -306,14 +306,14 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
   ],
   [{ ...planners, head: inSchool, psychologist: inSchool }, ['getGroupDirectory']],
 
-  // Notices and devices are their person's alone.
-  [toEverybody(never), ['getNotice', 'removeMyDevice']],
-  // The list is cut to what each reaches; troubles of nobody are not there.
+  // Notices and devices are their person's alone, here the student's.
+  [{ ...toEverybody(never), student: ownOnly }, ['getNotice', 'removeMyDevice']],
+  // The list is cut to what each reaches.
   [
     { admin: everywhere, coordinator: everywhere, 'lead-tutor': everywhere, tutor: everywhere },
     ['listChannelTroubles'],
   ],
-  [{ admin: never, coordinator: never, 'lead-tutor': never, tutor: never }, ['endChannelTrouble']],
+  [planners, ['endChannelTrouble']],
   // The mail server's, behind a secret that nobody has.
   [toEverybody(never), ['receiveMail']],
   // Introductions. A profile is for all who know the name.
@@ -385,8 +385,7 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
       'getExportFile',
     ],
   ],
-  // A change of year that nobody has made
-  [{ admin: never }, ['undoYearChange', 'callOffYearPlan']],
+  [adminOnly, ['undoYearChange', 'callOffYearPlan']],
   // Forms without any data; those who answer for one home school may look at them.
   [{ admin: everywhere, coordinator: everywhere }, ['listImportForms', 'getCsvTemplate', 'getWorkbookTemplate']],
   [allInReach, ['getGroup', 'getGroupGrid', 'getCourse', 'showGroupWeek']],
@@ -431,20 +430,9 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
     ],
   ],
   [{ ...ofGroupBoard, coordinator: seenInSchool, head: seenInSchool, psychologist: seenInSchool }, ['openTopic']],
-  [
-    keepsGroupBoard,
-    [
-      'keepTopic',
-      'moveTopic',
-      'endPoll',
-      'hidePost',
-      'restorePost',
-      'decideReport',
-      'inviteToBoard',
-      'removeFromBoard',
-      'openProgressToStudent',
-    ],
-  ],
+  [keepsGroupBoard, ['keepTopic', 'moveTopic', 'endPoll', 'hidePost', 'restorePost', 'decideReport']],
+  // To a student's progress thread, which the family reads, the tutors invite.
+  [{ ...tutors, head: never, teacher: never }, ['inviteToBoard', 'removeFromBoard', 'openProgressToStudent']],
   // The words of a post are its author's, here the student's.
   [
     {
@@ -654,8 +642,10 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
   [{ ...toEverybody(never), tutor: inGroup, guardian: 'fnnn' }, ['editMessage', 'deleteMessage']],
   [{ ...toEverybody(never), tutor: inGroup, guardian: ownOnly }, ['openFamilyConversation']],
   [{ ...toEverybody(never), tutor: inGroup, teacher: inGroup }, ['openStaffConversation']],
+  // Whoever has the address of a feed reads it.
+  [toEverybody(everywhere), ['readFeed']],
   // Secret addresses, and a file, that nobody has.
-  [toEverybody(never), ['readFeed', 'readFile', 'showLink', 'useLink']],
+  [toEverybody(never), ['readFile', 'showLink', 'useLink']],
 ];
 
 /** The cells of one route for one role; undefined when nobody has thought about the route yet. */

@@ -12,6 +12,8 @@ interface Of {
 
 interface Forum {
   readonly boardId: string;
+  /** The progress thread of the student. */
+  readonly progressBoardId: string;
   readonly topicId: string;
   readonly postId: string;
   readonly reportId: string;
@@ -25,6 +27,7 @@ interface Forum {
 export async function makeForum({ app }: TestApp, { mark, groupId, studentId, tutorId }: Of): Promise<Forum> {
   const made: Forum = {
     boardId: app.newId(),
+    progressBoardId: await makeProgress({ app }, { studentId, tutorId, mark }),
     topicId: app.newId(),
     postId: app.newId(),
     reportId: app.newId(),
@@ -37,7 +40,6 @@ export async function makeForum({ app }: TestApp, { mark, groupId, studentId, tu
   const { boardId, topicId, postId, reportId } = made;
   const now = app.clock();
   const poll = { topicId, question: 'When?', optionsJson: JSON.stringify(['Now', 'Later']), isMultiple: true };
-  await makeProgress({ app }, { studentId, tutorId, mark });
   await app.database.write(async (trx) => {
     await trx('forum_board').insert({ id: boardId, kind: 'group', groupId, mayStudentRead: false, madeAt: now });
     await insertTalk(trx, { boardId, topicId, postId, authorId: studentId, text: boardTalk(mark) }, now);
@@ -57,9 +59,9 @@ export const progressTalk = (mark: string): string => `A talk of the progress of
 export async function makeProgress(
   { app }: Pick<TestApp, 'app'>,
   { studentId, tutorId, mark }: Omit<Of, 'groupId'>,
-): Promise<void> {
-  if (!app.loaded.some(({ plugin }) => plugin.ref.plugin === 'forum')) return;
+): Promise<string> {
   const [boardId, topicId, postId] = [app.newId(), app.newId(), app.newId()];
+  if (!app.loaded.some(({ plugin }) => plugin.ref.plugin === 'forum')) return boardId;
   const now = app.clock();
   const board = { id: boardId, kind: 'progress', studentId, mayStudentRead: false, madeAt: now };
   await app.database.write(async (trx) => {
@@ -67,6 +69,7 @@ export async function makeProgress(
     await insertTalk(trx, { boardId, topicId, postId, authorId: tutorId, text: progressTalk(mark) }, now);
   });
   await makeFound({ app }, { postId, boardId, text: progressTalk(mark) });
+  return boardId;
 }
 
 interface Talk {

@@ -31,8 +31,11 @@ export const publicRoutes = new Set([
   'useLink',
 ]);
 
-/** A code is a right by itself, whoever it is about. */
-const byCode = new Set(['lookUpCode', 'acceptCode', 'resetByCode', 'joinByCode']);
+/** A code, or a secret address, is a right by itself, whoever it is about. */
+const byCode = new Set([
+  ...['lookUpCode', 'acceptCode', 'resetByCode', 'joinByCode'],
+  ...['stopMail', 'stopMailByOneClick', 'openStopPage', 'readFeed'],
+]);
 
 export interface Cast {
   readonly world: World;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { feedSecret } from './own.ts';
 import type { Half, World } from './world.ts';
 
 /**
@@ -59,6 +60,12 @@ const named: Readonly<Record<string, (half: Half) => string>> = {
   separationId: (half) => half.separationId,
   otherGuardianId: (half) => half.tutorId,
   withId: (half) => half.tutorId,
+  sessionId: (half) => half.sessionId,
+  noticeId: (half) => half.noticeId,
+  deviceId: (half) => half.deviceId,
+  troubleId: (half) => half.troubleId,
+  yearChangeId: (half) => half.yearChangeId,
+  yearPlanId: (half) => half.yearPlanId,
   termId: (half) => half.termId,
   subjectId: (half) => half.subjectId,
   holidayId: (half) => half.holidayId,
@@ -74,8 +81,12 @@ const namedIn: Readonly<Record<string, (half: Half) => string>> = {
   'openConversation.personId': (half) => half.guardianId,
   'lookUpCode.code': (half) => half.code,
   'acceptCode.code': (half) => half.code,
-  'resetByCode.code': (half) => half.code,
-  'joinByCode.code': (half) => half.code,
+  'erasePerson.personId': (half) => half.goneId,
+  'inviteToBoard.boardId': (half) => half.progressBoardId,
+  'removeFromBoard.boardId': (half) => half.progressBoardId,
+  'openProgressToStudent.boardId': (half) => half.progressBoardId,
+  'resetByCode.code': (half) => half.resetCode,
+  'joinByCode.code': (half) => half.familyCode,
   // A table without rows changes nothing.
   'getHoursTemplate.format': () => 'csv',
   'previewHours.data': () => noHours,
@@ -83,11 +94,19 @@ const namedIn: Readonly<Record<string, (half: Half) => string>> = {
   'sendHours.fingerprint': () => nothingChanges,
   'sendClassHours.fingerprint': () => nothingChanges,
   'getJob.id': (half) => half.jobId,
-  'cancelJob.id': (half) => half.jobId,
+  'cancelJob.id': (half) => half.waitingJobId,
   'revokeRole.personId': (half) => half.coordinatorId,
   'grantRole.personId': (half) => half.tutorId,
   'removeGroupTutor.personId': (half) => half.tutorId,
-  'addGroupTutor.personId': (half) => half.tutorId,
+  'addGroupTutor.personId': (half) => half.teacherId,
+  'addGroupMembers.personId': (half) => half.looseId,
+  'openContactRound.groupId': (half) => half.quietGroupId,
+  'deleteCourse.courseId': (half) => half.spareCourseId,
+  'deleteTerm.termId': (half) => half.spareTermId,
+  'stopMail.token': (half) => half.stopLink,
+  'openStopPage.token': (half) => half.stopLink,
+  'stopMailByOneClick.token': (half) => half.stopLink,
+  'readFeed.file': (half) => `${feedSecret(half.feedId)}.ics`,
   'inviteToBoard.personId': (half) => half.teacherId,
   'removeFromBoard.personId': (half) => half.teacherId,
 };
@@ -96,23 +115,14 @@ const namedIn: Readonly<Record<string, (half: Half) => string>> = {
 export const shared: ReadonlyMap<string, string> = new Map([
   // The secret address of a calendar feed: nobody guesses it.
   ['file', 'nothing.ics'],
-  // Somebody's session, by the hash of a secret.
-  ['sessionId', '0'.repeat(64)],
   // Who may read a file follows from what has it; server/files/tests tries that.
   ['fileId', '01900000-0000-7000-8000-000000000000'],
   // The secret part of a link in a mail; server/links/tests tries those that are known.
   ['token', 'x'.repeat(43)],
   ['area', 'lessons'],
   ['secret', 'x'.repeat(43)],
-  // Of others than those who ask: server/notify/tests tries whose they are.
-  ['noticeId', '01900000-0000-7000-8000-000000000000'],
-  ['troubleId', '01900000-0000-7000-8000-000000000000'],
-  ['deviceId', '01900000-0000-7000-8000-000000000000'],
   ['audience', 'student'],
   ['nth', '1'],
-  // A change of the school year that nobody has made.
-  ['yearChangeId', '01900000-0000-7000-8000-000000000000'],
-  ['yearPlanId', '01900000-0000-7000-8000-000000000000'],
   // A form of an import.
   ['form', 'students'],
   ['weekday', '1'],
@@ -120,7 +130,9 @@ export const shared: ReadonlyMap<string, string> = new Map([
   ['hour', '1'],
 ]);
 
-const ofWholeSchool = new Set(['termId', 'subjectId', 'templateId', 'holidayId', 'runId', 'exportId']);
+const ofWholeSchool = new Set([
+  ...['termId', 'subjectId', 'templateId', 'holidayId', 'runId', 'exportId', 'yearChangeId', 'yearPlanId'],
+]);
 
 /** Terms and subjects belong to both halves; home schools are known by name to everybody, but changing them is another matter. */
 export const isForeign = (name: string, method: string): boolean =>
@@ -141,5 +153,8 @@ export const tracesOf = ({
   holidayId: _holiday,
   runId: _run,
   exportId: _export,
+  spareTermId: _spareTerm,
+  yearChangeId: _change,
+  yearPlanId: _plan,
   ...rest
 }: World['here']): string[] => Object.values(rest);

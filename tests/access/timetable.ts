@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { usualNorms } from '../../plugins/timetable/domain/norms/healthNorms.ts';
 import type { TestApp } from '../harness/eachApp.ts';
+import { feedHash } from './own.ts';
 
 interface Of {
   readonly termId: string;
@@ -127,7 +128,9 @@ async function insertLesson(
     askedAt: now,
   };
   const was = { fromHeldOn: heldOn, fromStartsAt: startsAt, fromEndsAt: endsAt };
-  const tokenHash = feedId.replaceAll('-', '').padEnd(64, '0');
+  // Its time is nobody's, so that whoever moves it is in nobody's way.
+  const taken = [lessonId, meetingId].map((sourceId) => ({ id: uuidOf(sourceId), sourceId, startsAt, endsAt }));
+  await trx('calendar_commitment').insert(taken.map((one) => ({ ...one, sourcePlugin: 'timetable' })));
   await trx('timetable_lesson').insert({ ...lesson, ...time, state: 'planned', commitmentId: uuidOf(lessonId) });
   await trx('timetable_reschedule').insert({ id: rescheduleId, lessonId, ...asked, ...was });
   const meeting = {
@@ -140,7 +143,13 @@ async function insertLesson(
   };
   await trx('timetable_meeting').insert({ ...meeting, madeById: tutorId, madeAt: now, changedAt: now });
   await trx('timetable_meeting_person').insert([tutorId, studentId].map((personId) => ({ meetingId, personId })));
-  await trx('timetable_feed').insert({ id: feedId, ownerId: studentId, aboutId: studentId, tokenHash, madeAt: now });
+  await trx('timetable_feed').insert({
+    id: feedId,
+    ownerId: studentId,
+    aboutId: studentId,
+    tokenHash: feedHash(feedId),
+    madeAt: now,
+  });
 }
 
 type Lesson = Pick<Timetable, 'publicationId' | 'lessonId' | 'rescheduleId' | 'meetingId' | 'feedId'>;
@@ -161,5 +170,5 @@ export async function makeLesson(
 const hasTimetable = ({ loaded }: TestApp['app']): boolean =>
   loaded.some(({ plugin }) => plugin.ref.plugin === 'timetable');
 
-/** Another id, for a commitment that nobody looks up. */
+/** Another id, for the commitment of a thing. */
 const uuidOf = (id: string): string => `${id.slice(0, -1)}${id.endsWith('0') ? '1' : '0'}`;

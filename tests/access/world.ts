@@ -5,6 +5,7 @@ import { makeRights, makeRound } from './contacts.ts';
 import { makeForum, makeProgress, makeTemplate } from './forum.ts';
 import { makeHelp } from './help.ts';
 import { makeMessages } from './messages.ts';
+import { makeOwn, type Own } from './own.ts';
 import { makeArchive } from './privacy.ts';
 import { emailOf } from './secrets.ts';
 import { makeLesson, makeTimetable } from './timetable.ts';
@@ -23,7 +24,7 @@ export interface World {
   readonly there: Half;
 }
 
-export interface Half {
+export interface Half extends Own {
   /** In the names of everything in this half, and nowhere else. */
   readonly mark: string;
   readonly homeSchoolId: string;
@@ -39,6 +40,16 @@ export interface Half {
   readonly coordinatorId: string;
   readonly roleId: string;
   readonly jobId: string;
+  /** One that has not begun. */
+  readonly waitingJobId: string;
+  /** Another group of the same tutor, which no round asks, with another student of the home school in it. */
+  readonly quietGroupId: string;
+  readonly looseId: string;
+  /** A student of the home school who takes part no longer. */
+  readonly goneId: string;
+  /** A course without lessons, and a second part of the group. */
+  readonly spareCourseId: string;
+  readonly spareSubgroupId: string;
   /** Of the timetable, when it is installed. */
   readonly draftId: string;
   readonly publicationId: string;
@@ -56,6 +67,7 @@ export interface Half {
   readonly scheduledId: string;
   /** Of the forum, when it is installed: the group's board, and what its student wrote there. */
   readonly boardId: string;
+  readonly progressBoardId: string;
   readonly topicId: string;
   readonly postId: string;
   readonly reportId: string;
@@ -72,8 +84,10 @@ export interface Half {
   readonly helpId: string;
   /** A round in which the group's families confirm their contacts. */
   readonly roundId: string;
-  /** What is printed on its card: whoever has it is let in. */
+  /** What is printed on its card: whoever has it is let in; of other cards: to join as a parent, for a new password. */
   readonly code: string;
+  readonly familyCode: string;
+  readonly resetCode: string;
   /** A court's limit that is long past, and a mark that the guardian must not find somebody. */
   readonly limitId: string;
   readonly separationId: string;
@@ -85,9 +99,25 @@ export interface Half {
   /** An import that was planned, and an export that is ready. */
   readonly runId: string;
   readonly exportId: string;
+  /** A term without lessons. */
+  readonly spareTermId: string;
+  /** A change of year that changed nothing, and one that waits for its day. */
+  readonly yearChangeId: string;
+  readonly yearPlanId: string;
 }
 
-type Whole = Pick<Half, 'termId' | 'subjectId' | 'templateId' | 'holidayId' | 'runId' | 'exportId'>;
+type Whole = Pick<
+  Half,
+  | 'termId'
+  | 'subjectId'
+  | 'templateId'
+  | 'holidayId'
+  | 'runId'
+  | 'exportId'
+  | 'spareTermId'
+  | 'yearChangeId'
+  | 'yearPlanId'
+>;
 
 export async function makeWorld(test: TestApp): Promise<World> {
   const whole = await makeWhole(test);
@@ -114,7 +144,25 @@ async function makeWhole(test: TestApp): Promise<Whole> {
     { ...common, filesJson, id: runs.exportId, kind: 'export', fingerprint: 'ready' },
   ];
   await app.database.write((trx) => trx('import_run').insert(rows));
-  return { termId, subjectId, templateId: await makeTemplate(test), holidayId: holiday.id, ...runs };
+  const { id: spareTermId } = await school.term({ name: 'Spring', startsOn: '2026-12-27', endsOn: '2026-12-30' });
+  const templateId = await makeTemplate(test);
+  return { termId, subjectId, templateId, holidayId: holiday.id, ...runs, spareTermId, ...(await makeYears(test)) };
+}
+
+/** A change of year that changed nothing, and one that is planned. */
+async function makeYears({ app }: TestApp): Promise<Pick<Whole, 'yearChangeId' | 'yearPlanId'>> {
+  const made = { yearChangeId: app.newId(), yearPlanId: app.newId() };
+  const counts = { promoted: 0, archived: 0, students: 0, leave: 0, arrive: 0, courses: 0 };
+  const choices = { beginsOn: '2027-09-01', lastGrade: 11, groups: [], subgroups: [], leaverIds: [], arrivals: [] };
+  const day = { beginsOn: '2027-09-01', zone: 'Europe/Madrid', startsAt: new Date('2027-08-31T22:00:00Z') };
+  const planned = { choicesJson: JSON.stringify({ ...choices, endCourses: true }), fingerprint: '0'.repeat(64) };
+  const now = app.clock();
+  await app.database.write(async (trx) => {
+    const change = { beginsOn: '2026-09-01', madeAt: now, countsJson: JSON.stringify(counts) };
+    await trx('school_year_change').insert({ id: made.yearChangeId, ...change });
+    await trx('year_plan').insert({ id: made.yearPlanId, ...day, ...planned, state: 'planned', plannedAt: now });
+  });
+  return made;
 }
 
 /** Somebody else's child in the same group. */
@@ -124,8 +172,8 @@ async function makeMate(test: TestApp, mark: string, here: Half): Promise<Half> 
   const student = await school.student({ familyName: mark, homeSchoolId: here.homeSchoolId, ...emails.student });
   const guardian = await school.guardian(student, { familyName: mark, ...emails.guardian });
   await school.member({ id: here.groupId }, student);
-  await school.subgroupMember({ id: here.subgroupId }, student);
-  await makeProgress(test, { studentId: student.id, tutorId: here.tutorId, mark });
+  await school.subgroupMember({ id: here.spareSubgroupId }, student);
+  const progressBoardId = await makeProgress(test, { studentId: student.id, tutorId: here.tutorId, mark });
   const guardianship: { id: string } | undefined = await app.database
     .reader('people_guardianship')
     .where({ studentId: student.id })
@@ -136,28 +184,53 @@ async function makeMate(test: TestApp, mark: string, here: Half): Promise<Half> 
     ...here,
     ...asked,
     ...messages,
+    progressBoardId,
     mark,
     studentId: student.id,
     guardianId: guardian.id,
     guardianshipId: guardianship?.id ?? '',
     ...(await makeRights(test, { guardianshipId: guardianship?.id ?? '', guardianId: guardian.id })),
     helpId: await makeHelp(test, { ...here, studentId: student.id, guardianId: guardian.id }),
-    ...(await makeCode(test, student.id, here.tutorId)),
+    ...(await makeCodes(test, student.id, here.tutorId)),
+    ...(await makeOwn(test, student.id)),
   };
 }
 
-async function makeCode(
-  { app }: TestApp,
+async function makeCodes(
+  test: TestApp,
   personId: string,
   madeById: string,
-): Promise<{ readonly codeId: string; readonly code: string }> {
+): Promise<Pick<Half, 'codeId' | 'code' | 'familyCode' | 'resetCode'>> {
+  const { codeId, code } = await makeCode(test, { purpose: 'invitation', personId, madeById });
+  const family = await makeCode(test, { purpose: 'family', personId, madeById });
+  const reset = await makeCode(test, { purpose: 'reset', personId, madeById });
+  return { codeId, code, familyCode: family.code, resetCode: reset.code };
+}
+
+interface Card {
+  readonly purpose: 'invitation' | 'family' | 'reset';
+  readonly personId: string;
+  readonly madeById: string;
+}
+
+async function makeCode({ app }: TestApp, card: Card): Promise<Pick<Half, 'codeId' | 'code'>> {
   const keys = keysOf(app.config.sessionSecret);
   const id = app.newId();
   const code = keys.codeOf(id);
-  const row = { id, purpose: 'invitation', personId, codeHash: keys.hashOfCode(code), madeById };
+  const row = { id, ...card, codeHash: keys.hashOfCode(code) };
   const times = { madeAt: app.clock(), expiresAt: new Date('2027-09-01T00:00:00Z') };
   await app.database.write((trx) => trx('auth_code').insert({ ...row, ...times }));
   return { codeId: id, code };
+}
+
+/** A student who takes part no longer. */
+async function makeGone(
+  { app, school }: TestApp,
+  named: { familyName: string; homeSchoolId: string },
+): Promise<string> {
+  const { id } = await school.student(named);
+  await app.database.write((trx) => trx('people_person').where({ id }).update({ isActive: false }));
+  return id;
 }
 
 /** A sheet of cards that is ready. */
@@ -212,8 +285,14 @@ async function makeHalf(test: TestApp, mark: string, whole: Whole, near?: Half):
     attempts: 1,
     revision: 1,
   };
-  await write((trx) => trx('jobs_job').insert({ ...job, ...times }));
-  const invitation = await makeCode(test, student.id, tutor.id);
+  const waitingJobId = app.newId();
+  const waiting = { ...job, ...times, id: waitingJobId, state: 'queued', dueAt: new Date('2027-09-01T00:00:00Z') };
+  await write((trx) => trx('jobs_job').insert([{ ...job, ...times }, waiting]));
+  const invitation = await makeCodes(test, student.id, tutor.id);
+  const loose = await school.student({ ...named, homeSchoolId });
+  const quiet = await school.group({ name: `Quiet group of ${mark}` });
+  await school.member(quiet, loose);
+  await school.tutor(quiet, tutor);
   const timetable = await makeTimetable(test, {
     termId,
     groupId: group.id,
@@ -244,6 +323,13 @@ async function makeHalf(test: TestApp, mark: string, whole: Whole, near?: Half):
     coordinatorId,
     roleId: role?.id ?? '',
     jobId,
+    waitingJobId,
+    quietGroupId: quiet.id,
+    looseId: loose.id,
+    goneId: await makeGone(test, { ...named, homeSchoolId }),
+    spareCourseId: (await school.course(group)).id,
+    spareSubgroupId: (await school.subgroup(group, { name: `Other part of ${mark}` })).id,
+    ...(await makeOwn(test, student.id)),
     helpId: await makeHelp(test, {
       studentId: student.id,
       guardianId: guardian.id,

@@ -18,12 +18,14 @@ export async function recipientsOf(
   const guardings = await guardingsOf(apis, scope, students);
   const tutors = await apis.school.tutorsOf(scope, [groupId]);
   const schools = await homeSchoolsOf(apis, scope, students);
-  const staff = new Set([
-    ...(teacherId ? [teacherId] : []),
-    ...tutors.map(({ personId }) => personId),
-    ...schools.flatMap(({ coordinatorIds }) => coordinatorIds),
-  ]);
+  const staff = new Set([...(teacherId ? [teacherId] : []), ...tutors.map(({ personId }) => personId)]);
+  const coordinators = new Map(
+    schools.flatMap(({ homeSchoolId, coordinatorIds }) => coordinatorIds.map((id) => [id, homeSchoolId] as const)),
+  );
   return [
+    ...[...coordinators].flatMap(([personId, homeSchoolId]): Recipient[] =>
+      staff.has(personId) ? [] : [{ personId, aboutId: null, homeSchoolId }],
+    ),
     ...[...students, ...staff].map((personId): Recipient => ({ personId, aboutId: null })),
     ...guardings.map(({ guardianId, studentId }): Recipient => ({ personId: guardianId, aboutId: studentId })),
   ];

@@ -7,9 +7,11 @@ import type { Apis } from '../apis.ts';
 export interface Recipient {
   readonly personId: string;
   readonly aboutId: string | null;
+  /** Of a coordinator who is told for the students of this home school, and for nothing else. */
+  readonly homeSchoolId?: string;
 }
 
-type Words = Pick<NewNotice, 'kind' | 'params' | 'link' | 'dedupeKey' | 'isMailedApart'>;
+type Words = Pick<NewNotice, 'kind' | 'params' | 'link' | 'dedupeKey' | 'isMailedApart' | 'grows'>;
 
 /** Tells each person in words of their own zone and language; people with the same words share one notice. */
 export async function tellEach<R extends Recipient>(

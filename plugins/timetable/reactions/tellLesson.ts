@@ -1,5 +1,7 @@
 import { defineReaction, type Reaction } from '../../../server/host/plugin.ts';
 import type { WriteScope } from '../../../server/host/scope.ts';
+import type { Growth } from '../../../server/notify/api.ts';
+import { dayOf } from '../../../server/people/api.ts';
 import type { Apis } from '../apis.ts';
 import { timeText } from '../domain/lessons/timeText.ts';
 import { lessonAdded, lessonCancelled, lessonHandedOver, lessonMoved } from '../events.ts';
@@ -73,6 +75,20 @@ export const tellLesson = (apis: Apis): readonly Reaction<unknown>[] => [
   }),
 ];
 
+/** A coordinator reads of all lessons that change within minutes in one notice, which leads to the list of them. */
+async function changesOfSchools({ school }: Pick<Apis, 'school'>, { db, now }: WriteScope, lessonId: string) {
+  const names = new Map((await school.homeSchools(db)).map(({ id, name }) => [id, name]));
+  return (homeSchoolId: string): Growth => ({
+    key: `timetable.school-changed:${homeSchoolId}`,
+    thing: lessonId,
+    as: (count) => ({
+      kind: 'timetable.school-changed',
+      params: { school: names.get(homeSchoolId) ?? '', count },
+      link: `/home-schools/${homeSchoolId}?from=${dayOf(now)}&days=125&which=changed`,
+    }),
+  });
+}
+
 interface What {
   readonly actorId: string;
   readonly kind: `${string}.${string}`;
@@ -90,11 +106,12 @@ async function tell(apis: Apis, scope: WriteScope, lesson: OneLesson, what: What
   const recipients = [...(await recipientsOf(apis, scope, { ...lesson, teacherId, forPersonId }, what.dates)), ...also];
   const names = await namesOf(apis, scope.db, { people: [now?.teacherId ?? null], courses: [lesson.courseId] });
   const course = names.course(lesson.courseId);
+  const growthOf = await changesOfSchools(apis, scope, lesson.lessonId);
   await tellEach(
     apis,
     scope,
     recipients.filter(({ personId }) => personId !== what.actorId),
-    ({ aboutId }, { language, zone }) => {
+    ({ aboutId, homeSchoolId }, { language, zone }) => {
       const whose = aboutId === null ? '' : `&person=${aboutId}`;
       return {
         kind: what.kind,
@@ -107,6 +124,7 @@ async function tell(apis: Apis, scope: WriteScope, lesson: OneLesson, what: What
         },
         link: `/timetable?from=${lesson.on}${whose}&lesson=${lesson.lessonId}`,
         dedupeKey: `lesson:${lesson.lessonId}:${lesson.revision}:${aboutId ?? ''}`,
+        ...(homeSchoolId === undefined ? {} : { grows: growthOf(homeSchoolId) }),
       };
     },
   );

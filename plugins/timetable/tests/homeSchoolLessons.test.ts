@@ -62,10 +62,12 @@ eachApp('The lessons of a home school', (start) => {
       await as.coordinator.get('/api/notices')
     ).body.items;
     expect(told.map(({ kind }) => kind).toSorted()).to.deep.equal([
-      'timetable.lesson-cancelled',
-      'timetable.lesson-moved',
+      'timetable.school-changed',
       'timetable.school-published',
     ]);
+    const both = told.find(({ kind }) => kind === 'timetable.school-changed');
+    expect(both?.params).to.deep.equal({ school: homeSchool.name, count: 2 });
+    expect(both?.link).to.equal(`/home-schools/${homeSchool.id}?from=2026-09-01&days=125&which=changed`);
     const published = told.find(({ kind }) => kind === 'timetable.school-published');
     expect(published?.link).to.equal(`/home-schools/${homeSchool.id}?from=2026-09-14`);
     const changes = await test.app.database.reader('timetable_publication_change').count({ count: '*' }).first();

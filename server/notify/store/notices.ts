@@ -32,6 +32,8 @@ export const noticeColumns = [
 export interface NoticeRow extends Omit<Notice, 'paramsJson' | 'readAt'> {
   readonly personId: string;
   readonly dedupeKey: string;
+  /** Of what it tells, when it may grow. */
+  readonly things: readonly string[] | null;
   readonly params: NoticeParams;
   readonly urgentById: string | null;
   readonly replyOwner: string | null;
@@ -50,7 +52,13 @@ export async function insertNotices(trx: Knex.Transaction, notices: readonly Not
   for (let from = 0; from < notices.length; from += rowsPerInsert) {
     const rows = notices.slice(from, from + rowsPerInsert);
     const inserted: { personId: string }[] = await trx('notify_notice')
-      .insert(rows.map(({ params, ...row }) => ({ ...row, paramsJson: JSON.stringify(params) })))
+      .insert(
+        rows.map(({ params, things, ...row }) => ({
+          ...row,
+          paramsJson: JSON.stringify(params),
+          thingsJson: things && JSON.stringify(things),
+        })),
+      )
       .onConflict(['personId', 'dedupeKey'])
       .ignore()
       .returning('personId');

@@ -13,36 +13,55 @@ import { type FullReceiver, receiversOf } from '../queries/receivers.ts';
 import { insertNotices, type NoticeRow } from '../store/notices.ts';
 import { noticesTopic } from '../topics.ts';
 
+export interface ToldOnce {
+  /** To whom it is new. */
+  readonly told: readonly string[];
+  /** Ids of nobody whom notices reach. */
+  readonly unknown: readonly string[];
+  /** Whether a signal is due at once. */
+  readonly isDue: boolean;
+}
+
 /**
  * Gives each of the people the notice, unless they have had one with the same key, and plans by which channels and when they
- * hear of it. Returns whether a signal is due at once.
+ * hear of it. `things`: of what it tells, when it may grow.
  */
-export async function tell(scope: WriteScope, parts: NotifyParts, notice: NewNotice): Promise<boolean> {
+export async function tellOnce(
+  scope: WriteScope,
+  parts: NotifyParts,
+  notice: NewNotice,
+  things: readonly string[] | null = null,
+): Promise<ToldOnce> {
   const urgentById = notice.urgent ? await decider(scope, parts, notice.urgent) : null;
   const personIds = [...new Set(notice.personIds)];
   const receivers = await receiversOf(scope, parts, personIds);
   const rows = personIds.flatMap((personId) => {
     const receiver = receivers.get(personId);
-    return receiver ? [rowOf(scope, parts, notice, { personId, receiver, urgentById })] : [];
+    return receiver ? [rowOf(scope, parts, notice, { personId, receiver, urgentById, things })] : [];
   });
   const told = await insertNotices(scope.db, rows);
   for (const personId of told) scope.touch(noticesTopic, personId);
   if (notice.urgent && told.length > 0) await writeDown(scope, parts, notice, { urgentById, told: told.length });
   const isNew = new Set(told);
-  return rows.some(({ personId, pushDueAt }) => isNew.has(personId) && pushDueAt && pushDueAt <= scope.now);
+  return {
+    told,
+    unknown: personIds.filter((id) => !receivers.has(id)),
+    isDue: rows.some(({ personId, pushDueAt }) => isNew.has(personId) && pushDueAt !== null && pushDueAt <= scope.now),
+  };
 }
 
 interface To {
   readonly personId: string;
   readonly receiver: FullReceiver;
   readonly urgentById: string | null;
+  readonly things: readonly string[] | null;
 }
 
 function rowOf(
   scope: WriteScope,
   { installation }: NotifyParts,
   notice: NewNotice,
-  { personId, receiver, urgentById }: To,
+  { personId, receiver, urgentById, things }: To,
 ): NoticeRow {
   const { kind, aboutPersonId, params, link, dedupeKey, reply, urgent } = notice;
   const area = areaOf(installation().plugins, kind);
@@ -58,6 +77,7 @@ function rowOf(
     params,
     link,
     dedupeKey,
+    things,
     createdAt: scope.now,
     urgentReason: urgent?.reason ?? null,
     urgentById,
