@@ -526,6 +526,7 @@ const rows: readonly (readonly [Row, readonly string[]])[] = [
       'cancelPublication',
     ],
   ],
+  [planners, ['listGroupObjections']],
   [{ ...planners, head: inSchool, teacher: inGroup }, ['getHeatMap']],
   // What is published already has no exceptions left to decide.
   [{ admin: never, coordinator: never, 'lead-tutor': never, tutor: never }, ['decideException']],

@@ -64,7 +64,8 @@ export async function briefsOf(scope: ReadScope, apis: Apis, rows: readonly Agre
   return briefs;
 }
 
-async function objectionViews(
+/** Turns objections into what is read of them, with the names of everybody and everything. */
+export async function objectionViews(
   { db }: ReadScope,
   { school }: Apis,
   objections: readonly ObjectionRow[],

@@ -14,6 +14,7 @@ import {
   placeOfObjectionUnknown,
 } from '../problems.ts';
 import { agreementsOf, agreementView, listAgreements } from '../queries/agreements.ts';
+import { groupObjections } from '../queries/groupObjections.ts';
 import {
   AgreementList,
   AgreementPath,
@@ -21,6 +22,8 @@ import {
   AskAgreement,
   DraftAgreements,
   DraftPath,
+  GroupObjections,
+  GroupPath,
   NewObjection,
   ObjectionDecision,
   ObjectionPath,
@@ -57,6 +60,15 @@ const ofComposer = (apis: Apis): readonly Route[] => [
       await askAgreement(scope, apis, params.draftId, body);
       return agreementsOf(scope, apis, params.draftId);
     },
+  }),
+  defineRead({
+    path: '/timetable/groups/:groupId/objections',
+    operationId: 'listGroupObjections',
+    summary: 'What home schools object to in a group’s lessons, in drafts of yours, while nobody has answered.',
+    permission: publishTimetable,
+    params: GroupPath,
+    output: GroupObjections,
+    handle: (scope, { params }) => groupObjections(scope, apis, params.groupId),
   }),
   defineWrite({
     method: 'post',

@@ -6,6 +6,7 @@ const instant = z.iso.datetime();
 const Reason = z.string().trim().min(1).max(2000);
 
 export const DraftPath = z.strictObject({ draftId: Id });
+export const GroupPath = z.strictObject({ groupId: Id });
 export const AgreementPath = z.strictObject({ agreementId: Id });
 export const ObjectionPath = z.strictObject({ objectionId: Id });
 
@@ -42,6 +43,18 @@ export const ObjectionView = z.object({
   decidedBy: z.string().nullable(),
 });
 export type ObjectionView = z.infer<typeof ObjectionView>;
+
+/** Of a group's lessons in drafts, what nobody has answered. */
+export const GroupObjections = z.object({
+  items: z.array(
+    z.object({
+      draft: z.object({ id: Id, name: z.string() }),
+      homeSchoolName: z.string(),
+      objection: ObjectionView,
+    }),
+  ),
+});
+export type GroupObjections = z.infer<typeof GroupObjections>;
 
 export const AgreementBrief = z.object({
   id: Id,

@@ -118,6 +118,25 @@ export const objectionsOf = (db: Knex, agreementIds: readonly string[]): Promise
     .orderBy(['raisedAt', 'id'])
     .select<ObjectionRow[]>(objectionColumns);
 
+export interface ObjectionToDecide extends ObjectionRow {
+  readonly draftId: string;
+  readonly draftName: string;
+  readonly homeSchoolId: string;
+}
+
+/** Open objections about a group in drafts that wait, the oldest first; as many as are read at once. */
+export const openObjectionsOfGroup = (db: Knex, groupId: string, most: number): Promise<ObjectionToDecide[]> =>
+  db('timetable_objection as objection')
+    .join('timetable_agreement as agreement', 'agreement.id', 'objection.agreementId')
+    .join('timetable_draft as draft', 'draft.id', 'agreement.draftId')
+    .where({ 'objection.groupId': groupId, 'objection.state': 'open', 'draft.state': 'draft' })
+    .orderBy(['objection.raisedAt', 'objection.id'])
+    .limit(most)
+    .select<ObjectionToDecide[]>(
+      ...objectionColumns.map((column) => `objection.${column}`),
+      ...['agreement.draftId', 'agreement.homeSchoolId', 'draft.name as draftName'],
+    );
+
 export const objectionById = (db: Knex, id: string): Promise<ObjectionRow | undefined> =>
   db('timetable_objection').where({ id }).first<ObjectionRow | undefined>(objectionColumns);
 

@@ -30,12 +30,20 @@ eachApp('A home school', (start) => {
       'Home',
     ]);
 
+    // On the page of the group, too, and for nobody who does not compose the draft.
+    const ofGroup = `/api/timetable/groups/${group.id}/objections`;
+    const { body: open } = await as.tutor.get(ofGroup).expect(200);
+    expect(open.items).to.have.length(1);
+    expect(open.items[0]).to.deep.include({ homeSchoolName: 'Home' });
+    expect(open.items[0].objection.reason).to.equal('Swimming at that hour');
+    await as.other.get(ofGroup).expect(404);
     const { body: now } = await as.tutor.get(agreements).expect(200);
     const objectionId = now.items[0].objections[0].id;
     const decision = { act: 'waive', text: 'No other hour suits all' };
     const decide = () => as.tutor.post(`/api/timetable/objections/${objectionId}/decision`).send(decision);
     await decide().expect(200);
     expect((await decide().expect(409)).body.type).to.match(/objection-decided$/);
+    expect((await as.tutor.get(ofGroup).expect(200)).body.items).to.deep.equal([]);
     expect((await tryToPublish()).status).to.equal(409);
     await as.coordinator.post(`${path}/agree`).expect(200);
     expect((await tryToPublish()).status).to.equal(202);

@@ -4,6 +4,7 @@ import type {
   AgreementList,
   AgreementView,
   DraftAgreements,
+  GroupObjections,
   NewObjection,
   ObjectionDecision,
   SilenceInput,
@@ -27,6 +28,12 @@ export const draftAgreementsQuery = (draftId: string) =>
   queryOptions({
     queryKey: ['agreements', 'draft', draftId],
     queryFn: ({ signal }) => read<DraftAgreements>(`/timetable/drafts/${draftId}/agreements`, signal),
+  });
+
+export const groupObjectionsQuery = (groupId: string) =>
+  queryOptions({
+    queryKey: ['agreements', 'group', groupId],
+    queryFn: ({ signal }) => read<GroupObjections>(`/timetable/groups/${groupId}/objections`, signal),
   });
 
 export const askAgreement = ({ draftId, answerByOn }: { readonly draftId: string; readonly answerByOn: string }) =>

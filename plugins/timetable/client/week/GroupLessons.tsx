@@ -13,6 +13,11 @@ import { useWeekAddress } from './useWeekAddress.ts';
 
 const RoomChoice = lazily(async () => (await import('./RoomChoice.tsx')).RoomChoice, 'reschedule');
 
+const Objections = lazily(
+  async () => (await import('../agreement/GroupObjectionsPart.tsx')).GroupObjectionsPart,
+  'agreement',
+);
+
 interface GroupLessonsProps {
   readonly groupId: string;
   /** The page around it leads to planning already. */
@@ -23,6 +28,7 @@ interface GroupLessonsProps {
 export function GroupLessons({ groupId, hasNoPlanLinks }: GroupLessonsProps) {
   const { monday } = useWeekAddress();
   const mayChoose = useMay('timetable.set-group-policy');
+  const mayDecide = useMay('timetable.publish');
   useLiveTimetable();
   const { data, error, refetch } = useQuery(groupWeekQuery(groupId, { from: monday, days: 7 }));
   if (error && !data) return <ProblemView problem={error} onRetry={() => void refetch()} />;
@@ -30,6 +36,11 @@ export function GroupLessons({ groupId, hasNoPlanLinks }: GroupLessonsProps) {
   return (
     <>
       <h2 className="on-paper">{data.group.name}</h2>
+      {mayDecide && (
+        <Suspense fallback={null}>
+          <Objections groupId={groupId} />
+        </Suspense>
+      )}
       <LessonWeek lessons={data.lessons} weekOf="group" next={data.next} />
       {!hasNoPlanLinks && <PlanLinks groupId={groupId} />}
       <GroupPolicy groupId={groupId} />
