@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { Command as Program } from 'commander';
 import { createApp } from '../app.ts';
 import { readConfig } from '../config.ts';
+import { UsageError } from '../host/commandLine.ts';
 import type { Command, Output } from './command.ts';
 import { runInServer } from './control.ts';
 import { demoProgram } from './demo.ts';
@@ -24,8 +27,26 @@ async function runOnData(command: Command<unknown>, args: unknown, output: Outpu
   }
 }
 
+/** Adds `backup` to the command line. */
+function addBackup(program: Program, output: Output): void {
+  program
+    .command('backup')
+    .argument('<file>', 'where the copy goes; an earlier one is replaced when the new one is whole')
+    .description('Copies the SQLite database while the server runs. Copy the folder DATA_DIR/files after it.')
+    .action(async (file: string) => {
+      const { database } = readConfig();
+      if (database.dialect !== 'sqlite') throw new UsageError('The data is on PostgreSQL: use pg_dump.');
+      if (!existsSync(database.file)) throw new UsageError(`There is no database at ${database.file}: set DATA_DIR.`);
+      if (!existsSync(dirname(resolve(file)))) throw new UsageError(`There is no folder for ${file}.`);
+      const { backUp } = await import('./backup.ts');
+      const bytes = await backUp(database.file, file);
+      output.line(`Backed up to ${file}: ${Math.ceil(bytes / 1_000_000)} MB.`);
+    });
+}
+
 /** Adds the commands that work on an installation. */
 export function addDataCommands(program: Program, output: Output): void {
+  addBackup(program, output);
   const run = (command: Command<unknown>, args: unknown): Promise<void> => runOnData(command, args, output);
   program
     .command('migrate')
