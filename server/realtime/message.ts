@@ -17,7 +17,6 @@ const SessionEnded = z.strictObject({ kind: z.literal('session-ended'), sessionI
 
 export const BusMessage = z.union([AccessChanged, SessionEnded, TopicMessage]);
 export type BusMessage = z.infer<typeof BusMessage>;
-type TopicMessage = z.infer<typeof TopicMessage>;
 
 /** The same of many keys: what concerns fifty people is one text. */
 const ManyKeys = TopicMessage.omit({ key: true }).extend({ keys: z.array(z.string()).min(2) });

@@ -108,6 +108,12 @@ describe('the .fet reader', () => {
     });
   }
 
+  it('reads a file that is a single line, however long', () => {
+    const root = parseXml(`<r>${'<a/>'.repeat(400_000)}</r>`);
+    expect(root.children).to.have.length(400_000);
+    expect(root.children.at(-1)?.line).to.equal(1);
+  });
+
   it('answers any damage to a file with a FetError or a problem, never with another error', () => {
     const xml = fetText('shkola');
     fc.assert(

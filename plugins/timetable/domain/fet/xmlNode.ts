@@ -42,12 +42,13 @@ class Reader {
   readonly #open: Opened[] = [];
   #root: XmlNode | null = null;
   #at = 0;
-  /** Line of the position up to which lines were counted. */
+  /** Line of the position that was asked for last, and where it ends. */
   #line = 1;
-  #counted = 0;
+  #lineEnd: number;
 
   constructor(xml: string) {
     this.#xml = xml;
+    this.#lineEnd = xml.indexOf('\n');
     if (xml.startsWith('\uFEFF')) this.#at = 1;
   }
 
@@ -140,16 +141,11 @@ class Reader {
     else this.#root = node;
   }
 
-  /** Positions only ascend, so each line is counted once. */
+  /** Positions only ascend, so each line is looked for once, however long it is. */
   #lineHere(): number {
-    const xml = this.#xml;
-    for (
-      let end = xml.indexOf('\n', this.#counted);
-      end >= 0 && end < this.#at;
-      end = xml.indexOf('\n', this.#counted)
-    ) {
+    while (this.#lineEnd >= 0 && this.#lineEnd < this.#at) {
       this.#line += 1;
-      this.#counted = end + 1;
+      this.#lineEnd = this.#xml.indexOf('\n', this.#lineEnd + 1);
     }
     return this.#line;
   }
