@@ -6,7 +6,7 @@ import { decode } from './decode.ts';
 import { type FetAnswers, type FetQuestions, fromFet } from './fet.ts';
 import { type Defaults, isOneRoster } from './oneRoster/entries.ts';
 import { fromOneRoster } from './oneRoster/fromOneRoster.ts';
-import { UnzipError, unzip } from './unzip.ts';
+import { fullRoom, type Room, UnzipError, unzip } from './unzip.ts';
 import { readWorkbook } from './workbook.ts';
 
 /** One file as it was given. */
@@ -37,7 +37,8 @@ const notes = ['notes', 'пояснения', 'notas'];
 /** Reads all files into tables, whatever they are. Files that cannot be read become problems, never errors. */
 export async function readSources(sources: readonly Source[], answers: Answers = {}): Promise<ReadSources> {
   const read: ReadSources[] = [];
-  for (const source of sources) read.push(await attempt(source.name, () => readOne(source, answers)));
+  const room = fullRoom();
+  for (const source of sources) read.push(await attempt(source.name, () => readOne(source, answers, room)));
   const sheets = read.flatMap((one) => one.sheets);
   const problems = read.flatMap((one) => one.problems);
   const fet = read.find((one) => one.format === 'fet');
@@ -66,26 +67,26 @@ async function attempt(name: string, work: () => ReadSources | Promise<ReadSourc
   }
 }
 
-function readOne(source: Source, answers: Answers): ReadSources | Promise<ReadSources> {
+function readOne(source: Source, answers: Answers, room: Room): ReadSources | Promise<ReadSources> {
   const { name, bytes } = source;
-  if (/\.(xlsx|xlsm)$/i.test(name)) return workbook(source);
-  if (/\.zip$/i.test(name)) return archive(source, answers);
+  if (/\.(xlsx|xlsm)$/i.test(name)) return workbook(source, room);
+  if (/\.zip$/i.test(name)) return archive(source, answers, room);
   if (/\.fet$/i.test(name)) return { ...fromFet(name, decode(bytes).text, answers.fet), format: 'fet' };
   // Whatever its name says, this is a zip: a workbook without its ending.
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3) return workbook(source);
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3) return workbook(source, room);
   if (/\.(csv|txt|tsv)$/i.test(name)) return readCsv(source);
   return { ...nothing, problems: [fileFault(name, 'file-kind')] };
 }
 
-async function archive({ name, bytes }: Source, answers: Answers): Promise<ReadSources> {
-  const files = unzip(bytes).filter(
+async function archive({ name, bytes }: Source, answers: Answers, room: Room): Promise<ReadSources> {
+  const files = unzip(bytes, room).filter(
     (file) => /\.(csv|txt|tsv|xlsx|fet)$/i.test(file.name) && !/__MACOSX/.test(file.name),
   );
   if (files.length === 0) return { ...nothing, problems: [fileFault(name, 'file-empty')] };
   const read: ReadSources[] = [];
   for (const file of files) {
     const inner = { name: file.name.split('/').at(-1) ?? file.name, bytes: file.bytes };
-    read.push(await attempt(inner.name, () => readOne(inner, answers)));
+    read.push(await attempt(inner.name, () => readOne(inner, answers, room)));
   }
   return {
     sheets: read.flatMap((one) => one.sheets),
@@ -106,8 +107,10 @@ export function readCsv({ name, bytes }: Source): ReadSources {
 
 const titleOf = (name: string): string => name.replace(/\.\w+$/, '');
 
-async function workbook({ name, bytes }: Source): Promise<ReadSources> {
-  const found = (await readWorkbook(bytes)).filter(({ name: sheet }) => !notes.includes(sheet.trim().toLowerCase()));
+async function workbook({ name, bytes }: Source, room: Room): Promise<ReadSources> {
+  const found = (await readWorkbook(bytes, room)).filter(
+    ({ name: sheet }) => !notes.includes(sheet.trim().toLowerCase()),
+  );
   const filled = found.filter(({ rows }) => rows.length > 0);
   if (filled.length === 0) return { ...nothing, problems: [fileFault(name, 'file-empty')] };
   const sheets = filled.flatMap(({ name: sheet, rows: all }): Sheet[] => {

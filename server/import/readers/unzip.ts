@@ -17,40 +17,52 @@ export class UnzipError extends Error {
 }
 
 const mostEntries = 500;
-/** All files of one archive together, unpacked. */
-export const mostUnpacked = 120 * 1024 * 1024;
+/** All files together, unpacked. */
+const mostUnpacked = 120 * 1024 * 1024;
+
+/** How much may still be unpacked; archives within archives draw on the same. */
+export interface Room {
+  left: number;
+}
+
+export const fullRoom = (): Room => ({ left: mostUnpacked });
 
 const endMark = 0x06054b50;
 const entryMark = 0x02014b50;
 const fileMark = 0x04034b50;
 
 /** The files of an archive, unpacked as far as they keep to the limits, whatever the archive claims about them. */
-export function unzip(bytes: Uint8Array, most = mostUnpacked): Unzipped[] {
+export function unzip(bytes: Uint8Array, room: Room = fullRoom()): Unzipped[] {
   const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
-    return entriesOf(archive, most);
+    return entriesOf(archive, room);
   } catch (reason) {
-    if (reason instanceof UnzipError) throw reason;
-    const isTooLarge = reason instanceof Error && 'code' in reason && reason.code === 'ERR_BUFFER_TOO_LARGE';
-    throw new UnzipError(isTooLarge ? 'file-too-large' : 'file-unreadable');
+    const fault = reason instanceof UnzipError ? reason : new UnzipError(codeOf(reason));
+    // What was thrown away has taken as long to unpack as what would have been kept.
+    if (fault.code === 'file-too-large') room.left = 0;
+    throw fault;
   }
 }
 
-function entriesOf(archive: Buffer, most: number): Unzipped[] {
+const codeOf = (reason: unknown): UnzipError['code'] =>
+  reason instanceof Error && 'code' in reason && reason.code === 'ERR_BUFFER_TOO_LARGE'
+    ? 'file-too-large'
+    : 'file-unreadable';
+
+function entriesOf(archive: Buffer, room: Room): Unzipped[] {
   const end = archive.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
   if (end < 0 || archive.readUInt32LE(end) !== endMark) throw new UnzipError('file-unreadable');
   const count = archive.readUInt16LE(end + 10);
   if (count > mostEntries) throw new UnzipError('file-too-large');
   const found: Unzipped[] = [];
   let at = archive.readUInt32LE(end + 16);
-  let left = most;
   for (let nth = 0; nth < count; nth++) {
     if (archive.readUInt32LE(at) !== entryMark) throw new UnzipError('file-unreadable');
     const nameLength = archive.readUInt16LE(at + 28);
     const name = archive.toString('utf8', at + 46, at + 46 + nameLength);
     if (!name.endsWith('/')) {
-      const unpacked = unpack(archive, at, left);
-      left -= unpacked.length;
+      const unpacked = unpack(archive, at, room.left);
+      room.left -= unpacked.length;
       found.push({ name, bytes: unpacked });
     }
     at += 46 + nameLength + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32);

@@ -1,7 +1,7 @@
 import type { SSF, WorkSheet } from '@e965/xlsx';
 import { zipSync } from 'fflate';
 import type { TableRow } from '../forms/sheet.ts';
-import { unzip } from './unzip.ts';
+import { fullRoom, type Room, unzip } from './unzip.ts';
 
 /** One sheet of a workbook; rows without any text are left out. */
 export interface WorkbookSheet {
@@ -23,10 +23,10 @@ interface Cell {
  * Reads a workbook as text. It is unpacked first by a reader that keeps limits, and handed on as an archive
  * without compression, so that nothing in it can swell.
  */
-export async function readWorkbook(bytes: Uint8Array): Promise<readonly WorkbookSheet[]> {
+export async function readWorkbook(bytes: Uint8Array, room: Room = fullRoom()): Promise<readonly WorkbookSheet[]> {
   // Loaded with the first workbook: it is large.
   const { read, SSF } = await import('@e965/xlsx');
-  const parts = unzip(bytes);
+  const parts = unzip(bytes, room);
   const stored = zipSync(Object.fromEntries(parts.map(({ name, bytes: part }) => [name, part])), { level: 0 });
   const book = read(stored, { type: 'array', dense: true, cellNF: true, cellHTML: false, sheetRows: mostRows });
   return book.SheetNames.map((name) => ({ name, rows: rowsOf(book.Sheets[name], SSF) }));

@@ -92,11 +92,22 @@ describe('Reading any table', () => {
   it('unpacks no more than it may, whatever the archive claims', () => {
     const bomb = zipSync({ 'students.csv': new Uint8Array(2_000_000) });
     expect(unzip(bomb)[0]?.bytes.length).to.equal(2_000_000);
-    expect(() => unzip(bomb, 1_000_000)).to.throw(UnzipError, 'file-too-large');
+    expect(() => unzip(bomb, { left: 1_000_000 })).to.throw(UnzipError, 'file-too-large');
     const lying = Buffer.from(bomb);
     const entry = lying.lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2]));
     lying.writeUInt32LE(10, entry + 24);
-    expect(() => unzip(lying, 1_000_000)).to.throw(UnzipError, 'file-too-large');
+    expect(() => unzip(lying, { left: 1_000_000 })).to.throw(UnzipError, 'file-too-large');
+  });
+
+  it('counts together what archives unpack, and stops for good at what is too much', () => {
+    const bomb = zipSync({ 'students.csv': new Uint8Array(2_000_000) });
+    const room = { left: 5_000_000 };
+    for (const left of [3_000_000, 1_000_000]) {
+      unzip(bomb, room);
+      expect(room.left).to.equal(left);
+    }
+    expect(() => unzip(bomb, room)).to.throw(UnzipError, 'file-too-large');
+    expect(() => unzip(zipSync({ 'a.csv': new Uint8Array(10) }), room)).to.throw(UnzipError, 'file-too-large');
   });
 
   it('never throws at a hostile file, and plans no change from a damaged one', async () => {
