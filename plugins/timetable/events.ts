@@ -116,6 +116,8 @@ export const rescheduleDue = defineEvent<RescheduleDue>({
 });
 
 const RescheduleLost = RescheduleAsked.extend({
+  /** Somebody who is needed is taken then, or a teacher has left. */
+  why: z.enum(['taken', 'left']),
   /** The time that was proposed. */
   startsAt: z.iso.datetime(),
   /** Who had been asked to hold the lesson then, and whose lessons were to make room for it. */
@@ -124,7 +126,7 @@ const RescheduleLost = RescheduleAsked.extend({
 });
 type RescheduleLost = z.infer<typeof RescheduleLost>;
 
-/** What was published or moved meanwhile took the time that was proposed; another one has to be chosen. */
+/** The time that was proposed cannot be any more: something published or moved took it, or a teacher has left. */
 export const rescheduleLost = defineEvent<RescheduleLost>({
   name: 'timetable.reschedule-lost',
   payload: RescheduleLost,
@@ -133,6 +135,7 @@ export const rescheduleLost = defineEvent<RescheduleLost>({
     lessonId: sampleId(2),
     groupId: sampleId(3),
     revision: 2,
+    why: 'taken',
     startsAt: '2026-09-10T07:00:00.000Z',
     teacherId: sampleId(4),
     makingRoom: [],

@@ -1,5 +1,4 @@
-import type { Knex } from 'knex';
-import { type Interval, overlaps } from '../../../server/calendar/api.ts';
+import { overlaps } from '../../../server/calendar/api.ts';
 import type { WriteScope } from '../../../server/host/scope.ts';
 import type { Apis } from '../apis.ts';
 import type { Lesson } from '../domain/lessons/lesson.ts';
@@ -10,7 +9,7 @@ import type { Reschedule, ReschedulePart } from '../domain/reschedule/reschedule
 import { rescheduleLost } from '../events.ts';
 import { studentsOfDates } from '../queries/concernedBy.ts';
 import { lessonsByIds } from '../store/lessons.ts';
-import { openRequestsTouching, partsOf, replaceParts } from '../store/rescheduleParts.ts';
+import { partsOf, replaceParts } from '../store/rescheduleParts.ts';
 import { lockReschedule, updateReschedule } from '../store/reschedules.ts';
 import { roomPool } from '../store/roomPool.ts';
 import { addStep } from './addStep.ts';
@@ -19,17 +18,12 @@ import { asNew } from './holdTimes.ts';
 import { deadlineFor } from './requestDeadline.ts';
 import { touchRequest } from './touchRequest.ts';
 
-/** What was published or moved: these lessons, or whatever is in this time. */
-export interface Changed extends Interval {
-  readonly lessonIds: Knex.QueryBuilder | readonly string[];
-}
-
 /**
- * Looks again whether open requests can still be carried out. One whose lesson is another now ends, as if the lesson had
+ * Looks again whether these open requests can still be carried out. One whose lesson is another now ends, as if the lesson had
  * been moved by hand; one whose time is gone is asked anew: its times are given back, and its owner chooses another.
  */
-export async function recheckRequests(apis: Apis, scope: WriteScope, changed: Changed): Promise<void> {
-  for (const id of await openRequestsTouching(scope.db, changed.lessonIds, changed)) {
+export async function recheckRequests(apis: Apis, scope: WriteScope, ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
     const request = await lockReschedule(scope.db, id);
     if (request && isOpen(stateNow(request, scope.now))) await recheck(apis, scope, request);
   }
@@ -41,13 +35,22 @@ async function recheck(apis: Apis, scope: WriteScope, request: Reschedule): Prom
   const lessons = new Map((await lessonsByIds(scope.db, ids)).map((lesson) => [lesson.id, lesson]));
   const lessonOf = (id: string) => lessons.get(id);
   const crowded = await crowdedParts(apis, scope, request, parts, lessons);
-  const loss = lossOf(request, parts, { lessonOf, isFree: ({ nth }) => !crowded.has(nth) });
+  const teachers = await apis.people.peopleByIds(
+    scope.db,
+    parts.map(({ teacherId }) => teacherId),
+  );
+  const active = new Set(teachers.filter(({ isActive }) => isActive).map(({ id }) => id));
+  const loss = lossOf(request, parts, {
+    lessonOf,
+    isFree: ({ nth }) => !crowded.has(nth),
+    isThere: (id) => active.has(id),
+  });
   const lesson = lessonOf(request.lessonId);
   if (!loss || !lesson) return;
   const { groupId } = lesson;
   if (loss === 'lesson')
     await endRequest(apis, scope, request, { state: 'withdrawn', what: 'withdrawn', note: null, groupId });
-  else await loseTime(apis, scope, request, parts, groupId);
+  else await loseTime(apis, scope, request, parts, { groupId, why: loss === 'teacher' ? 'left' : 'taken' });
   await touchRequest(apis, scope, request);
 }
 
@@ -85,7 +88,7 @@ async function loseTime(
   scope: WriteScope,
   request: Reschedule,
   parts: readonly ReschedulePart[],
-  groupId: string,
+  { groupId, why }: { readonly groupId: string; readonly why: 'taken' | 'left' },
 ): Promise<void> {
   await giveBack(apis, scope, request.id);
   await replaceParts(scope.db, request.id, []);
@@ -106,6 +109,7 @@ async function loseTime(
     rescheduleId: request.id,
     lessonId: request.lessonId,
     groupId,
+    why,
     revision: asked.revision,
     startsAt: (request.startsAt ?? request.fromStartsAt).toISOString(),
     teacherId: request.teacherId,

@@ -5,7 +5,7 @@ import type { Apis } from '../apis.ts';
 import { dayRange, todayIn } from '../domain/lessons/dayRange.ts';
 import { publishTimetable, seeLessons } from '../permissions.ts';
 import type { Overview } from '../schemas/overview.ts';
-import { countsOfLessons, countsOfOpenRequests, nextStarts, teachersOfComing } from '../store/overview.ts';
+import { countsOfLessons, countsOfOpenRequests, nextStarts, type Taught, teachersOfComing } from '../store/overview.ts';
 import { namesOf } from './names.ts';
 
 /** How the groups stand whom the actor looks after as staff; nothing for families. */
@@ -47,12 +47,15 @@ async function handovers(apis: Apis, scope: ReadScope): Promise<Overview['handov
   const courses = await apis.school.coursesOfGroups(db, groupIds);
   const byId = new Map(courses.map((course) => [course.id, course]));
   const terms = await apis.school.terms(db);
-  const others = taught.filter(({ courseId, teacherId }) => {
-    const course = byId.get(courseId);
-    return course !== undefined && course.teacherId !== teacherId;
-  });
+  const cards = await apis.people.peopleByIds(db, [...new Set(taught.flatMap(({ teacherId }) => teacherId ?? []))]);
+  const left = new Set(cards.filter(({ isActive }) => !isActive).map(({ id }) => id));
+  const stillHas = ({ courseId, teacherId }: Taught): boolean => byId.get(courseId)?.teacherId === teacherId;
+  const others = taught.filter(
+    (one) => byId.has(one.courseId) && (!stillHas(one) || (one.teacherId !== null && left.has(one.teacherId))),
+  );
   const names = await namesOf(apis, db, { people: others.map(({ teacherId }) => teacherId), courses: [] });
-  return others.flatMap(({ courseId, teacherId, lessons, firstOn }) => {
+  return others.flatMap((one) => {
+    const { courseId, teacherId, lessons, firstOn } = one;
     const course = byId.get(courseId);
     const term = terms.find(({ startsOn, endsOn }) => startsOn <= firstOn && firstOn <= endsOn);
     if (!course || !term) return [];
@@ -64,6 +67,7 @@ async function handovers(apis: Apis, scope: ReadScope): Promise<Overview['handov
         termId: term.id,
         fromName: names.person(teacherId),
         toName: teacherName ?? '',
+        hasLeft: stillHas(one),
         lessons,
       },
     ];

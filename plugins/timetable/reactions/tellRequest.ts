@@ -82,14 +82,16 @@ export const tellRequest = (apis: Apis, consent: Consent): readonly Reaction<unk
   defineReaction({
     id: 'timetable.tell-lost',
     to: rescheduleLost,
-    run: async (scope, { payload: { rescheduleId, groupId, revision, startsAt, teacherId, makingRoom } }) => {
+    run: async (scope, { payload: { rescheduleId, groupId, revision, why, startsAt, teacherId, makingRoom } }) => {
       const request = await rescheduleById(scope.db, rescheduleId);
       if (!request || request.revision !== revision) return;
       const lost = { ...request, startsAt: new Date(startsAt) };
       await apis.links.revoke(scope, consent.link, proposalOf(lost));
-      const free = await freeTimesOf(apis, scope, request);
+      // Until somebody else holds the lesson nobody can be asked for another time.
+      const free = why === 'left' ? [] : await freeTimesOf(apis, scope, request);
       const people = [...(await ownersOf(apis, scope, request, groupId)), request.askedById, request.forPersonId];
-      const kind = `timetable.reschedule-lost${free.length > 0 ? '' : '-none'}` as const;
+      const lostKind = `timetable.reschedule-lost${free.length > 0 ? '' : '-none'}` as const;
+      const kind = why === 'left' ? 'timetable.reschedule-left' : lostKind;
       await tell(apis, scope, lost, kind, '', [...people, teacherId], { free });
       for (const { lessonId, teacherId: other } of makingRoom.filter((one) => !people.includes(one.teacherId)))
         await tell(apis, scope, lost, 'timetable.reschedule-chain-ended', '', [other], {

@@ -16,7 +16,10 @@ export const Overview = z.object({
       openRequests: z.int(),
     }),
   ),
-  /** Courses whose coming lessons are still another teacher's: publishing the group again hands them over. */
+  /**
+   * Courses whose coming lessons are still another teacher's: publishing the group again hands them over; and those of a
+   * teacher who has left, which need another one first.
+   */
   handovers: z.array(
     z.object({
       course: z.object({ id: Id, subjectName: z.string(), subgroupName: z.string().nullable() }),
@@ -25,6 +28,8 @@ export const Overview = z.object({
       /** Empty when there is none. */
       fromName: z.string(),
       toName: z.string(),
+      /** The course still has the teacher who has left. */
+      hasLeft: z.boolean(),
       lessons: z.int(),
     }),
   ),

@@ -69,3 +69,14 @@ export const openRequestsTouching = (
       .orderBy('request.id')
       .distinct('request.id'),
   );
+
+/** Ids of open requests whose proposal a teacher was asked about. */
+export const openRequestsPutTo = (db: Knex, teacherId: string): Promise<readonly string[]> =>
+  readIds(
+    db('timetable_reschedule as request')
+      .join('timetable_reschedule_part as part', 'part.rescheduleId', 'request.id')
+      .whereIn('request.state', [...openStates])
+      .where('part.teacherId', teacherId)
+      .orderBy('request.id')
+      .distinct('request.id'),
+  );

@@ -47,10 +47,17 @@ describe('What a request loses to changes', () => {
       true,
     ],
   ];
+  it('the teacher when one of those who were asked has left', () => {
+    const lessonOf = (id: string) => [lesson(), two].find((one) => one.id === id);
+    const found = lossOf(move, [part(), part(other)], { lessonOf, isFree: () => true, isThere: (id) => id !== 'quim' });
+    expect(found).to.equal('teacher');
+  });
   for (const [name, loss, request, lessons, isFree] of cases)
     it(name, () => {
       const lessonOf = (id: string) => lessons.find((one) => one.id === id);
-      expect(lossOf(request, [part(), part(other)], { lessonOf, isFree: () => isFree })).to.equal(loss);
+      expect(lossOf(request, [part(), part(other)], { lessonOf, isFree: () => isFree, isThere: () => true })).to.equal(
+        loss,
+      );
     });
 });
 

@@ -12,7 +12,7 @@ import { titleOf } from '../week/lessonEntry.ts';
 
 type Handover = Overview['handovers'][number];
 
-/** Courses with a new teacher whose published lessons are still the former one's. Draws nothing when there are none. */
+/** Courses with a new teacher whose published lessons are still the former one's, or with one who has left. Draws nothing when there are none. */
 export function HandoversCard() {
   const { t } = useTexts();
   const { data } = useQuery(overviewQuery);
@@ -21,11 +21,25 @@ export function HandoversCard() {
     <div>
       <h3>{t('handover.title')}</h3>
       <List label={t('handover.title')}>
-        {data.handovers.map((handover) => (
-          <HandoverRow key={`${handover.course.id} ${handover.fromName}`} handover={handover} />
-        ))}
+        {data.handovers.map((handover) => {
+          const HowRow = handover.hasLeft ? LeftRow : HandoverRow;
+          return <HowRow key={`${handover.course.id} ${handover.fromName}`} handover={handover} />;
+        })}
       </List>
     </div>
+  );
+}
+
+/** Leads to the group, where the course is given to somebody else. */
+function LeftRow({ handover }: { readonly handover: Handover }) {
+  const { t } = useTexts();
+  const { group, fromName, lessons } = handover;
+  return (
+    <Row
+      title={`${titleOf(handover)}, ${group.name}`}
+      to={`/groups/${group.id}`}
+      details={t('handover.left', { count: lessons, from: fromName || t('lesson.noTeacher') })}
+    />
   );
 }
 
