@@ -47,6 +47,17 @@ const WHOM = {
 };
 const tag = '<Activity_Tag_Name>Lab</Activity_Tag_Name>';
 
+/** The same of a constraint about one room and of its form for several, which names the room in another way. */
+function inRoom(pattern: string, who: string, kept: string, broken: string): RuleRow[] {
+  return [
+    { type: `${pattern}Room`, body: `${who}<Room>R1</Room>`, kept, broken },
+    { type: `${pattern}Rooms`, body: `${who}<Preferred_Room>R1</Preferred_Room>`, kept, broken },
+  ];
+}
+/** Lessons 1 to 3 of A in the first room, and the third of them in none. */
+const atHome = '111 121 131 11 12';
+const homeless = '111 121 13 11 12';
+
 export const RULES: readonly RuleRow[] = [
   { type: 'BreakTimes', body: slot('Break_Time', '', 1, 4), kept: dense, broken: late },
   { type: 'TeacherNotAvailableTimes', body: `<Teacher>T1</Teacher>${away}`, kept: dense, broken: late },
@@ -67,6 +78,19 @@ export const RULES: readonly RuleRow[] = [
     kept: nextDay,
     broken: dense,
   },
+  { type: 'ActivityPreferredDay', body: `${ids(3)}<Preferred_Day>D1</Preferred_Day>`, kept: dense, broken: nextDay },
+  {
+    type: 'SubactivitiesPreferredStartingTimes',
+    body: `<Component_Number>1</Component_Number><Subject>Art</Subject>${early}`,
+    kept: dense,
+    broken: late,
+  },
+  {
+    type: 'SubactivitiesPreferredTimeSlots',
+    body: `<Component_Number>1</Component_Number><Subject>Art</Subject>${earlySlots}`,
+    kept: dense,
+    broken: late,
+  },
   { type: 'MaxDaysBetweenActivities', body: `${ids(1, 3)}<MaxDays>0</MaxDays>`, kept: dense, broken: nextDay },
   { type: 'MinGapsBetweenActivities', body: `${ids(1, 2)}<MinGaps>1</MinGaps>`, kept: apart, broken: dense },
   { type: 'ActivitiesSameStartingTime', body: ids(1, 4), kept: dense, broken: '11 12 13 13 12' },
@@ -81,7 +105,14 @@ export const RULES: readonly RuleRow[] = [
   { type: 'ActivityEndsStudentsDay', body: ids(3), kept: dense, broken: apart },
   { type: 'ActivitiesEndStudentsDay', body: '<Subject_Name>Art</Subject_Name>', kept: dense, broken: apart },
   ...family('MaxDaysPerWeek', '<Max_Days_Per_Week>1</Max_Days_Per_Week>', dense, nextDay),
-  ...family('MinDaysPerWeek', '<Minimum_Days_Per_Week>2</Minimum_Days_Per_Week>', nextDay, dense, ['Teacher']),
+  ...family('MinDaysPerWeek', '<Minimum_Days_Per_Week>2</Minimum_Days_Per_Week>', nextDay, dense, [
+    'Teacher',
+    'StudentsSet',
+  ]),
+  ...family('MinDaysPerWeek', '<Minimum_Days_Per_Week>2</Minimum_Days_Per_Week>', '11 12 21 11 21', nextDay, [
+    'Teachers',
+    'Students',
+  ]),
   ...family('MaxHoursDaily', '<Maximum_Hours_Daily>2</Maximum_Hours_Daily>', nextDay, dense),
   ...family(
     'MinHoursDaily',
@@ -131,4 +162,34 @@ export const RULES: readonly RuleRow[] = [
     kept: apart,
     broken: dense,
   },
+  {
+    type: 'ActivitiesOccupyMinTimeSlotsFromSelection',
+    body: `${ids(1, 2)}${selected(1, 2)}<Min_Number_of_Occupied_Time_Slots>2</Min_Number_of_Occupied_Time_Slots>`,
+    kept: dense,
+    broken: apart,
+  },
+  {
+    type: 'ActivitiesMinSimultaneousInSelectedTimeSlots',
+    body: `${ids(1, 4)}${selected(1)}<Min_Number_of_Simultaneous_Activities>2</Min_Number_of_Simultaneous_Activities>`,
+    kept: dense,
+    broken: '11 12 13 13 12',
+  },
+  ...inRoom('ActivityPreferred', ids(3), '11 12 131 11 12', dense),
+  ...inRoom('SubjectPreferred', '<Subject>Art</Subject>', '11 12 131 11 121', '11 12 131 11 12'),
+  ...inRoom('ActivityTagPreferred', '<Activity_Tag>Lab</Activity_Tag>', '111 121 13 11 12', '111 12 13 11 12'),
+  ...inRoom(
+    'SubjectActivityTagPreferred',
+    '<Subject>Math</Subject><Activity_Tag>Lab</Activity_Tag>',
+    '111 121 13 11 12',
+    '111 12 13 11 12',
+  ),
+  ...inRoom('StudentsSetHome', '<Students>A</Students>', atHome, homeless),
+  ...inRoom('TeacherHome', '<Teacher>T1</Teacher>', atHome, homeless),
+  {
+    type: 'ActivitiesOccupyMaxDifferentRooms',
+    body: `${ids(1, 2)}<Max_Number_of_Different_Rooms>1</Max_Number_of_Different_Rooms>`,
+    kept: '111 121 13 11 12',
+    broken: '111 122 13 11 12',
+  },
+  { type: 'ActivitiesSameRoomIfConsecutive', body: ids(1, 2), kept: '111 132 12 11 12', broken: '111 122 13 11 12' },
 ];
