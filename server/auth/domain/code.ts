@@ -17,6 +17,9 @@ export function codeFrom(bytes: Uint8Array): string {
 /** What is printed on a card: `7KQM-3XWA-P9TD`. */
 export const codeOnPaper = (code: string): string => code.match(/.{1,4}/g)?.join('-') ?? code;
 
+/** The same in running text, where it stays in one line: typed or copied, it is read like any other. */
+export const codeInText = (code: string): string => codeOnPaper(code).replaceAll('-', '\u2011');
+
 // Seen on cards and typed on Russian keyboards, where these letters look the same.
 const lookalikes = new Map([...'АВСЕНКМРТХУЗ'].map((letter, at) => [letter, 'ABCEHKMPTXY3'[at] ?? letter]));
 

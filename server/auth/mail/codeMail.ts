@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ReadScope } from '../../host/scope.ts';
 import { defineLateMail, type MailKind } from '../../mail/api.ts';
-import { addressOfCode, codeOnPaper, stateOfCode } from '../domain/code.ts';
+import { addressOfCode, codeInText, stateOfCode } from '../domain/code.ts';
 import type { Keys } from '../keys.ts';
 import { codeById } from '../store/codes.ts';
 
@@ -17,12 +17,12 @@ const codeMail = (id: string, keys: Keys, publicUrl: string): MailKind<CodeMail>
     id,
     data: CodeMail,
     sample: { codeId: '01900000-0000-7000-8000-000000000001' },
-    sampleValues: { code: '7KQM-3XWA-P9TD', address: 'https://tutoria.example.org/welcome#7KQM-3XWA-P9TD' },
+    sampleValues: { code: codeInText('7KQM3XWAP9TD'), address: 'https://tutoria.example.org/welcome#7KQM-3XWA-P9TD' },
     valuesOf: async (scope: ReadScope, _recipient, { codeId }) => {
       const row = await codeById(scope.db, codeId);
       if (!row || stateOfCode(row, scope.now) !== 'open') return undefined;
       const code = keys.codeOf(codeId);
-      return { code: codeOnPaper(code), address: addressOfCode(publicUrl, code) };
+      return { code: codeInText(code), address: addressOfCode(publicUrl, code) };
     },
   });
 
