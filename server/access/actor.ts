@@ -5,8 +5,8 @@ import type { Grant, Role, RoleScope } from './roles.ts';
 
 /** What a session has proven of the person who uses it. */
 export interface Proof {
-  /** When a password, a code or the provider was last asked for. */
-  readonly verifiedAt: Date;
+  /** A password, a code or the provider was asked for within the last minutes (`STEP_UP_MINUTES`). */
+  readonly isRecent: boolean;
   readonly secondFactor: boolean;
 }
 

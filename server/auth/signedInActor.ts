@@ -49,6 +49,15 @@ export function createSignedIn(parts: SignedInParts): SignedIn {
   const store = new DatabaseSessions(database, clock);
   const passport = createPassport(database);
 
+  const proofOf = ({ verifiedAt, secondFactor }: Partial<SessionData>) => ({
+    isRecent: clock().getTime() - new Date(verifiedAt ?? 0).getTime() < config.signIn.stepUpMinutes * 60_000,
+    secondFactor: secondFactor === true,
+  });
+  const visitOf = (account: Account, sessionId: string, data: Partial<SessionData>) => ({
+    ...{ account, sessionId, proof: proofOf(data) },
+    viewAs: data.viewAs,
+  });
+
   const actorsFor = (visits: Parameters<typeof loadActors>[1], db = database.reader) =>
     loadActors(
       {
@@ -133,8 +142,7 @@ export function createSignedIn(parts: SignedInParts): SignedIn {
     actorsOfHandshakes,
     sessionOf: (req, actor) =>
       sessionControl({ ...parts, passport, actorFor, req, actor, address: ipKeyGenerator(req.ip ?? '') }),
-    hasJustProven: ({ proof }) =>
-      proof !== undefined && clock().getTime() - proof.verifiedAt.getTime() < config.signIn.stepUpMinutes * 60_000,
+    hasJustProven: ({ proof }) => proof?.isRecent === true,
   };
 }
 
@@ -150,18 +158,6 @@ function tellingOfMissingTls(log: SignedInParts['log']): RequestHandler {
     next();
   };
 }
-
-const visitOf = (account: Account, sessionId: string, data: Partial<SessionData>) => ({
-  account,
-  sessionId,
-  proof: proofOf(data),
-  viewAs: data.viewAs,
-});
-
-const proofOf = ({ verifiedAt, secondFactor }: Partial<SessionData>) => ({
-  verifiedAt: new Date(verifiedAt ?? 0),
-  secondFactor: secondFactor === true,
-});
 
 const languageOf = (req: Request, fallback: Config['language']): Config['language'] => {
   const asked = req.headers['accept-language'] ? req.acceptsLanguages([...languages]) : false;

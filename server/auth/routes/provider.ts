@@ -25,7 +25,8 @@ export const providerRoutes = (parts: ProviderParts & { readonly config: Config 
     output: StartedAtProvider,
     bodyLimit: 10_000,
     problems: [providerUnavailable],
-    handle: (session, { body }) => departToProvider(parts, session, body.purpose, isRecent(parts.config, session)),
+    handle: (session, { body }) =>
+      departToProvider(parts, session, body.purpose, session.actor.proof?.isRecent === true),
   }),
   defineSessionRoute({
     method: 'post',
@@ -53,9 +54,3 @@ export const providerRoutes = (parts: ProviderParts & { readonly config: Config 
     },
   }),
 ];
-
-const isRecent = (
-  { signIn }: Config,
-  { actor, now }: { readonly actor: { readonly proof?: { readonly verifiedAt: Date } }; readonly now: Date },
-): boolean =>
-  actor.proof !== undefined && now.getTime() - actor.proof.verifiedAt.getTime() < signIn.stepUpMinutes * 60_000;

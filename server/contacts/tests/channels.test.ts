@@ -83,6 +83,18 @@ eachApp('Ways to reach a person', (start) => {
     await put(await test.signIn(guardian), guardian.id, [mail, phone], 2).expect(200);
   });
 
+  it('are changed by whoever finds a device open, but for the e-mail, for which the password is asked', async () => {
+    const test = await start();
+    const { guardian } = await family(test);
+    const browser = await test.signIn(guardian);
+    test.clock.advance({ hours: 1 });
+    const old = { kind: 'email', value: 'old@home.example' };
+    const { body } = await put(browser, guardian.id, [mail, phone]).expect(403);
+    expect(body.type).to.equal('/problems/http/step-up-needed');
+    await put(browser, guardian.id, [old, phone]).expect(200);
+    await put(await test.signIn(guardian), guardian.id, [mail, phone], 2).expect(200);
+  });
+
   it('are refused with everything that does not fit at once', async () => {
     const test = await start();
     const { guardian } = await family(test);
