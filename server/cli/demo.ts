@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { type App, createApp } from '../app.ts';
 import { type Config, demoConfig } from '../config.ts';
 import { demoLogins, demoPassword } from '../demo/accounts.ts';
+import { createDemoClock } from '../demo/demoClock.ts';
 import { makeDemo } from '../demo/makeDemo.ts';
 import { UsageError } from '../host/commandLine.ts';
 import { listen } from '../listen.ts';
@@ -43,9 +44,11 @@ async function openDemo(config: Config, seed: number, fresh: boolean, output: Ou
   for (const end of ['', '-wal', '-shm']) rmSync(`${databaseOf(config)}${end}`, { force: true });
   mkdirSync(config.dataDir, { recursive: true });
   writeMarker(config, { state: 'making', seed });
-  const app = await createApp(config);
+  // biome-ignore lint/plugin: this is the entry point from which the clock comes
+  const clock = createDemoClock(() => new Date());
+  const app = await createApp(config, { clock: clock.read });
   try {
-    await makeDemo(app, seed, (text) => output.line(text));
+    await makeDemo(app, clock, seed, (text) => output.line(text));
   } catch (reason) {
     await app.close();
     throw reason;

@@ -4,10 +4,16 @@ import type { App } from '../app.ts';
 import { authApi } from '../auth/api.ts';
 import { importApi } from '../import/api.ts';
 import { demoLogins, demoPassword } from './accounts.ts';
+import type { DemoClock } from './demoClock.ts';
 import { demoBeganAt, demoFiles } from './files.ts';
 
 /** Makes the demo school in an empty installation: import, accounts, then every plugin's part. */
-export async function makeDemo(app: App, seed: number, report: (text: string) => void): Promise<void> {
+export async function makeDemo(
+  app: App,
+  clock: DemoClock,
+  seed: number,
+  report: (text: string) => void,
+): Promise<void> {
   report('Making 12 groups with their students, guardians and staff');
   const files = demoFiles(seed, app.clock());
   const beganAt = demoBeganAt(app.clock());
@@ -26,6 +32,12 @@ export async function makeDemo(app: App, seed: number, report: (text: string) =>
       beganAt,
       read: (work) => app.scopes.inRead(coordinator, work),
       write: (work) => app.scopes.inWrite(coordinator, work),
+      at: (moment, work) =>
+        clock.at(moment, async () => {
+          const made = await work();
+          await settle();
+          return made;
+        }),
       settle,
       report,
     });

@@ -12,6 +12,8 @@ export interface DemoContext {
   /** As the demo school's coordinator. */
   read<T>(work: (scope: ReadScope) => Promise<T>): Promise<T>;
   write<T>(work: (scope: WriteScope) => Promise<T>): Promise<T>;
+  /** Makes something as of a moment of the past, with all that follows from it: notices carry its date. */
+  at<T>(moment: Date, work: () => Promise<T>): Promise<T>;
   /** Runs jobs and reactions until nothing waits. */
   settle(): Promise<void>;
   report(text: string): void;

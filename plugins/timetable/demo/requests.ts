@@ -53,8 +53,25 @@ export const stories = (words: Readonly<Record<ReasonKind, string>>, wish: strin
 
 /** Plays the stories in one group, each in a transaction of its own; one for which nothing is free is left out. */
 export async function playRequests(apis: Apis, demo: DemoContext, cast: Cast, all: readonly Story[]): Promise<void> {
-  for (const story of all) await ifPossible(demo, (scope) => play(apis, scope, cast, story));
+  const now = await demo.read(async (scope) => scope.now);
+  for (const story of all)
+    await demo.at(lastAct(story, now), () => ifPossible(demo, (scope) => play(apis, { ...scope, now }, cast, story)));
 }
+
+/** Hours after it was asked until somebody does the last thing that a story tells of. */
+const hoursUntil: Readonly<Record<RescheduleState, number>> = {
+  asked: 0,
+  proposed: 0,
+  withdrawn: 1,
+  declined: 2,
+  agreed: 2,
+  confirmed: 4,
+  done: 4,
+  lapsed: 60,
+};
+
+const lastAct = ({ hoursAgo, until }: Story, now: Date): Date =>
+  new Date(now.getTime() - Math.max(0, hoursAgo - hoursUntil[until]) * hourMs);
 
 async function play(apis: Apis, scope: WriteScope, cast: Cast, story: Story): Promise<void> {
   const { until, reasonKind, reason, wish, kind = 'move' } = story;
