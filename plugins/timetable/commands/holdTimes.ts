@@ -3,6 +3,7 @@ import type { WriteScope } from '../../../server/host/scope.ts';
 import type { Apis } from '../apis.ts';
 import type { Lesson } from '../domain/lessons/lesson.ts';
 import type { Slot } from '../domain/lessons/slot.ts';
+import { heldFor } from '../domain/reschedule/heldFor.ts';
 import type { Reschedule, ReschedulePart } from '../domain/reschedule/reschedule.ts';
 import { subjectsOfLesson } from '../queries/concernedBy.ts';
 import { lockLessons } from '../store/lessons.ts';
@@ -44,7 +45,7 @@ export async function holdTimes(
     held[i]
       ? [
           {
-            source: { plugin: 'timetable', entityId: i === 0 ? id : `${id}:${i + 1}` },
+            source: { plugin: 'timetable', entityId: heldFor(id, i + 1) },
             interval: { startsAt: slot.startsAt, endsAt: slot.endsAt },
             subjects: subjects[i] ?? [],
             holdUntil: until,

@@ -1,6 +1,7 @@
 import { type ExceptionDate, effectiveDecision } from '../domain/publish/decision.ts';
 import type { PlanClash } from '../domain/publish/planClashes.ts';
 import type { ChangeLine, WeekPlace } from '../domain/publish/summary.ts';
+import { takerOf } from '../domain/reschedule/heldFor.ts';
 import type { ChangeLineView, ClashView, ExceptionView } from '../schemas/publications.ts';
 import type { Names } from './names.ts';
 
@@ -77,7 +78,7 @@ export const clashViews = (clashes: readonly PlanClash[], names: Names): ClashVi
         endsAt: change.to.endsAt.toISOString(),
         inTheWay: {
           plugin: inTheWay?.source.plugin ?? 'timetable',
-          entityId: inTheWay?.source.entityId ?? null,
+          entityId: inTheWay ? takerOf(inTheWay.source.entityId) : null,
           subjectName: other ? (names.course(other.courseId)?.subjectName ?? null) : null,
           startsAt: theirs.startsAt.toISOString(),
           endsAt: theirs.endsAt.toISOString(),

@@ -144,6 +144,13 @@ eachApp('A time that was proposed', (start) => {
     const chain = await act(it.by.tutor, asked.body.id, 'propose', { ...biologyAt, alongside }).expect(200);
     expect(chain.body.moves).to.have.length(2);
     await test.settle();
+    // Whoever publishes over what is held reads so in the preview, of the lesson that makes room as well.
+    const over = [it.maths, { weekday: 1, hour: 2 }, { weekday: 5, hour: 5 }] as const;
+    const draftId = await draftOf(test, it.term, it.group, [over], it.tutor);
+    const plan = { draftId, effectiveOn: '2026-09-07' };
+    const preview = await it.by.tutor.post('/api/timetable/publication-previews').send(plan).expect(200);
+    const inTheWay = preview.body.clashes.map((one: { inTheWay: { entityId: string } }) => one.inTheWay.entityId);
+    expect(inTheWay).to.include(asked.body.id);
 
     const biology = await lessonNow(it.by.tutor, it.biology.id);
     await it.by.tutor
