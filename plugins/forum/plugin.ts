@@ -102,7 +102,7 @@ export default definePlugin({
       links: [noteAsked.link],
       mails: [noteAsked.mail],
       mailReplies: [topicReplies(apis)],
-      mayStillHear: (scope, notice) => mayStillHear(scope, apis, notice.link),
+      mayStillHear: (scope, notice) => mayStillHear(scope, apis, notice),
       fileOwners: [postFiles(apis.school), materialFiles(apis.school)],
       documents: [packDocument],
       schedules: [{ name: 'forum.keep-boards', everySeconds: 60, run: (scope) => keepBoards(scope, apis) }],

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { accessibilityFaults } from './accessibilityFaults.ts';
 import { inBrowser } from './inBrowser.ts';
 import { keyboardOf } from './keyboard.ts';
+import { isAbove, overlayKeyboard, withOverlaidKeyboard } from './overlaidKeyboard.ts';
 import { settled } from './settled.ts';
 import { talkingSchool } from './talkingSchool.ts';
 import { until } from './until.ts';
@@ -75,6 +76,35 @@ inBrowser('Messages within everybody’s reach', (open) => {
     await found.first().waitFor();
     await keys.enter(found.first());
     await changed.waitFor();
+  });
+
+  it('have their place to write above a keyboard that lies over the page, and so has the note of a call', async () => {
+    const world = await open();
+    const { tutor, path, as, threadId } = await talkingSchool(world);
+    for (let nth = 1; nth <= 9; nth++)
+      await as
+        .post(`/api/messages/threads/${threadId}/messages`)
+        .send({ clientId: `01990000-0000-4000-8000-00000000000${nth}`, text: `Message ${nth}` })
+        .expect(200);
+    const page = await world.page({ size: 'phone', as: tutor });
+    await page.setViewportSize(narrowest);
+    await withOverlaidKeyboard(page);
+    await page.goto(path);
+    await settled(page);
+    const field = page.getByRole('textbox', { name: 'Write a message' });
+    const send = page.getByRole('button', { name: 'Send', exact: true });
+    await field.focus();
+    expect(await isAbove(page, field, 300), 'the keyboard would cover it').to.equal(false);
+    await overlayKeyboard(page, 300);
+    await until(async () => (await isAbove(page, field, 300)) && (await isAbove(page, send, 300)));
+    await page.goto('/messages/calls');
+    await settled(page);
+    await page.getByRole('button', { name: 'Note a call' }).click();
+    await settled(page);
+    const agreed = page.getByRole('dialog').getByRole('textbox').first();
+    await agreed.focus();
+    await overlayKeyboard(page, 300);
+    await until(() => isAbove(page, agreed, 300));
   });
 
   it('fit into 320 px and have no serious fault for axe, in light and dark', async () => {

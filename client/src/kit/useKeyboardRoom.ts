@@ -3,6 +3,9 @@ import { useEffect } from 'react';
 /** A keyboard on the screen takes more than any bar of a browser does. */
 const leastKeyboard = 120;
 
+/** Once page and sheet have their new height, whatever changes it gradually. */
+const inTwoFrames = (act: () => void): void => void requestAnimationFrame(() => requestAnimationFrame(act));
+
 const isTyping = (): boolean => {
   const active = document.activeElement;
   return active instanceof HTMLTextAreaElement || active instanceof HTMLInputElement;
@@ -30,7 +33,7 @@ export function useKeyboardRoom(): void {
       const isOpen = isTyping() && (overlaid > 0 || fullHeight - window.innerHeight > leastKeyboard);
       root.style.setProperty('--keyboard', `${overlaid}px`);
       root.toggleAttribute('data-typing', isOpen);
-      if (isOpen && hasGrown) document.activeElement?.scrollIntoView({ block: 'nearest' });
+      if (isOpen && hasGrown) inTwoFrames(() => document.activeElement?.scrollIntoView({ block: 'nearest' }));
     };
     const events = ['resize', 'scroll'] as const;
     for (const event of events) seen.addEventListener(event, measure);

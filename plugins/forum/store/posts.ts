@@ -51,6 +51,15 @@ export const changesSince = (db: Knex, topicId: string, since: number, limit: nu
     .limit(limit)
     .select<PostRow[]>(columns);
 
+/** Whether any post between two numbers still stands there for everybody. */
+export async function isShownFrom(db: Knex, topicId: string, from: number, until: number): Promise<boolean> {
+  const shown: unknown = await db('forum_post')
+    .where({ topicId, deletedAt: null, hiddenAt: null })
+    .whereBetween('number', [from, until])
+    .first('id');
+  return shown !== undefined;
+}
+
 export const postById = (db: Knex, id: string): Promise<PostRow | undefined> =>
   db('forum_post').where({ id }).first<PostRow | undefined>(columns);
 

@@ -1,5 +1,7 @@
 import { expect } from 'chai';
+import { schoolApi } from '../../../server/school/api.ts';
 import { eachApp } from '../../../tests/harness/eachApp.ts';
+import { keepBoards } from '../commands/keepBoards.ts';
 import { type BoardKind, isStaffOnly } from '../domain/boards.ts';
 import plugin from '../plugin.ts';
 import { answerAs, aTopic, forumSchool, openTopicAs } from './forumSchool.ts';
@@ -40,6 +42,32 @@ eachApp('Boards of the forum', (start) => {
     expect(progress.audience.guardianNames[0]).to.contain('Elena');
     expect(progress.audience).to.deep.include({ guardians: 1, students: 0, studentReads: false });
     expect(progress.audience.overseers).to.deep.equal(['admin', 'lead-tutor']);
+  });
+
+  it('of a subgroup are for its students alone: who reads is said so, is told, suggested and let in', async () => {
+    const test = await start({ catalog });
+    const world = await forumSchool(test);
+    const part = await test.school.subgroup(world.group);
+    await test.school.subgroupMember(part, world.luis);
+    await world.inWrite((scope) => keepBoards(scope, { school: test.app.api(schoolApi) }));
+    const boardId = await world.boardOf('subgroup');
+    const [tutor, luis, marta] = [
+      await test.signIn(world.tutor),
+      await test.signIn(world.luis),
+      await test.signIn(world.marta),
+    ];
+    const { body: board } = await tutor.get(`/api/forum/boards/${boardId}`).expect(200);
+    expect(board.audience).to.deep.include({ students: 1, guardians: 0, everybody: null });
+    await openTopicAs(test, tutor, boardId);
+    await test.settle();
+    const toldOf = async (who: typeof luis): Promise<string[]> =>
+      (await who.get('/api/notices').expect(200)).body.items.map(({ kind }: { kind: string }) => kind);
+    expect(await toldOf(luis)).to.deep.equal(['forum.topic-opened']);
+    expect(await toldOf(marta)).to.deep.equal([]);
+    const { body: found } = await tutor.get(`/api/forum/boards/${boardId}/people?q=marta`).expect(200);
+    expect(found.items).to.deep.equal([]);
+    await luis.get(`/api/forum/boards/${boardId}`).expect(200);
+    await marta.get(`/api/forum/boards/${boardId}`).expect(404);
   });
 
   it('keep a progress thread between tutor and guardians until it is opened to the student', async () => {
@@ -152,6 +180,9 @@ eachApp('Order on the forum', (start) => {
     await luis.patch(`/api/forum/posts/${postId}`).send({ text: 'Ничего' }).expect(409);
     const search = `/api/forum/search?q=${encodeURIComponent('грубость')}`;
     expect((await marta.get(search)).body.items).to.deep.equal([]);
+    // Not by the list of hits alone: the index itself has forgotten it.
+    const indexed = () => test.app.database.reader('search_document').where({ key: postId }).pluck('key');
+    expect(await indexed()).to.deep.equal([]);
     await tutor.post(`/api/forum/posts/${postId}/restore`).expect(200);
     await test.settle();
     expect(await heard(luis)).to.include('forum.post-restored');

@@ -201,6 +201,41 @@ eachApp('An answer by mail to the forum', (start) => {
     expect(told).to.include(addresses.marta).and.not.to.include(addresses.luis);
   });
 
+  it('what was hidden while the mail waited is told to nobody; answers that still stand are', async () => {
+    const forum = await mailedForum(start);
+    test = forum;
+    const { world, tutor, app, server } = forum;
+    const address = 'luis@home.example';
+    await app.database.write((trx) => trx('people_person').where({ id: world.luis.id }).update({ email: address }));
+    const open = async (title: string) => {
+      const topic = { clientId: app.newId(), title, text: 'On Friday' };
+      const { body } = await tutor.post(`/api/forum/boards/${world.groupBoard}/topics`).send(topic).expect(201);
+      return { topicId: String(body.topic.id), postId: String(body.posts[0].id) };
+    };
+    const answer = async (topicId: string) => {
+      const post = { clientId: app.newId(), text: 'Rude' };
+      return (await tutor.post(`/api/forum/topics/${topicId}/posts`).send(post).expect(201)).body.id;
+    };
+    const hide = (id: string) => tutor.post(`/api/forum/posts/${id}/hide`).send({ reason: 'Rude' }).expect(200);
+    const hidden = await open('Never to be told');
+    const [talk, silent] = [await open('Talk'), await open('Silence')];
+    const luis = await test.signIn(world.luis);
+    for (const { topicId } of [talk, silent])
+      await luis.put(`/api/forum/topics/${topicId}/subscription`).send({ isOn: true }).expect(200);
+    const [first, only] = [await answer(talk.topicId), await answer(silent.topicId)];
+    await answer(talk.topicId);
+    await test.settle();
+    for (const id of [hidden.postId, first, only]) await hide(id);
+    await test.later(30);
+    const told = server.received
+      .filter(({ to }) => to.includes(address))
+      .map(({ parsed }) => parsed.text)
+      .join();
+    expect(told).to.include('Talk').and.not.to.include('Never to be told');
+    expect(told.match(/answers in “Talk”/g)).to.have.length(1);
+    expect(told).not.to.match(/answers in “Silence”/);
+  });
+
   it('each guardian of a child is told apart, by a mail that names the child and not the other guardian', async () => {
     const forum = await mailedForum(start);
     test = forum;

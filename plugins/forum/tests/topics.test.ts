@@ -128,6 +128,11 @@ eachApp('A topic of the forum', (start) => {
     await tutor.patch(`/api/forum/posts/${postId}`).send({ text: 'Мы встретимся в музее' }).expect(200);
     const { body: edits } = await luis.get(`/api/forum/posts/${postId}/edits`).expect(200);
     expect(edits.items[0].blocks[0].text[0].text).to.equal('Мы встретимся в библиотеке');
+    for (const elsewhere of [world.mother, world.stranger])
+      await (await test.signIn(elsewhere)).get(`/api/forum/posts/${postId}/edits`).expect(404);
+    await tutor.post(`/api/forum/posts/${postId}/hide`).send({ reason: 'A mistake' }).expect(200);
+    await luis.get(`/api/forum/posts/${postId}/edits`).expect(404);
+    await tutor.post(`/api/forum/posts/${postId}/restore`).expect(200);
     await luis.patch(`/api/forum/posts/${postId}`).send({ text: 'Нет' }).expect(403);
     await luis.delete(`/api/forum/posts/${postId}`).expect(403);
     await tutor.delete(`/api/forum/posts/${postId}`).expect(200);

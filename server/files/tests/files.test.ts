@@ -197,8 +197,9 @@ eachApp('Files', (start) => {
     await test.settle();
     await test.settle();
     expect(contentsIn(test, 'files')).to.have.length(1);
-    const { text: kept } = await browser.get(`/api/files/${first.body.id}`).expect(200);
-    expect(kept).to.equal(text.toString());
+    const kept = await browser.get(`/api/files/${first.body.id}`).expect(200);
+    expect(kept.text).to.equal(text.toString());
+    expect(kept.headers['content-disposition'], 'only pictures are shown').to.match(/^attachment/);
     await browser.get(`/api/files/${second.body.id}`).expect(404);
   });
 

@@ -76,7 +76,8 @@ export function Thread({ posts, page, focusOn }: ThreadProps) {
         </Button>
       )}
       <p role="status" className="unseen">
-        {posts.news ? t('topic.news', { name: posts.news.author?.name ?? '' }) : ''}
+        {/* Two of the same author are two pieces of news. */}
+        {posts.news && <span key={posts.news.id}>{t('topic.news', { name: posts.news.author?.name ?? '' })}</span>}
       </p>
       <WaitingPosts
         lane={laneOf(topic.id)}

@@ -25,10 +25,10 @@ export function ThreadRow({ thread, personId }: { readonly thread: ThreadBrief; 
       title={titleOf(t, thread, personId)}
       details={last && (last.author.id === personId ? t('list.mine', { words }) : words)}
       trail={
-        <>
+        <div className="messages-when">
           {when}
           {unread > 0 && <span className="messages-unread">{t('list.unread', { count: unread })}</span>}
-        </>
+        </div>
       }
     />
   );
