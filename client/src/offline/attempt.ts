@@ -10,8 +10,15 @@ const silentMs = 20_000;
 /** What only time heals: a session to renew, a write that is still running, too many at once. */
 const passing = new Set([401, 408, 425, 429]);
 
-/** One attempt to send something over HTTP. */
-export async function attemptOver(base: string, entry: Outgoing, headers: HeadersInit = {}): Promise<Attempt> {
+/** One attempt: over the open line where there is one that answers, else over HTTP, with the same id. */
+export const attemptFor = async (
+  link: Pick<Link, 'ask'>,
+  base: string,
+  entry: Outgoing,
+  headers: HeadersInit = {},
+): Promise<Attempt> => (await attemptByLine(link, entry)) ?? attemptOver(base, entry, headers);
+
+async function attemptOver(base: string, entry: Outgoing, headers: HeadersInit): Promise<Attempt> {
   try {
     const response = await fetch(`${base}/api${entry.path}`, {
       method: 'POST',
@@ -39,10 +46,7 @@ function attemptAt(status: number, body: unknown): Attempt {
 const lineMs = 8000;
 
 /** The same over the open line, which is quicker; undefined where there is none, or no answer. */
-export async function attemptByLine(
-  { ask }: Pick<Link, 'ask'>,
-  { line, body }: Outgoing,
-): Promise<Attempt | undefined> {
+async function attemptByLine({ ask }: Pick<Link, 'ask'>, { line, body }: Outgoing): Promise<Attempt | undefined> {
   const reply = line && (await ask(line.event, { params: line.params, body }, lineMs));
   if (!isReply(reply)) return undefined;
   return reply.ok ? { kind: 'done', reply: reply.body } : attemptAt(reply.status, reply.problem);

@@ -1,6 +1,6 @@
 import { forgetDrafts } from '../drafts/drafts.ts';
 import { ask } from '../realtime/connection.ts';
-import { attemptByLine, attemptOver } from './attempt.ts';
+import { attemptFor } from './attempt.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import {
   deleteOtherStores,
@@ -53,9 +53,7 @@ async function open(personId: string): Promise<Device> {
   const store = await openPersonStore(personId);
   const outbox: Outbox = createOutbox({
     store,
-    attempt: async (entry) =>
-      (await attemptByLine({ ask }, entry)) ??
-      attemptOver('', entry, { 'accept-language': document.documentElement.lang || 'en' }),
+    attempt: (entry) => attemptFor({ ask }, '', entry, { 'accept-language': document.documentElement.lang || 'en' }),
     onChange: () => void refresh(outbox),
     onDone(entry, reply) {
       noteSynced(store, now());

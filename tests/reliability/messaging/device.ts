@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { io } from 'socket.io-client';
 import { v4 } from 'uuid';
-import { attemptByLine, attemptOver } from '../../../client/src/offline/attempt.ts';
+import { attemptFor } from '../../../client/src/offline/attempt.ts';
 import { createOutbox } from '../../../client/src/offline/outbox.ts';
 import { openPersonStore } from '../../../client/src/offline/personStore.ts';
 import { type Connection, createLink } from '../../../client/src/realtime/link.ts';
@@ -80,7 +80,7 @@ export async function openDevice({
   const link = createLink(async () => connection);
   const outbox = createOutbox({
     store,
-    attempt: async (entry) => (await attemptByLine(link, entry)) ?? attemptOver(url, entry, headers),
+    attempt: (entry) => attemptFor(link, url, entry, headers),
     onChange: () => undefined,
     onDone: (_entry, reply) => sync.take(MessageView.parse(reply)),
     now: () => Date.now(),
