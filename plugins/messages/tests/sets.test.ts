@@ -2,13 +2,14 @@ import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { expect } from 'chai';
 import type { Knex } from 'knex';
+import { pino } from 'pino';
 import { v4 } from 'uuid';
 import type { Actor } from '../../../server/access/actor.ts';
 import { actorOfPerson } from '../../../server/access/loadActor.ts';
 import type { Database } from '../../../server/db/database.ts';
 import { eventually } from '../../../server/events/tests/eventually.ts';
 import { createCeiling } from '../../../server/http/ceiling.ts';
-import { createSetWriter } from '../../../server/http/sets/setWriter.ts';
+import { createSetWriter, type SetParts } from '../../../server/http/sets/setWriter.ts';
 import { eachApp, type TestApp } from '../../../tests/harness/eachApp.ts';
 import { lockThreads } from '../store/threads.ts';
 import { connected } from './connected.ts';
@@ -48,6 +49,15 @@ eachApp('Messages sent over the socket', (start) => {
     return String(body.id);
   }
 
+  const quiet = pino({ enabled: false });
+  const writerOf = (app: TestApp['app'], actorsOf: SetParts['actorsOf']) =>
+    createSetWriter({
+      ...{ scopes: app.scopes, texts: app.texts, log: quiet, language: 'en', ceiling: createCeiling(1000) },
+      routes: app.routes.map(({ route }) => route),
+      hasJustProven: () => false,
+      actorsOf,
+    });
+
   const words = (text: string) => ({ clientId: v4(), text });
 
   it('are answered as over HTTP, in any order; what one is refused with concerns it alone', async () => {
@@ -65,9 +75,14 @@ eachApp('Messages sent over the socket', (start) => {
         send(2, words('2')),
         send(0, first),
         lines[1]?.socket.emitWithAck('messages:send', 'nonsense'),
+        lines[1]?.socket.emitWithAck('messages:send', {
+          params: { threadId },
+          body: words('as another'),
+          actor: 'other',
+        }),
       ]);
       expect(replies.map(({ ok, status }) => (ok ? 'ok' : status))).to.deep.equal([
-        ...['ok', 'ok', 400, 404, 422, 400, 'ok', 'ok', 400],
+        ...['ok', 'ok', 400, 404, 422, 400, 'ok', 'ok', 400, 400],
       ]);
       expect((await stored()).map(({ text }) => text).toSorted()).to.deep.equal(['0', '1', '2']);
       expect((await stored()).map(({ seq }) => seq)).to.deep.equal([1, 2, 3]);
@@ -87,12 +102,7 @@ eachApp('Messages sent over the socket', (start) => {
     const actors = new Map<IncomingMessage, Actor | undefined>();
     for (const { id: personId } of people)
       actors.set(new IncomingMessage(new Socket()), await actorOfPerson({ ...acting, personId }, app.grantSources));
-    const writer = createSetWriter({
-      ...{ scopes: app.scopes, texts: app.texts, log: app.log, language: 'en', ceiling: createCeiling(1000) },
-      routes: app.routes.map(({ route }) => route),
-      hasJustProven: () => false,
-      actorsOf: async (requests) => requests.map((request) => actors.get(request)),
-    });
+    const writer = writerOf(app, async (requests) => requests.map((request) => actors.get(request)));
     writes.count = 0;
     const replies = await Promise.all(
       [...actors.keys()].map((request, nth) =>
@@ -108,6 +118,22 @@ eachApp('Messages sent over the socket', (start) => {
       '4 3',
       '5 4',
     ]);
+  });
+
+  it('are answered, each, when nobody can tell who sent them', async () => {
+    const { app, threadId, stored, close } = await colleagues(2);
+    close();
+    const writer = writerOf(app, () => Promise.reject(new Error('The database is away')));
+    const replies = await Promise.all(
+      ['0', '1'].map((text) =>
+        writer.take('messages:send', new IncomingMessage(new Socket()), { params: { threadId }, body: words(text) }),
+      ),
+    );
+    expect(replies.map(({ ok, status }) => [ok, status])).to.deep.equal([
+      [false, 500],
+      [false, 500],
+    ]);
+    expect(await stored()).to.deep.equal([]);
   });
 
   it('are stored though another of the same moment fails in the middle of the transaction', async () => {
@@ -128,16 +154,23 @@ eachApp('Messages sent over the socket', (start) => {
   });
 
   it('need a session, an account and a role that hold at this moment, on a line that was open before', async () => {
-    const { app, people, send, stored, close } = await colleagues(4);
+    const { app, people, send, stored, close } = await colleagues(5);
     try {
       await app.database.write(async (trx) => {
+        // Whoever looks at the pages of a role looks at an empty school, and is nobody here.
+        await trx('people_role').where({ personId: people[4]?.id }).update({ role: 'admin', scopeKind: 'everything' });
+        const looking = await trx('auth_account').where({ personId: people[4]?.id }).first('id');
+        const { dataJson } = await trx('auth_session').where({ accountId: looking.id }).first('dataJson');
+        await trx('auth_session')
+          .where({ accountId: looking.id })
+          .update({ dataJson: JSON.stringify({ ...dataJson, viewAs: 'tutor' }) });
         const account = await trx('auth_account').where({ personId: people[0]?.id }).first('id');
         await trx('auth_session').where({ accountId: account.id }).delete();
         await trx('auth_account').where({ personId: people[1]?.id }).update({ isDisabled: true });
         await trx('people_role').where({ personId: people[2]?.id }).delete();
       });
-      const replies = await Promise.all([0, 1, 2, 3].map((nth) => send(nth, words(String(nth)))));
-      expect(replies.map(({ status }) => status)).to.deep.equal([401, 401, 403, 200]);
+      const replies = await Promise.all([0, 1, 2, 3, 4].map((nth) => send(nth, words(String(nth)))));
+      expect(replies.map(({ status }) => status)).to.deep.equal([401, 401, 403, 200, 401]);
       expect((await stored()).map(({ text }) => text)).to.deep.equal(['3']);
     } finally {
       close();
@@ -229,6 +262,27 @@ eachApp('Messages sent over the socket', (start) => {
     await committed;
     await sent;
     expect(await stored()).to.deep.equal([]);
+  });
+
+  it('are told to whoever has not read them, however many conversations have news at once', async () => {
+    const { app, people, send, close, clock, settle, ...test } = await colleagues(6);
+    try {
+      const [first, ...others] = people;
+      for (const other of others) {
+        const threadId = await threadOf({ ...test, app, clock, settle }, [first ?? other, other]);
+        expect((await send(0, words('hello'), threadId)).ok).to.equal(true);
+      }
+      await settle();
+      clock.advance({ seconds: 20 });
+      await settle();
+      const told: { personId: string }[] = await app.database
+        .reader('notify_notice')
+        .where({ kind: 'messages.waiting' })
+        .select('personId');
+      expect(told.map(({ personId }) => personId)).to.have.members(others.map(({ id }) => id));
+    } finally {
+      close();
+    }
   });
 
   it('count with what the person asks for over HTTP, and are refused in the person’s language', async () => {

@@ -1,10 +1,11 @@
+import type { Knex } from 'knex';
 import type { Interval } from '../../../server/calendar/api.ts';
 import type { ReadScope } from '../../../server/host/scope.ts';
 import { dayOf } from '../../../server/people/api.ts';
 import type { Apis } from '../apis.ts';
 import { learnersOf, studentsOn } from '../domain/lessons/concerned.ts';
 import type { Lesson } from '../domain/lessons/lesson.ts';
-import { findLessons } from '../store/lessons.ts';
+import { findLessons, lessonsOfCourses } from '../store/lessons.ts';
 
 /** Lessons of one person: those that touch a range, and the next one that has not ended. */
 export interface OwnLessons {
@@ -26,19 +27,37 @@ export async function lessonsOfStudents(
   studentIds: readonly string[],
   range: Interval,
 ): Promise<ReadonlyMap<string, OwnLessons>> {
-  const search = { courseIds: await apis.school.courseIdsOf(scope, studentIds) };
-  const first = new Date(Math.min(range.startsAt.getTime(), scope.now.getTime()) - dayMs);
+  const { db, now } = scope;
+  const courseIds = await apis.school.courseIdsOf(scope, studentIds);
+  const first = new Date(Math.min(range.startsAt.getTime(), now.getTime()) - dayMs);
   const days = { fromOn: dayOf(first), untilOn: endless };
-  const learn = studentsOn(await apis.school.studentsOfCourses(scope.db, search.courseIds, days, studentIds));
-  const lessons = await findLessons(scope.db, { ...search, from: range.startsAt, to: range.endsAt });
+  const learn = studentsOn(await apis.school.studentsOfCourses(db, courseIds, days, studentIds));
+  const soonUntil = new Date(now.getTime() + soonMs);
+  const { shown, ahead } = await shownAndAhead(db, courseIds, range, { startsAt: now, endsAt: soonUntil });
+  const soon = ahead.filter(({ state }) => state === 'planned');
   const isOf = (studentId: string) => (lesson: Lesson) => learnersOf(learn, lesson, lesson.on).includes(studentId);
-  const ahead = { ...search, from: scope.now, isPlanned: true };
-  const soon = await findLessons(scope.db, { ...ahead, to: new Date(scope.now.getTime() + soonMs) });
   const isWaiting = studentIds.some((id) => !soon.some(isOf(id)));
-  const next = isWaiting ? await findLessons(scope.db, { ...ahead, limit: lookAhead * studentIds.length }) : soon;
-  return new Map(
-    studentIds.map((id) => [id, { lessons: lessons.filter(isOf(id)), next: next.find(isOf(id)) }] as const),
-  );
+  const next = isWaiting
+    ? await findLessons(db, { courseIds, from: now, isPlanned: true, limit: lookAhead * studentIds.length })
+    : soon;
+  return new Map(studentIds.map((id) => [id, { lessons: shown.filter(isOf(id)), next: next.find(isOf(id)) }] as const));
+}
+
+const touches =
+  ({ startsAt, endsAt }: Interval) =>
+  (lesson: Interval): boolean =>
+    lesson.endsAt > startsAt && lesson.startsAt < endsAt;
+
+/** Lessons of the days that are shown and of those ahead, asked for at once where these overlap, as they do in the current week. */
+async function shownAndAhead(db: Knex, courseIds: readonly string[], range: Interval, soon: Interval) {
+  if (!touches(range)(soon)) {
+    const shown = await lessonsOfCourses(db, courseIds, range.startsAt, range.endsAt);
+    return { shown, ahead: await lessonsOfCourses(db, courseIds, soon.startsAt, soon.endsAt) };
+  }
+  const from = range.startsAt < soon.startsAt ? range.startsAt : soon.startsAt;
+  const to = range.endsAt > soon.endsAt ? range.endsAt : soon.endsAt;
+  const both = await lessonsOfCourses(db, courseIds, from, to);
+  return { shown: both.filter(touches(range)), ahead: both.filter(touches(soon)) };
 }
 
 /** Lessons that a teacher holds. */

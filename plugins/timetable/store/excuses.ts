@@ -1,4 +1,6 @@
 import type { Knex } from 'knex';
+import { idListOf } from '../../../server/db/many.ts';
+import { prepared } from '../../../server/db/prepared.ts';
 import type { Excuse } from '../domain/publish/excuse.ts';
 import { chunksOf } from './chunks.ts';
 
@@ -31,18 +33,16 @@ export async function endExcuses(db: Knex, ids: readonly string[], endedPublicat
     await db('timetable_excuse').whereIn('id', part).update({ endedPublicationId });
 }
 
+const livingExcuses = prepared<{ lessonIds: string }, ExcuseRow>((db, value) =>
+  excuses(db)
+    .whereNull('excuse.endedPublicationId')
+    .whereIn('excuse.lessonId', idListOf(db, value('lessonIds')))
+    .orderBy('excuse.id'),
+);
+
 /** Who need not come to these lessons. */
-export async function excusesOfLessons(db: Knex, lessonIds: readonly string[]): Promise<readonly ExcuseRow[]> {
-  const found: ExcuseRow[] = [];
-  for (const part of chunksOf([...new Set(lessonIds)], 500))
-    found.push(
-      ...(await excuses(db)
-        .whereNull('excuse.endedPublicationId')
-        .whereIn('excuse.lessonId', part)
-        .orderBy('excuse.id')),
-    );
-  return found;
-}
+export const excusesOfLessons = (db: Knex, lessonIds: readonly string[]): Promise<readonly ExcuseRow[]> =>
+  livingExcuses(db, { lessonIds: JSON.stringify(lessonIds) });
 
 /** Whether there is anybody who need not come to some lesson of these groups. */
 export const isAnybodyExcused = async (db: Knex, groupIds: readonly string[]): Promise<boolean> =>

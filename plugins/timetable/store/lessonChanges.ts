@@ -1,4 +1,6 @@
 import type { Knex } from 'knex';
+import { idListOf } from '../../../server/db/many.ts';
+import { prepared } from '../../../server/db/prepared.ts';
 import { chunksOf } from './chunks.ts';
 
 export type WhatChanged = 'moved' | 'cancelled' | 'restored';
@@ -56,16 +58,20 @@ export const historyOf = (db: Knex, lessonIds: readonly string[]): Promise<reado
     .orderBy(['lessonId', 'revision'])
     .select(...columns);
 
-/** The last change of each of these lessons. */
-export const lastChanges = (db: Knex, lessonIds: readonly string[]): Promise<readonly LessonHistoryRow[]> =>
+const lastOfLessons = prepared<{ lessonIds: string }, LessonHistoryRow>((db, value) =>
   db('timetable_lesson_change as change')
-    .whereIn('change.lessonId', [...lessonIds])
+    .whereIn('change.lessonId', idListOf(db, value('lessonIds')))
     .whereNotExists(
       db('timetable_lesson_change as later')
         .whereRaw('later.lesson_id = change.lesson_id and later.revision > change.revision')
         .select(db.raw('1')),
     )
-    .select(...columns.map((column) => `change.${column}`));
+    .select(...columns.map((column) => `change.${column}`)),
+);
+
+/** The last change of each of these lessons. */
+export const lastChanges = (db: Knex, lessonIds: readonly string[]): Promise<readonly LessonHistoryRow[]> =>
+  lastOfLessons(db, { lessonIds: JSON.stringify(lessonIds) });
 
 /** What a publication that has just become visible did to lessons that existed before. */
 export async function publishedHistory(

@@ -1,4 +1,6 @@
 import type { Knex } from 'knex';
+import { idListOf } from '../../../server/db/many.ts';
+import { prepared } from '../../../server/db/prepared.ts';
 import type { Lesson } from '../domain/lessons/lesson.ts';
 import { chunksOf } from './chunks.ts';
 
@@ -123,6 +125,25 @@ export async function findLessons(db: Knex, search: LessonSearch): Promise<reado
   if (limit) query.limit(limit);
   return lessonsIn(query);
 }
+
+const lessonsOfCoursesWithin = prepared<{ courseIds: string; since: Date; from: Date; to: Date }, LessonRow>(
+  (db, value) =>
+    rows(db)
+      .whereIn('lesson.courseId', idListOf(db, value('courseIds')))
+      .where('lesson.startsAt', '>', value('since'))
+      .where('lesson.startsAt', '<', value('to'))
+      .where('lesson.endsAt', '>', value('from'))
+      .orderBy(['lesson.startsAt', 'lesson.id']),
+);
+
+/** Lessons of courses that touch a range, in the order in which they are held: what every week of a student asks for. */
+export const lessonsOfCourses = (db: Knex, courseIds: readonly string[], from: Date, to: Date) =>
+  lessonsIn(
+    lessonsOfCoursesWithin(db, {
+      ...{ courseIds: JSON.stringify(courseIds), from, to },
+      since: new Date(from.getTime() - longestMs),
+    }),
+  );
 
 /** Whether any lesson of these courses was ever published. */
 export const hasLessons = async (db: Knex, courseIds: readonly string[]): Promise<boolean> =>

@@ -1,4 +1,6 @@
 import type { Knex } from 'knex';
+import { idListOf } from '../../../server/db/many.ts';
+import { prepared } from '../../../server/db/prepared.ts';
 import type { Reschedule, RescheduleStep } from '../domain/reschedule/reschedule.ts';
 import { openStates } from './openStates.ts';
 import { orAmong } from './orAmong.ts';
@@ -75,13 +77,17 @@ export function updateReschedule(db: Knex, reschedule: Reschedule): Promise<numb
   return db('timetable_reschedule').where({ id }).update(rest);
 }
 
-/** Requests to move these lessons that still wait for something. */
-export const openReschedules = (db: Knex, lessonIds: readonly string[]): Promise<readonly Reschedule[]> =>
+const openOfLessons = prepared<{ lessonIds: string }, Reschedule>((db, value) =>
   db('timetable_reschedule')
     .where({ kind: 'move' })
-    .whereIn('lessonId', [...lessonIds])
+    .whereIn('lessonId', idListOf(db, value('lessonIds')))
     .whereIn('state', [...openStates])
-    .select(...columns);
+    .select(...columns),
+);
+
+/** Requests to move these lessons that still wait for something. */
+export const openReschedules = (db: Knex, lessonIds: readonly string[]): Promise<readonly Reschedule[]> =>
+  openOfLessons(db, { lessonIds: JSON.stringify(lessonIds) });
 
 /** Ids of open requests of which something came due: reminders, escalations, ends; and of confirmed ones that were held. */
 export async function dueReschedules(db: Knex, now: Date, limit: number): Promise<readonly string[]> {

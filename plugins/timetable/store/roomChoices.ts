@@ -1,4 +1,6 @@
 import type { Knex } from 'knex';
+import { idListOf } from '../../../server/db/many.ts';
+import { prepared } from '../../../server/db/prepared.ts';
 
 /** `usual`: wherever the school holds its lessons. */
 export const roomPlaces = ['usual', 'jitsi', 'bigbluebutton', 'link'] as const;
@@ -31,16 +33,28 @@ export const choicesFor = async (
   return [ofGroup, ofTeacher].flatMap((one) => one ?? []);
 };
 
+const ownLinks = prepared<
+  { groupIds: string; teacherIds: string },
+  { readonly groupId: string | null; readonly teacherId: string | null }
+>((db, value) =>
+  db(table)
+    .where('provider', 'link')
+    .where(
+      (any) =>
+        void any
+          .whereIn('groupId', idListOf(db, value('groupIds')))
+          .orWhereIn('teacherId', idListOf(db, value('teacherIds'))),
+    )
+    .select('groupId', 'teacherId'),
+);
+
 /** Those who hold their lessons at a link of their own, of these groups and teachers. */
 export async function withOwnLink(
   db: Knex,
   groupIds: readonly string[],
   teacherIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const rows: readonly { readonly groupId: string | null; readonly teacherId: string | null }[] = await db(table)
-    .where('provider', 'link')
-    .where((any) => void any.whereIn('groupId', [...groupIds]).orWhereIn('teacherId', [...teacherIds]))
-    .select('groupId', 'teacherId');
+  const rows = await ownLinks(db, { groupIds: JSON.stringify(groupIds), teacherIds: JSON.stringify(teacherIds) });
   return new Set(rows.flatMap(({ groupId, teacherId }) => groupId ?? teacherId ?? []));
 }
 
