@@ -44,8 +44,8 @@ export function instantOf(local: LocalMoment, zone: string): WallInstant {
 export const localOf = (at: Date, zone: string): LocalMoment => momentOf(at.getTime() + offsetAt(zone, at.getTime()));
 
 function momentOf(wall: number): LocalMoment {
-  const on = dateOf(wall);
-  return { on, time: wallTimeOf(Math.floor((wall - dayStart(on)) / minuteMs)) };
+  const days = Math.floor(wall / dayMs);
+  return { on: dateOf(wall), time: wallTimeOf(Math.floor((wall - days * dayMs) / minuteMs)) };
 }
 
 /** The instant at which a date begins in a zone, also where clocks skip midnight. */

@@ -56,7 +56,7 @@ describe('What waits on a device', () => {
   /** Puts these in, and resolves when none of them waits any more. */
   async function sent(...entries: readonly ReturnType<typeof entry>[]) {
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const done: unknown[] = [];
+    const done: [id: string, reply: unknown][] = [];
     const pauses: number[] = [];
     let end: () => void = () => undefined;
     const allSent = new Promise<void>((resolve) => {
@@ -115,7 +115,7 @@ describe('What waits on a device', () => {
     ];
     lineAnswers = [{ ok: false, status: 503, problem }];
     const { done, pauses } = await sent(entry('a', byLine), entry('b'));
-    expect(done.map(([id]: readonly unknown[]) => id)).to.deep.equal(['a', 'b']);
+    expect(done.map(([id]) => id)).to.deep.equal(['a', 'b']);
     expect(new Set(asked.map((one) => JSON.stringify(one))).size).to.equal(2);
     expect(pauses).to.deep.equal([500, 1000, 2000, 4000, 8000]);
   });
