@@ -12,6 +12,8 @@ export interface ServerProcess {
   kill(): Promise<void>;
   /** Asks it to end, and ends it when it does not within some seconds. */
   stop(): Promise<void>;
+  /** Resolves when it has ended, however that came. */
+  ended(): Promise<void>;
   /** What it wrote to its log: only defects are written at this level. */
   log(): string;
 }
@@ -66,6 +68,7 @@ export async function startServer({ database, dataDir, env = {} }: Place, script
     log: () => said.replace(/^Tutoria is ready on .*\n/m, ''),
     kill: () => end(child, 'SIGKILL'),
     stop: () => end(child, 'SIGTERM'),
+    ended: async () => void (hasEnded(child) || (await once(child, 'exit'))),
   };
 }
 
