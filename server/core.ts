@@ -56,7 +56,7 @@ export const coreModules = ({ config, log, installation }: CoreParts): readonly 
   contactsModule,
   guardianshipModule,
   introductionsModule,
-  createImportModule(() => installation().texts),
+  createImportModule(installation),
   createAuthModule({ config, installation }),
   yearModule,
   createPrivacyModule({ config, installation }),

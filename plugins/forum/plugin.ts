@@ -39,6 +39,7 @@ import { noteRoutes } from './routes/notes.ts';
 import { postRoutes } from './routes/posts.ts';
 import { templateRoutes } from './routes/templates.ts';
 import { topicRoutes } from './routes/topics.ts';
+import { deleteUnusedBoards } from './store/boards.ts';
 import { boardTopic, topicTopic } from './topics.ts';
 
 export default definePlugin({
@@ -105,6 +106,7 @@ export default definePlugin({
       mayStillHear: (scope, notice) => mayStillHear(scope, apis, notice),
       fileOwners: [postFiles(apis.school), materialFiles(apis.school)],
       documents: [packDocument],
+      forgetUnused: deleteUnusedBoards,
       schedules: [{ name: 'forum.keep-boards', everySeconds: 60, run: (scope) => keepBoards(scope, apis) }],
     };
   },

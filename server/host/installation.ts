@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import type { GrantSource } from '../access/loadActor.ts';
 import type { Permission } from '../access/permission.ts';
 import { indexReactions, type ReactionIndex } from '../events/reactionIndex.ts';
@@ -8,7 +9,7 @@ import type { MailKind } from '../mail/kind.ts';
 import type { MailReplyOwner } from '../mail/replyOwner.ts';
 import type { ProgressSection } from '../progress/section.ts';
 import type { Loaded } from './load.ts';
-import type { ApiRef, Plugin } from './plugin.ts';
+import type { ApiRef, Going, Plugin } from './plugin.ts';
 import type { TablePrivacy } from './privacy.ts';
 import { loadTexts, type Texts } from './texts.ts';
 
@@ -29,6 +30,8 @@ export interface Installation {
   readonly progressSections: readonly ProgressSection[];
   /** How each plugin answers which roles follow from its facts. */
   readonly grantSources: readonly GrantSource[];
+  /** Has each plugin delete what it made by itself for these, as far as nobody has used it. */
+  forgetUnused(db: Knex, going: Going): Promise<void>;
   /** The api of an installed plugin. */
   api<Api>(ref: ApiRef<Api>): Api;
 }
@@ -52,6 +55,9 @@ export function gatherInstallation(loaded: readonly Loaded[]): Installation {
     links: loaded.flatMap(({ parts }) => parts.links ?? []),
     tables: plugins.flatMap(({ privacy }) => privacy ?? []),
     grantSources: loaded.flatMap(({ parts }) => (parts.grantsOf ? [parts.grantsOf.bind(parts)] : [])),
+    forgetUnused: async (db, going) => {
+      for (const { parts } of loaded) await parts.forgetUnused?.(db, going);
+    },
     api: (ref) => apiOf(loaded, ref),
   };
 }

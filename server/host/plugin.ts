@@ -52,6 +52,14 @@ export interface Host {
   apiIfPresent<Api>(ref: ApiRef<Api>): Api | undefined;
 }
 
+/** Ids of what is about to be taken away, if nothing refers to it. */
+export interface Going {
+  readonly studentIds: readonly string[];
+  readonly groupIds: readonly string[];
+  readonly subgroupIds: readonly string[];
+  readonly courseIds: readonly string[];
+}
+
 /** The running parts of a plugin. */
 export interface Parts<Api> {
   readonly api: Api;
@@ -76,6 +84,11 @@ export interface Parts<Api> {
   grantsOf?(db: Knex, personIds: readonly string[], now: Date): Promise<ReadonlyMap<string, readonly Grant[]>>;
   /** Asked again when a notice of its own leaves by mail or signal; the scope is the receiver's. Without it only the child's reach decides. */
   mayStillHear?(scope: ReadScope, notice: ToldNotice): Promise<boolean>;
+  /**
+   * Deletes what the plugin made by itself for these and nobody has used yet: they are about to go with the import that brought
+   * them, unless something refers to them.
+   */
+  forgetUnused?(db: Knex, going: Going): Promise<unknown>;
   /** Makes the plugin's part of the demo school. */
   makeDemo?(demo: DemoContext): Promise<void>;
 }

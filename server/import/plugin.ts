@@ -1,7 +1,7 @@
 import { calendarApi } from '../calendar/api.ts';
 import { contactsApi } from '../contacts/api.ts';
+import type { Installation } from '../host/installation.ts';
 import { definePlugin } from '../host/plugin.ts';
-import type { Texts } from '../host/texts.ts';
 import { notifyApi } from '../notify/api.ts';
 import { peopleApi } from '../people/api.ts';
 import { schoolApi } from '../school/api.ts';
@@ -36,8 +36,8 @@ const keptMs = 24 * hour * 1000;
 const undoableMs = 30 * keptMs;
 const rowsAnHour = 5000;
 
-/** Bringing a school in from its spreadsheets, and taking it out. `texts` is known when everything has started. */
-export const createImportModule = (texts: () => Texts) =>
+/** Bringing a school in from its spreadsheets, and taking it out. `installation` is known when everything has started. */
+export const createImportModule = (installation: () => Installation) =>
   definePlugin<ImportApi>({
     ref: importApi,
     home: new URL('./', import.meta.url),
@@ -59,7 +59,7 @@ export const createImportModule = (texts: () => Texts) =>
       const jobs = {
         plan: planJob(modules),
         apply: applyJob(modules),
-        undo: undoJob(modules),
+        undo: undoJob(modules, (db, going) => installation().forgetUnused(db, going)),
         export: exportJob(modules),
       };
       return {
@@ -74,7 +74,7 @@ export const createImportModule = (texts: () => Texts) =>
           faults: showFaults,
         },
         reactions: [tellHours(modules)],
-        routes: [...importRoutes(jobs, texts), ...hoursRoutes(modules)],
+        routes: [...importRoutes(jobs, () => installation().texts), ...hoursRoutes(modules)],
         jobs: Object.values(jobs),
         schedules: [
           {

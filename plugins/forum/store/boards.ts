@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import { insertMany } from '../../../server/db/many.ts';
+import { idList, insertMany } from '../../../server/db/many.ts';
+import type { Going } from '../../../server/host/plugin.ts';
 import type { BoardKind } from '../domain/boards.ts';
 
 export interface BoardRow {
@@ -94,6 +95,22 @@ export async function insertBoards(trx: Knex.Transaction, boards: readonly NewBo
     { on: ['onlyOne'], take: 'ignore' },
   );
 }
+
+/** Deletes the boards that were made by themselves for these, and in which nobody has written, been let in or changed anything. */
+export const deleteUnusedBoards = (db: Knex, going: Going): Promise<number> =>
+  db('forum_board')
+    .where({ mayStudentRead: false })
+    .whereNotNull('onlyOne')
+    .where((any) => {
+      any
+        .whereIn('studentId', idList(db, going.studentIds))
+        .orWhereIn('groupId', idList(db, going.groupIds))
+        .orWhereIn('subgroupId', idList(db, going.subgroupIds))
+        .orWhereIn('courseId', idList(db, going.courseIds));
+    })
+    .whereNotIn('id', db('forum_topic').select('boardId'))
+    .whereNotIn('id', db('forum_guest').select('boardId'))
+    .delete();
 
 /** Those of the ids for which there is no board of this kind yet. */
 export async function withoutBoard(

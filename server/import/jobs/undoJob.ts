@@ -1,3 +1,4 @@
+import type { Installation } from '../../host/installation.ts';
 import type { WriteScope } from '../../host/scope.ts';
 import { Problem } from '../../http/problem.ts';
 import { defineJob, type JobContext, type JobKind } from '../../jobs/job.ts';
@@ -17,7 +18,7 @@ import { RunInput } from './planJob.ts';
 const mostTries = 3;
 
 /** Takes an import back, but for what was changed by hand since and what is in use; that is marked. */
-export const undoJob = (modules: Modules): JobKind<RunInput> =>
+export const undoJob = (modules: Modules, forgetUnused: Installation['forgetUnused']): JobKind<RunInput> =>
   defineJob({
     name: 'import.undo',
     input: RunInput,
@@ -37,14 +38,16 @@ export const undoJob = (modules: Modules): JobKind<RunInput> =>
         report('comparing');
         const state = await context.read((scope) => readState(scope, modules));
         report('applying');
-        if (await takeBack(modules, context, run, changes, state)) return { runId };
+        if (await takeBack({ ...modules, forgetUnused }, context, run, changes, state)) return { runId };
       }
       throw new Problem(changedSincePlan);
     },
   });
 
+type UndoModules = Modules & Pick<Installation, 'forgetUnused'>;
+
 async function takeBack(
-  modules: Modules,
+  modules: UndoModules,
   context: JobContext,
   run: RunRow,
   done: readonly Done[],
@@ -93,13 +96,19 @@ const idOf = ({ kind, key }: Done, ids: ReadonlyMap<string, string>): string =>
 
 /** Deletes what the import had made, as far as nothing needs it. Answers the ids of what stays. */
 async function remove(
-  { people, school, calendar, notify }: Modules,
+  { people, school, calendar, notify, forgetUnused }: UndoModules,
   scope: WriteScope,
   added: readonly Done[],
   ids: ReadonlyMap<string, string>,
 ): Promise<ReadonlySet<string>> {
   const of = (kind: Kind): string[] => added.filter((one) => one.kind === kind).map((one) => idOf(one, ids));
   await calendar.forgetEmpty(scope.db, of('person'));
+  await forgetUnused(scope.db, {
+    studentIds: of('student'),
+    groupIds: of('group'),
+    subgroupIds: of('subgroup'),
+    courseIds: of('course'),
+  });
   await notify.saveQuietChoices(scope, new Map(of('person').map((id) => [id, { kind: 'usual' }])));
   return new Set([
     ...(await school.removeSchool(scope, {

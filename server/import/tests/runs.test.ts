@@ -170,6 +170,27 @@ eachApp('An import', (start) => {
     expect(bob).to.deep.equal({ familyName: 'Byhandov' });
   });
 
+  it('is undone though the product has made boards of its own for what it brought, unless somebody wrote there', async () => {
+    const run = await brought();
+    test.clock.advance({ minutes: 5 });
+    await test.settle();
+    expect(await count('forum_board')).to.be.above(10);
+    await test.app.database.write(async (trx) => {
+      const groupId = trx('school_group').where({ externalId: '7b' }).select('id');
+      const [board]: { id: string }[] = await trx('forum_board').where({ kind: 'group', groupId }).select('id');
+      const [madeAt, activeAt] = [test.clock.now(), test.clock.now()];
+      const topic = { id: test.app.newId(), boardId: board?.id, title: 'Trip', madeAt, activeAt };
+      await trx('forum_topic').insert(topic);
+    });
+    const after = await undone(test, admin, run.id);
+    const { body } = await admin.get(`/api/import/runs/${run.id}/changes?kept=yes`).expect(200);
+    expect(body.items.map(({ key, kept }: { key: string; kept: string }) => `${key} ${kept}`)).to.deep.equal([
+      '7b used',
+    ]);
+    expect(after.state).to.equal('undone');
+    expect(await count('people_student')).to.equal(0);
+  });
+
   it('undoes a change of values to what they were', async () => {
     await brought();
     const lines = goodLines();
