@@ -38,7 +38,7 @@ function addBackup(program: Program, output: Output): void {
       if (database.dialect !== 'sqlite') throw new UsageError('The data is on PostgreSQL: use pg_dump.');
       if (!existsSync(database.file)) throw new UsageError(`There is no database at ${database.file}: set DATA_DIR.`);
       if (!existsSync(dirname(resolve(file)))) throw new UsageError(`There is no folder for ${file}.`);
-      const { backUp } = await import('./backup.ts');
+      const { backUp } = await import('../db/backup.ts');
       const bytes = await backUp(database.file, file);
       output.line(`Backed up to ${file}: ${Math.ceil(bytes / 1_000_000)} MB.`);
     });

@@ -5,8 +5,8 @@ import { emptyDatabase } from '../../../tests/harness/emptyDatabase.ts';
 import { keeping } from '../../../tests/harness/keeping.ts';
 import { tablesOfProduct } from '../../../tests/harness/product.ts';
 import { freshPath } from '../../../tests/harness/testEnvironment.ts';
-import { connect } from '../../db/connect.ts';
 import { backUp } from '../backup.ts';
+import { connect } from '../connect.ts';
 
 describe('A backup of a database on SQLite', () => {
   const keep = keeping();
