@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { dismissToast, subscribeToToasts, type Toast, toastsNow } from '../kit/toasts.ts';
 import './toasts.css';
 
-/** Ten seconds to read it and to change one's mind; longer while it is pointed at or focused. */
+/** Ten seconds to read it and to change one's mind; longer while it is pointed at or focused, or somebody tabs on the way to it. */
 const shownMs = 10_000;
 
 /** What was just done, said politely, with a way back. */
@@ -24,8 +24,18 @@ function ToastRow({ toast }: { readonly toast: Toast }) {
   const [held, setHeld] = useState(false);
   useEffect(() => {
     if (held) return;
-    const timer = setTimeout(() => dismissToast(toast.id), shownMs);
-    return () => clearTimeout(timer);
+    const leaveLater = () => setTimeout(() => dismissToast(toast.id), shownMs);
+    let timer = leaveLater();
+    const wait = ({ key }: KeyboardEvent) => {
+      if (key !== 'Tab') return;
+      clearTimeout(timer);
+      timer = leaveLater();
+    };
+    addEventListener('keydown', wait);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('keydown', wait);
+    };
   }, [held, toast.id]);
   const undo = () => {
     dismissToast(toast.id);
