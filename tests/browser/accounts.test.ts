@@ -4,6 +4,7 @@ import { appCode } from '../../server/auth/tests/totp.ts';
 import { languages } from '../../server/host/language.ts';
 import { accessibilityFaults } from './accessibilityFaults.ts';
 import { inBrowser } from './inBrowser.ts';
+import { settled } from './settled.ts';
 
 const password = 'three words together';
 
@@ -50,6 +51,7 @@ inBrowser('A way in', (open) => {
 
       await phone.goto('/account');
       await phone.locator('.section').nth(3).waitFor();
+      await settled(phone);
       await looksRight(phone, `account-${language}`);
       const secondStep = phone.locator('.section').nth(2);
       await secondStep.locator('button').first().click();

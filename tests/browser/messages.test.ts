@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { eventually } from '../../server/events/tests/eventually.ts';
 import { inBrowser } from './inBrowser.ts';
+import { until } from './until.ts';
 
 inBrowser('Messages on a device', (open) => {
   /** A tutor and a guardian, and the address of their conversation. */
@@ -36,6 +37,8 @@ inBrowser('Messages on a device', (open) => {
     await page.getByText('Read here: you and').waitFor();
     await write(page, 'Good evening');
     await page.getByRole('log').getByText('Good evening').waitFor();
+    // What is written is shown before it has left.
+    await until(async () => (await textsOf(world)).length === 1);
     await world.as.post(`/api/messages/threads/${world.threadId}/messages`).send({
       clientId: '01990000-0000-4000-8000-000000000001',
       text: 'Good evening to you',
@@ -69,6 +72,7 @@ inBrowser('Messages on a device', (open) => {
     const again = await browser.newPage();
     await again.goto(world.path);
     await again.getByRole('log').getByText('And this after it').waitFor();
+    await until(async () => (await textsOf(world)).length >= 2);
     await again.getByText('Waits to be sent', { exact: true }).waitFor({ state: 'detached' });
     expect(await textsOf(world)).to.deep.equal(['Only once', 'And this after it']);
   });

@@ -64,7 +64,7 @@ inBrowser('Messages through dead lines, dead browsers and new builds', (open: Op
     await page.goto(world.path);
     await page.getByRole('log').getByText('Until Monday').waitFor();
     await workerIsThere(page);
-    await until(() => isKept(page, world.guardian.id));
+    await until(() => isKept(page, world.guardian.id, 'Until Monday'));
     const browser = page.context();
     await page.close();
     world.line.cut();
@@ -94,7 +94,7 @@ inBrowser('Messages through dead lines, dead browsers and new builds', (open: Op
     await page.goto('/messages/calls');
     await page.getByRole('button', { name: 'Note a call' }).first().waitFor();
     await workerIsThere(page);
-    await until(async () => (await inStore(page, `tutoria-of-${world.tutor.id}`, 'kept')) >= 2);
+    await until(() => isKept(page, world.tutor.id, '"reachable"'));
     const browser = page.context();
     await page.close();
     world.line.cut();
@@ -171,26 +171,30 @@ async function enter(
 /** How many entries a person's outbox on this device holds. */
 const unsent = (page: Page, personId: string): Promise<number> => inStore(page, `tutoria-of-${personId}`, 'outbox');
 
-/** Whether replies that may be read without a line are on the device. */
-const isKept = async (page: Page, personId: string): Promise<boolean> =>
-  (await inStore(page, `tutoria-of-${personId}`, 'kept')) >= 3;
+/** Whether this is among the replies on the device that may be read without a line. */
+const isKept = async (page: Page, personId: string, words: string): Promise<boolean> =>
+  (await allIn(page, `tutoria-of-${personId}`, 'kept')).some((one) => one.includes(words));
 
-const inStore = (page: Page, database: string, store: string): Promise<number> =>
+const inStore = async (page: Page, database: string, store: string): Promise<number> =>
+  (await allIn(page, database, store)).length;
+
+/** What lies in a store on the device, as texts. */
+const allIn = (page: Page, database: string, store: string): Promise<string[]> =>
   page.evaluate(
     ([name, within]) =>
-      new Promise<number>((resolve, reject) => {
+      new Promise<string[]>((resolve, reject) => {
         const opening = indexedDB.open(name ?? '');
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
-          const counting = opening.result
+          const reading = opening.result
             .transaction(within ?? '')
             .objectStore(within ?? '')
-            .count();
-          counting.onsuccess = () => {
+            .getAll();
+          reading.onsuccess = () => {
             opening.result.close();
-            resolve(counting.result);
+            resolve(reading.result.map((one) => JSON.stringify(one)));
           };
-          counting.onerror = () => reject(counting.error);
+          reading.onerror = () => reject(reading.error);
         };
       }),
     [database, store],

@@ -102,9 +102,12 @@ async function shownOn(page: Page) {
 
 /** The system tells the worker of a tap on the first of them. */
 async function tap(context: BrowserContext): Promise<void> {
-  const [worker] = context.serviceWorkers();
-  if (!worker) throw new Error('There is no worker');
-  await worker.evaluate(`(async () => {
+  // One that had nothing to do was ended, and begins anew with what comes.
+  await until(async () => context.serviceWorkers().length > 0);
+  await context
+    .serviceWorkers()
+    .at(-1)
+    ?.evaluate(`(async () => {
     const [notification] = await self.registration.getNotifications();
     self.dispatchEvent(new NotificationEvent('notificationclick', { notification }));
   })()`);

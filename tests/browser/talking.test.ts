@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { inBrowser } from './inBrowser.ts';
 import { talkingSchool, write } from './talkingSchool.ts';
+import { until } from './until.ts';
 
 inBrowser('Two who talk', (open) => {
   async function both() {
@@ -30,9 +31,13 @@ inBrowser('Two who talk', (open) => {
     await inLog(onPhone, 'Perhaps tomorrow').waitFor();
     await atDesk.getByText('Read', { exact: true }).waitFor();
 
-    await onPhone.getByRole('textbox', { name: 'Write a message' }).pressSequentially('At');
-    await atDesk.getByText('is typing').waitFor();
-    await onPhone.getByRole('textbox', { name: 'Write a message' }).fill('');
+    const field = onPhone.getByRole('textbox', { name: 'Write a message' });
+    // It is shown for some moments only, which a slow desk may miss.
+    await until(async () => {
+      await field.pressSequentially('At ');
+      return atDesk.getByText('is typing').isVisible();
+    });
+    await field.fill('');
     await ofMessage(onPhone, 'When can we talk?').getByRole('button', { name: 'Reply' }).click();
     await write(onPhone, 'At five');
     await inLog(atDesk, 'At five').waitFor();

@@ -18,8 +18,13 @@ export interface MailServer {
   close(): Promise<void>;
 }
 
-/** What the server answers to an address: undefined accepts it. */
-export type Answer = (address: string) => { readonly code: number; readonly text: string } | undefined;
+interface Refusal {
+  readonly code: number;
+  readonly text: string;
+}
+
+/** What the server answers to an address: undefined accepts it. It may take its time. */
+export type Answer = (address: string) => Refusal | undefined | Promise<Refusal | undefined>;
 
 /** Listens on a free port of this machine. */
 export async function mailServer(answer: Answer = () => undefined): Promise<MailServer> {
@@ -33,8 +38,9 @@ export async function mailServer(answer: Answer = () => undefined): Promise<Mail
       done();
     },
     onRcptTo: ({ address }, _session, done) => {
-      const refusal = answer(address);
-      done(refusal ? Object.assign(new Error(refusal.text), { responseCode: refusal.code }) : undefined);
+      const tell = (refusal?: Refusal) =>
+        done(refusal ? Object.assign(new Error(refusal.text), { responseCode: refusal.code }) : undefined);
+      void Promise.resolve(answer(address)).then(tell, done);
     },
     onData: (stream, { envelope }, done) => {
       const parts: Buffer[] = [];

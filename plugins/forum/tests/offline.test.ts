@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { inBrowser } from '../../../tests/browser/inBrowser.ts';
 import { setClock } from '../../../tests/browser/setClock.ts';
+import { until } from '../../../tests/browser/until.ts';
 import { boardInBrowser } from './boardInBrowser.ts';
 
 const hourMs = 3_600_000;
@@ -53,7 +54,8 @@ inBrowser('The forum without a line', (open) => {
     await again.getByRole('link', { name: 'Homework' }).waitFor();
     await again.goto(`/forum/topics/${topicId}`);
     await again.getByText('At noon').waitFor();
-    await again.getByText('waits to be sent').waitFor({ state: 'detached' });
+    await until(async () => (await texts()).length >= 3);
+    await again.getByText(/waits? to be sent/).waitFor({ state: 'detached' });
     expect(await texts()).to.deep.equal(['Where do we meet?', 'In the hall', 'At noon']);
     const { body } = await author.get(`/api/forum/boards/${boardId}/topics`).expect(200);
     expect(body.items.map(({ title }: { title: string }) => title)).to.have.members(['Homework', 'A question']);
@@ -94,7 +96,7 @@ inBrowser('The forum without a line', (open) => {
     await page.getByRole('button', { name: 'New topic' }).click();
     await page.getByRole('button', { name: 'Add a poll' }).click();
     for (const [at, field] of [title, text, question, first, second].entries()) await field.fill(wanted[at] ?? '');
-    await expectSoon(async () => {
+    await until(async () => {
       const kept = await page.evaluate(keptDrafts);
       return wanted.every((one) => kept.includes(one));
     });
@@ -129,6 +131,7 @@ inBrowser('The forum without a line', (open) => {
     const asStored = body.posts.map(({ text, postedAt }: { text: string; postedAt: string }) => [text, postedAt]);
     expect(asStored.map(([text]: string[]) => text)).to.deep.equal(['Where do we meet?', 'From ahead', 'From behind']);
     for (const one of [ahead, behind]) {
+      await one.locator('.post').nth(2).waitFor();
       const shown = await one
         .locator('.post')
         .evaluateAll((posts) =>
@@ -167,7 +170,7 @@ inBrowser('The forum without a line', (open) => {
     await page.goto(`/forum/topics/${topicId}`);
     await page.getByText('Where do we meet?').waitFor();
     const kept = () => page.evaluate(keptQueries, student.id);
-    await expectSoon(async () => (await kept()).includes('Where do we meet?'));
+    await until(async () => (await kept()).includes('Where do we meet?'));
   });
 });
 
@@ -202,12 +205,4 @@ async function keptQueries(personId: string): Promise<string> {
       };
     };
   });
-}
-
-async function expectSoon(isSo: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
-    if (await isSo()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  expect.fail('It did not come about');
 }
