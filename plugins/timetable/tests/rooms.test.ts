@@ -66,6 +66,37 @@ eachApp('Meeting rooms', (start) => {
     meetings.close();
   });
 
+  it('stay the same when the lesson moves and another teacher holds it, who then leads', async () => {
+    const meetings = await meetingServer();
+    const { test, it, lesson, enter } = await schoolWith(start, { kind: 'bigbluebutton', url: meetings.url, secret });
+    const roomOf = async (person: { readonly id: string }) => {
+      const { body, status } = await enter(person);
+      return status === 200 ? new URL(body.url).searchParams : new URLSearchParams({ refused: String(status) });
+    };
+    const before = (await roomOf(it.student)).get('meetingID');
+    const tutor = await test.signIn(it.tutor);
+    const { revision } = (await tutor.get(`/api/timetable/lessons/${lesson.id}`).expect(200)).body;
+    await tutor
+      .post(`/api/timetable/lessons/${lesson.id}/move`)
+      .set('If-Match', `"${revision}"`)
+      .send({ on: '2026-09-08', time: '16:00' })
+      .expect(200);
+    // Pedro is away; Quim teaches the subject as well and stands in.
+    await test.app.database.write((trx) =>
+      trx('timetable_lesson').where({ id: lesson.id }).update({ teacherId: it.otherTeacher.id }),
+    );
+    test.clock.set('2026-09-08T13:55:00Z');
+    const now = (await (await test.signIn(it.student)).get(`/api/timetable/lessons/${lesson.id}`).expect(200)).body;
+    expect(now.joinUrl).to.equal(lesson.joinUrl);
+    const student = await roomOf(it.student);
+    expect([student.get('meetingID'), student.get('role')]).to.deep.equal([before, 'VIEWER']);
+    const substitute = await roomOf(it.otherTeacher);
+    expect([substitute.get('meetingID'), substitute.get('role')]).to.deep.equal([before, 'MODERATOR']);
+    // Whoever is away leads it no more.
+    expect((await roomOf(it.teacher)).get('role')).not.to.equal('MODERATOR');
+    meetings.close();
+  });
+
   it('take the report of who was there from the meeting server alone', async () => {
     const meetings = await meetingServer();
     const { test, it, lesson, enter } = await schoolWith(start, {
