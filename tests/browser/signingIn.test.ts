@@ -127,6 +127,19 @@ inBrowser('Signing in', (open) => {
     await button(phone, 'ui.factor.turnOff').waitFor();
   });
 
+  it('leads from the end of a mail to what its reader wants to hear of, further down the page', async () => {
+    const { school, app } = world;
+    const account = await accountOf(app, (await school.student()).id);
+    const phone = await visitor();
+    await phone.goto('/settings#notices');
+    await typePassword(phone, account);
+    const heading = phone.getByRole('heading', { name: words('notify:settings.title') });
+    await heading.waitFor();
+    await settled(phone);
+    const top = await heading.evaluate((shown) => shown.getBoundingClientRect().top);
+    expect(top).to.be.within(-8, 200);
+  });
+
   it('with the school’s own accounts says to whom nobody knows what to do, and works once the account is linked', async () => {
     const { school, app } = world;
     const label = 'School ID';

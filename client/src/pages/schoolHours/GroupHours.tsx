@@ -20,16 +20,20 @@ export function GroupHours({ groupId }: { readonly groupId: string }) {
   const own = data.items.filter(
     ({ id }) => isEverybodys || roles.some(({ role, scopeId }) => role === 'coordinator' && scopeId === id),
   );
-  const homeSchoolId = chosen ?? own[0]?.id;
+  // Of several nobody knows which is meant.
+  const homeSchoolId = chosen ?? (own.length === 1 ? own[0]?.id : undefined);
   return (
     <>
       <p>{t('hours.class.what')}</p>
       {own.length > 1 && (
         <NativeSelect
           label={t('hours.class.school')}
-          value={homeSchoolId}
-          onChange={({ currentTarget: { value } }) => setChosen(value)}
-          data={own.map(({ id, name }) => ({ value: id, label: name }))}
+          value={homeSchoolId ?? ''}
+          onChange={({ currentTarget: { value } }) => setChosen(value || undefined)}
+          data={[
+            { value: '', label: t('hours.class.chooseSchool') },
+            ...own.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
         />
       )}
       {homeSchoolId && <ClassHours key={homeSchoolId} homeSchoolId={homeSchoolId} groupId={groupId} />}

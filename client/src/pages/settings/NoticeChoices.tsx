@@ -33,7 +33,7 @@ export function NoticeChoices() {
   const chosen = choosing.isPending ? choosing.variables : undefined;
   const shown = areas.map((one) => (chosen?.area === one.area ? { ...one, ...chosen.channels } : one));
   return (
-    <Section title={t('settings.title')}>
+    <Section title={t('settings.title')} anchor="notices">
       <p className="quiet">{t('settings.what')}</p>
       <MailAddress {...mail} />
       <FieldErrors problem={choosing.error} />
