@@ -15,7 +15,9 @@ const isRead = (file) => !/\.tsx?$/.test(file) && !/\/(tests|client)(\/|$)/.test
 
 /** The compiler changes `./worker.ts` to `./worker.js` in imports, but not in addresses of workers. */
 function pointAddressesToBuiltFiles() {
-  for (const file of walk(dist, (name) => name.endsWith('.js'))) {
+  // Not in dist/client, which Vite empties and fills meanwhile.
+  const written = ['server', 'plugins'].flatMap((part) => walk(`${dist}${part}/`, (name) => name.endsWith('.js')));
+  for (const file of written) {
     const text = readFileSync(file, 'utf8');
     const changed = text.replace(
       /new URL\((['"])(\.[^'"]*)\.ts\1, import\.meta\.url\)/g,
