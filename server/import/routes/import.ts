@@ -181,6 +181,7 @@ export const importRoutes = (jobs: RunJobs & { readonly export: JobKind<ExportIn
     operationId: 'beginExport',
     summary: 'Has the whole school written into one file by a job',
     permission: importPeople,
+    stepUp: true,
     body: NewExport,
     output: RunView,
     status: 201,

@@ -83,6 +83,12 @@ eachApp('An import', (start) => {
     expect((await undone(test, admin, more.id)).state).to.equal('undone');
   });
 
+  it('of the whole school the other way, an export, wants a password given recently', async () => {
+    test.clock.advance({ hours: 1 });
+    const { body } = await admin.post('/api/import/exports').send({ format: 'csv' }).expect(403);
+    expect(body.type).to.equal('/problems/http/step-up-needed');
+  });
+
   it('changes nothing when data changed since it was looked at', async () => {
     const run = await uploaded(test, admin, goodSources());
     await test.school.term({ startsOn: '2020-01-01', endsOn: '2020-02-01' });
