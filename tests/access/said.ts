@@ -1,4 +1,4 @@
-import { emailOf } from './secrets.ts';
+import { emailOf } from './emails.ts';
 import type { Half } from './world.ts';
 
 /** A letter in one language. */

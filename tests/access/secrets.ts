@@ -3,6 +3,7 @@ import type { OwnedRoute } from '../../server/http/openapi.ts';
 import type { ActorOfMatrix } from './actors.ts';
 import type { Ask } from './asking.ts';
 import { relations } from './cells.ts';
+import { emailOf } from './emails.ts';
 import { boardTalk, progressTalk } from './forum.ts';
 import { privateWord } from './messages.ts';
 import type { Half, World } from './world.ts';
@@ -48,10 +49,6 @@ const secrets: readonly Secret[] = [
     readers: { tutor: 'yynn', guardian: 'ynnn' },
   },
 ];
-
-/** An address that stands nowhere else. */
-export const emailOf = (who: 'student' | 'guardian', mark: string): string =>
-  `${who}.of.${mark.toLowerCase()}@private.example`;
 
 /** Where reading shows a field to somebody who is not to see it, one line each. */
 export async function secretFaults(

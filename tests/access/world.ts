@@ -2,12 +2,12 @@ import { keysOf } from '../../server/auth/keys.ts';
 import { seal } from '../../server/auth/seal.ts';
 import type { TestApp } from '../harness/eachApp.ts';
 import { makeRights, makeRound } from './contacts.ts';
+import { emailOf } from './emails.ts';
 import { makeForum, makeProgress, makeTemplate } from './forum.ts';
 import { makeHelp } from './help.ts';
 import { makeMessages } from './messages.ts';
 import { makeOwn, type Own } from './own.ts';
 import { makeArchive } from './privacy.ts';
-import { emailOf } from './secrets.ts';
 import { makeLesson, makeTimetable } from './timetable.ts';
 
 /**
