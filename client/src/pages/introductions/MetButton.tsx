@@ -24,6 +24,7 @@ export function MetButton({ studentId, withId, itemId, name }: MetButtonProps) {
   });
   return (
     <Button
+      className="no-print"
       variant="default"
       size="compact-md"
       aria-label={t(withId ? 'metNamed' : 'learnedNamed', { name })}

@@ -26,6 +26,7 @@ export function WhoPage() {
     >
       {students.length > 1 && (
         <NativeSelect
+          className="no-print"
           label={t('whose')}
           value={student?.id ?? ''}
           onChange={(event) => setChosen(event.currentTarget.value)}
