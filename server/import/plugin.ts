@@ -27,7 +27,7 @@ import { tellHours } from './reactions/tellHours.ts';
 import { readTexts } from './readers/textFiles.ts';
 import { hoursRoutes } from './routes/hours.ts';
 import { importRoutes } from './routes/import.ts';
-import { appliedBefore, deleteOldRuns, deletePlanned } from './store/runs.ts';
+import { appliedBefore, deleteLeftPieces, deleteOldRuns, deletePlanned } from './store/runs.ts';
 
 const hour = 3600;
 /** Files and plans of imports that were never carried out, and exports, are forgotten after a day. */
@@ -82,6 +82,7 @@ export const createImportModule = (installation: () => Installation) =>
             everySeconds: hour,
             async run({ db, now }) {
               await deleteOldRuns(db, new Date(now.getTime() - keptMs));
+              await deleteLeftPieces(db);
               for (const id of await appliedBefore(db, new Date(now.getTime() - undoableMs)))
                 await deletePlanned(db, id, rowsAnHour);
             },

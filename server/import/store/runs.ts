@@ -115,6 +115,12 @@ export const countPieces = async (db: Knex, runId: string): Promise<number> => {
 
 export const deletePieces = (db: Knex, runId: string): Promise<number> => db('import_piece').where({ runId }).delete();
 
+/** Takes away files of imports that were carried out: whoever did it was killed before it had cleared up, and given up. */
+export const deleteLeftPieces = (db: Knex): Promise<number> =>
+  db('import_piece')
+    .whereIn('runId', db('import_run').where({ kind: 'import' }).whereNot('state', 'open').select('id'))
+    .delete();
+
 /** A change with what the page shows of it. */
 export interface StagedChange extends Change {
   readonly nth: number;

@@ -197,6 +197,19 @@ eachApp('An import', (start) => {
     expect(await count('people_student')).to.equal(0);
   });
 
+  it('leaves no files behind, though nobody cleared up after it was carried out', async () => {
+    const run = await brought();
+    await test.settle();
+    await test.app.database.write((trx) =>
+      trx('import_piece').insert({ runId: run.id, file: 0, nth: 0, data: 'aWQ=' }),
+    );
+    const next = await uploaded(test, admin, goodSources());
+    test.clock.advance({ hours: 2 });
+    await test.settle();
+    const left: { runId: string }[] = await test.app.database.reader('import_piece').distinct('runId');
+    expect(left).to.deep.equal([{ runId: next.id }]);
+  });
+
   it('undoes a change of values to what they were', async () => {
     await brought();
     const lines = goodLines();
