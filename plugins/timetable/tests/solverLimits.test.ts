@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { compose } from '../domain/compose/compose.ts';
+import { solvable } from '../domain/compose/solvable.ts';
 import type { Activity } from '../domain/model/activity.ts';
 import type { Constraint } from '../domain/model/constraint.ts';
 import { gridCalendar, startOptions } from '../domain/model/gridCalendar.ts';
@@ -8,6 +10,7 @@ import type { Problem } from '../domain/model/problem.ts';
 import type { Resource } from '../domain/model/resource.ts';
 import type { Waiver } from '../domain/model/waiver.ts';
 import { solve } from '../domain/solver/solve.ts';
+import { plantedSchool } from './planted/plantedSchool.ts';
 
 const place = (grid: string, hour: number, atom: number): Place => {
   return { id: `${grid}${hour}`, grid, day: 0, hour, label: `${hour}`, atoms: [atom] };
@@ -131,6 +134,23 @@ describe('the solver at its limits', () => {
     const { assignment, score } = solve(stuck, { seed: 1, steps: 1000 });
     expect(assignment.size).to.equal(0);
     expect(score.byConstraint.map((one) => one.id)).to.deep.equal(['unplaced']);
+  });
+
+  it('asks whether it shall stop every few thousand moves, whether it places, anneals or tries wishes as rules', () => {
+    const { problem } = solvable(compose(plantedSchool({ seed: 13, groups: 3 }).facts));
+    const cutAt = (most: number): { readonly moves: number; readonly asked: number } => {
+      let asked = 0;
+      const { moves } = solve(problem, { seed: 13, steps: 60_000, shouldStop: () => ++asked > most });
+      return { moves, asked };
+    };
+    const whole = cutAt(Number.POSITIVE_INFINITY);
+    expect(whole.moves, 'all three are in it').to.be.at.least(60_000);
+    for (let part = 0; part < 4; part++) {
+      const most = Math.floor((whole.asked * part) / 4);
+      const [before, after] = [cutAt(most), cutAt(most + 1)];
+      // Some twenty milliseconds of a slow machine.
+      expect(after.moves - before.moves, `after ${most} answers`).to.be.within(0, 10_000);
+    }
   });
 
   it('ends at once when it is told to stop, with what it has', () => {

@@ -1,7 +1,9 @@
 import { expect } from 'chai';
 import { type AnnealTarget, anneal } from '../anneal.ts';
 import { startBudget } from '../budget.ts';
+import { coolDown } from '../coolDown.ts';
 import { seededRandom } from '../random.ts';
+import { stepSchedule } from '../schedule.ts';
 
 /** Finds the least of |x - 17| by steps of one. */
 function walker(seed: number): AnnealTarget & { x: number; best: number } {
@@ -47,6 +49,28 @@ describe('annealing', () => {
 
   it('stops when it is told to', () => {
     expect(anneal(walker(1), { ...plan(1), shouldStop: () => true }).steps).to.equal(0);
+  });
+
+  it('asks every thousand steps or so whether it shall stop, in levels, too', () => {
+    const shared = { random: seededRandom(1) };
+    const runs = [
+      (target: AnnealTarget, shouldStop: () => boolean) => anneal(target, { ...plan(1), ...shared, shouldStop }).steps,
+      (target: AnnealTarget, shouldStop: () => boolean) => {
+        const schedule = stepSchedule({ hottest: 2, coldest: 0.1, levels: 3 }, 50_000);
+        return coolDown(target, { ...shared, schedule, shouldStop }).steps;
+      },
+    ];
+    for (const run of runs) {
+      let since = 0;
+      let most = 0;
+      const endless = { cost: () => 1, keep: () => undefined, step: () => (most = Math.max(most, ++since)) };
+      const steps = run(endless, () => {
+        since = 0;
+        return false;
+      });
+      expect(steps).to.be.at.least(20_000);
+      expect(most).to.be.within(1, 1024);
+    }
   });
 
   it('draws numbers evenly and repeatably', () => {
