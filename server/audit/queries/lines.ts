@@ -59,18 +59,28 @@ export async function linesOf(
   const names = new Map((await people.peopleByIds(scope.db, ids)).map(({ id, name }) => [id, name]));
   const staff = await school.staffRolesAmong(scope, actorIds);
   return shown.map(({ id, at, actorId, aboutPersonId, what, times }): OverviewLine => {
-    const roles: readonly Role[] = actorId ? (staff.get(actorId) ?? []) : [];
-    const by = actorId === null ? 'system' : roles.length > 0 || isManager ? 'person' : 'family';
-    const isTold = by === 'person' || actorId === scope.actor.personId;
-    const name = actorId ? names.get(actorId) : undefined;
-    const whose = aboutPersonId ? names.get(aboutPersonId) : undefined;
+    const whose = names.get(aboutPersonId ?? '');
     return {
-      ...{ id, by, times, what: wordsOf(scope, texts, what) },
-      at: at.toISOString(),
-      who: isTold && name ? { name, roles: [...new Set(roles)] } : null,
+      ...{ id, times, what: wordsOf(scope, texts, what), at: at.toISOString() },
+      ...whoDid(scope, actorId, { name: names.get(actorId ?? ''), roles: staff.get(actorId ?? '') ?? [], isManager }),
       about: aboutPersonId && whose ? { id: aboutPersonId, name: whose } : null,
     };
   });
+}
+
+interface Doer {
+  readonly name: string | undefined;
+  readonly roles: readonly Role[];
+  /** Whether the reader is told the names of families. */
+  readonly isManager: boolean;
+}
+
+function whoDid({ actor }: ReadScope, actorId: string | null, doer: Doer): Pick<OverviewLine, 'by' | 'who'> {
+  if (actorId === null) return { by: 'system', who: null };
+  const { name, roles, isManager } = doer;
+  const by = roles.length > 0 || isManager ? 'person' : 'family';
+  const isTold = by === 'person' || actorId === actor.personId;
+  return { by, who: isTold && name ? { name, roles: [...new Set(roles)] } : null };
 }
 
 function wordsOf({ actor: { language } }: ReadScope, texts: Texts, what: string): string {
