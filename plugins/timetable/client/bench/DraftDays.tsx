@@ -48,7 +48,20 @@ function DraftLessonRow({ lesson, onOpen }: DraftLessonRowProps) {
   return (
     <Row
       {...(startsTime ? { lead: startsTime } : {})}
-      title={lessonName(lesson)}
+      title={
+        startsTime ? (
+          <button
+            type="button"
+            className="row-link bench-open"
+            aria-label={t('draft.openNamed', { lesson: lessonName(lesson) })}
+            onClick={() => onOpen(lesson)}
+          >
+            {lessonName(lesson)}
+          </button>
+        ) : (
+          lessonName(lesson)
+        )
+      }
       details={
         <>
           <div>{teacherName ?? t('lesson.noTeacher')}</div>
@@ -56,15 +69,21 @@ function DraftLessonRow({ lesson, onOpen }: DraftLessonRowProps) {
           {isBroken && <StateText tone="stopped">{t('draft.brokenLesson')}</StateText>}
         </>
       }
-      actions={
-        <Button
-          variant="default"
-          aria-label={t(startsTime ? 'draft.openNamed' : 'draft.placeNamed', { lesson: lessonName(lesson) })}
-          onClick={() => onOpen(lesson)}
-        >
-          {t(startsTime ? 'draft.open' : 'draft.place')}
-        </Button>
-      }
+      {...(startsTime ? {} : { actions: <PlaceButton lesson={lesson} onOpen={onOpen} /> })}
     />
+  );
+}
+
+/** What has no place yet asks for one. */
+function PlaceButton({ lesson, onOpen }: DraftLessonRowProps) {
+  const { t } = useTexts();
+  return (
+    <Button
+      variant="default"
+      aria-label={t('draft.placeNamed', { lesson: lessonName(lesson) })}
+      onClick={() => onOpen(lesson)}
+    >
+      {t('draft.place')}
+    </Button>
   );
 }
