@@ -124,7 +124,9 @@ function serveClient(app: Express, clientDir: string): void {
   if (!existsSync(index)) return;
   app.use(
     '/assets',
-    express.static(join(clientDir, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false, index: false }),
+    express.static(join(clientDir, 'assets'), { immutable: true, maxAge: '1y', index: false }),
+    // Pages that were opened before a new build ask for what it has taken away: that is no defect.
+    unknownRoute,
   );
   app.use(express.static(clientDir, { index: false }));
   app.get('/{*page}', (_req, res) => {

@@ -7,4 +7,9 @@ eachApp('An address', (start) => {
     for (const unknown of ['/api', '/api/nothing', '/api/health/more', '/api/healthy', '/api//health'])
       await visitor().get(unknown).expect(404);
   });
+
+  it('of a part of the client that an older build had is unknown, not a defect', async () => {
+    const { visitor } = await start();
+    await visitor().get('/assets/SettingsPage-0ldBu1ld.js').expect(404);
+  });
 });
