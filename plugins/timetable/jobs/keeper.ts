@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Time between two saves while a search gets better and better. */
-const pauseMs = 2000;
+const usualPauseMs = 2000;
 
 /** Saves what it is offered last, one at a time and not too often. */
 export interface Keeper<T> {
@@ -12,7 +12,7 @@ export interface Keeper<T> {
   stop(): Promise<void>;
 }
 
-export function createKeeper<T>(save: (value: T) => Promise<void>): Keeper<T> {
+export function createKeeper<T>(save: (value: T) => Promise<void>, pauseMs = usualPauseMs): Keeper<T> {
   const ended = new AbortController();
   let waiting: T | undefined;
   let failure: unknown;
