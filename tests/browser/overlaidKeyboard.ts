@@ -20,9 +20,9 @@ export const withOverlaidKeyboard = (page: Page): Promise<unknown> => page.addIn
 export const overlayKeyboard = (page: Page, height: number): Promise<unknown> =>
   page.evaluate(`window.overlayKeyboard(${height})`);
 
-/** Whether all of it can be seen above a keyboard of this height. */
+/** Whether all of it, to the pixel, can be seen above a keyboard of this height. */
 export async function isAbove(page: Page, target: Locator, height: number): Promise<boolean> {
   const box = await target.boundingBox();
   const { height: whole = 0 } = page.viewportSize() ?? {};
-  return box !== null && box.y >= 0 && box.y + box.height <= whole - height;
+  return box !== null && box.y >= 0 && Math.floor(box.y + box.height) <= whole - height;
 }

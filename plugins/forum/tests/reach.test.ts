@@ -3,7 +3,9 @@ import type { Page } from 'playwright-core';
 import { accessibilityFaults } from '../../../tests/browser/accessibilityFaults.ts';
 import { inBrowser } from '../../../tests/browser/inBrowser.ts';
 import { keyboardOf } from '../../../tests/browser/keyboard.ts';
+import { isAbove, overlayKeyboard, withOverlaidKeyboard } from '../../../tests/browser/overlaidKeyboard.ts';
 import { settled } from '../../../tests/browser/settled.ts';
+import { until } from '../../../tests/browser/until.ts';
 import { boardInBrowser } from './boardInBrowser.ts';
 
 /** What a finger could miss: text, so that what compiles the tests leaves it alone. */
@@ -116,6 +118,23 @@ inBrowser('The forum within everybody’s reach', (open) => {
     await page.setViewportSize({ width: 320, height: 640 });
     await page.locator('html:not([data-typing])').waitFor();
     expect(await page.locator('.bar').isVisible()).to.equal(true);
+  });
+
+  it('keeps the place to write above a keyboard that lies over the page', async () => {
+    const world = await boardInBrowser(open);
+    const { student, boardId, author, app } = world;
+    const first = { clientId: app.newId(), title: 'A question', text: 'Where do we meet?' };
+    const { body } = await author.post(`/api/forum/boards/${boardId}/topics`).send(first).expect(201);
+    const page = await world.page({ size: 'phone', as: student });
+    await page.setViewportSize({ width: 320, height: 640 });
+    await withOverlaidKeyboard(page);
+    await page.goto(`/forum/topics/${body.topic.id}`);
+    await settled(page);
+    const field = page.getByRole('textbox', { name: 'Your answer' });
+    await field.focus();
+    expect(await isAbove(page, field, 300), 'the keyboard would cover it').to.equal(false);
+    await overlayKeyboard(page, 300);
+    await until(() => isAbove(page, field, 300));
   });
 
   it('tells of a new topic in a notice that says when asked why it came', async () => {
