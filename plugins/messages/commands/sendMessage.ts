@@ -79,6 +79,11 @@ async function audienceOf(
   return problem ?? { thread, personIds, isByStaff: speaksForSchool(scope.actor) };
 }
 
+/** Keeps who is in these conversations, and how far they are, as it is until the commit. */
+export async function lockConversations({ db, dialect }: WriteScope, threadIds: readonly string[]): Promise<void> {
+  await lockThreads(db, dialect, threadIds);
+}
+
 /** Stores a message with the next number of its conversation. Sent again by the same device, it is answered as stored. */
 export async function sendMessage(
   apis: Apis,

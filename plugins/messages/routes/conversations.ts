@@ -3,7 +3,7 @@ import type { Apis } from '../apis.ts';
 import { deleteMessage, editMessage, messageToChange } from '../commands/changeMessage.ts';
 import { openAbout, openConversation } from '../commands/openConversation.ts';
 import { markThread, threadToMark } from '../commands/raiseMark.ts';
-import { type MessageTopics, sendMessage, sendMessages } from '../commands/sendMessage.ts';
+import { lockConversations, type MessageTopics, sendMessage, sendMessages } from '../commands/sendMessage.ts';
 import { settle, threadToSettle } from '../commands/settle.ts';
 import { settleConversations, writeMessages } from '../permissions.ts';
 import {
@@ -41,7 +41,6 @@ import {
   ThreadsQuery,
   ThreadView,
 } from '../schemas.ts';
-import { lockThreads } from '../store/threads.ts';
 
 const refusals = [nobodyElse, studentsTogether, strangerToStudent, notYourFamily] as const;
 const own = [messageUnknown, notYourMessage, onlyReading] as const;
@@ -138,12 +137,11 @@ export const conversationRoutes = (apis: Apis, topics: MessageTopics): readonly 
     handle: (scope, { params, body }) => sendMessage(apis, topics, scope, params.threadId, body),
     inSets: {
       event: 'messages:send',
-      lock: async (scope, asked) =>
-        void (await lockThreads(
-          scope.db,
-          scope.dialect,
+      lock: (scope, asked) =>
+        lockConversations(
+          scope,
           asked.map(({ input }) => input.params.threadId),
-        )),
+        ),
       handle: (scope, asked) =>
         sendMessages(
           apis,
