@@ -5,7 +5,7 @@ import { createLog } from '../../log.ts';
 eachApp('Signing in on a server that does not know of its proxy', (start) => {
   it('is told once in the log, because nobody stays signed in', async () => {
     const lines: string[] = [];
-    const log = createLog({ logLevel: 'info' }, { write: (line) => void lines.push(line) });
+    const log = createLog({ logLevel: 'info', mode: 'production' }, { write: (line) => void lines.push(line) });
     const { visitor } = await start({ config: { mode: 'production' }, log });
     for (const login of ['one', 'two'])
       await visitor().post('/api/session').send({ login, password: 'not theirs' }).expect(401);

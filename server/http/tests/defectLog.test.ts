@@ -33,7 +33,7 @@ const clumsy = definePlugin({
 eachApp('The log of a defect', (start) => {
   it('says where it happened, and nothing of what was to be stored', async () => {
     const lines: string[] = [];
-    const log = createLog({ logLevel: 'debug' }, { write: (line) => void lines.push(line) });
+    const log = createLog({ logLevel: 'debug', mode: 'production' }, { write: (line) => void lines.push(line) });
     const { school, signIn } = await start({ catalog: [clumsy], log });
     const person = await signIn(await school.person());
     const { text } = await person.post('/api/clumsy').send({ givenName: 'Canaryname' }).expect(500);
