@@ -6,7 +6,7 @@ import { evaluate } from '../domain/model/evaluate.ts';
 import { moveEffect } from '../domain/model/moveEffect.ts';
 import { whyNot } from '../domain/model/whyNot.ts';
 import { assignmentOf } from '../domain/solver/assignmentOf.ts';
-import { compile } from '../domain/solver/compile/compiled.ts';
+import { compile, withWeightsOf } from '../domain/solver/compile/compiled.ts';
 import { resume } from '../domain/solver/construct.ts';
 import { Neighbourhood } from '../domain/solver/neighbourhood.ts';
 import { SearchState } from '../domain/solver/searchState.ts';
@@ -54,6 +54,20 @@ describe('the timetable engine', () => {
         expect(solution.feasibleAfter === null).to.equal(solution.score.hard > 0);
       }),
       { numRuns: 25 },
+    );
+  });
+
+  it('takes over from a compiled problem what other weights do not change', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const problem = randomProblem(seed);
+        const strict = { ...problem, constraints: problem.constraints.map((rule) => ({ ...rule, weight: 100 })) };
+        const { profiles, ...parts } = withWeightsOf(compile(problem), strict);
+        const { profiles: _, names: __, ...expected } = compile(strict);
+        expect(parts).to.deep.include(expected);
+        expect(profiles).to.deep.equal(compile(problem).profiles);
+      }),
+      { numRuns: 20 },
     );
   });
 
