@@ -1,7 +1,7 @@
 import { mayActInPlaceOf } from '../../access/inPlaceOf.ts';
 import type { ReadScope } from '../../host/scope.ts';
 import { Problem } from '../../http/problem.ts';
-import { decideGrant } from '../../people/api.ts';
+import { decideGrant, explicitRoles } from '../../people/api.ts';
 import { beyond } from '../domain/beyond.ts';
 import { importPeople } from '../permissions.ts';
 import { beyondYourRights } from '../problems.ts';
@@ -23,7 +23,7 @@ export async function mustNotExceed(scope: ReadScope, runId: string): Promise<vo
     runId,
     above.map(([key]) => key),
   );
-  const found = beyond(changes, (role) => decideGrant(grants, { role }));
+  const found = beyond(changes, (name) => explicitRoles.some((role) => role === name && decideGrant(grants, { role })));
   if (found.length === 0) return;
   const names = [...new Set(found.map(({ title }) => title))].slice(0, mostNamed).join(', ');
   throw new Problem(beyondYourRights, { names, count: found.length });
