@@ -24,6 +24,8 @@ async function meetingServer() {
     res.setHeader('content-type', 'text/xml').end(`<response>${answer}</response>`);
   });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  // A test that fails leaves it open, and must not hold up the run.
+  server.unref();
   const { port } = server.address() as AddressInfo;
   return { calls, url: `http://127.0.0.1:${port}/bigbluebutton`, close: () => server.close() };
 }
