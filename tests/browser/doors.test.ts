@@ -4,6 +4,7 @@ import { keysOf } from '../../server/auth/keys.ts';
 import { accountOf } from '../harness/testAgent.ts';
 import { accessibilityFaults } from './accessibilityFaults.ts';
 import { inBrowser, type World } from './inBrowser.ts';
+import { settled } from './settled.ts';
 import { words } from './words.ts';
 
 const password = 'three words together';
@@ -127,6 +128,7 @@ inBrowser('The doors of the house', (open) => {
     await desk.getByText('You see the pages of this role').waitFor();
     await desk.goto('/people');
     await desk.getByRole('heading', { level: 1 }).waitFor();
+    await settled(desk);
     expect(await desk.getByText('Secret').count()).to.equal(0);
     await desk.getByRole('button', { name: 'Back to my own pages' }).click();
     await desk.waitForURL(/\/settings/);

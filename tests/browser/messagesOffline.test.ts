@@ -64,7 +64,9 @@ inBrowser('Messages through dead lines, dead browsers and new builds', (open: Op
     await page.goto(world.path);
     await page.getByRole('log').getByText('Until Monday').waitFor();
     await workerIsThere(page);
+    // What was said is kept at once; who is signed in, with the other replies, some moments later.
     await until(() => isKept(page, world.guardian.id, 'Until Monday'));
+    await until(() => isKept(page, world.guardian.id, '"queryKey":["session"]'));
     const browser = page.context();
     await page.close();
     world.line.cut();

@@ -1,5 +1,6 @@
 import { inBrowser } from './inBrowser.ts';
 import { publishedSchool } from './publishedSchool.ts';
+import { settled } from './settled.ts';
 import { words } from './words.ts';
 
 inBrowser('A session that ended elsewhere', (open) => {
@@ -9,6 +10,8 @@ inBrowser('A session that ended elsewhere', (open) => {
     const page = await world.page({ size: 'phone', as: student });
     await page.goto('/');
     await page.getByRole('heading', { name: words('client:nav.today') }).waitFor();
+    // Nothing may be on its way any more: its refusal would lead to sign-in before anything is opened.
+    await settled(page);
     await page.context().clearCookies();
     await page
       .getByRole('navigation')

@@ -38,6 +38,8 @@ export function useKeyboardRoom(): void {
     const events = ['resize', 'scroll'] as const;
     for (const event of events) seen.addEventListener(event, measure);
     window.addEventListener('resize', measure);
+    // It may have come while this part of the page was on its way.
+    measure();
     return () => {
       for (const event of events) seen.removeEventListener(event, measure);
       window.removeEventListener('resize', measure);

@@ -87,7 +87,8 @@ describe('the timetable engine', () => {
         const again = solve(problem, { seed, steps: moves, looks });
         expect({ ...again, feasibleAfter: 0 }).to.deep.equal({ ...cut, feasibleAfter: 0 });
       }),
-      { numRuns: 25 },
+      // The clock cuts these short as a try for wishes begins, which some one in five hundred meets by chance.
+      { numRuns: 25, examples: [[342334, 250], [495799, 298]] },
     );
   });
 

@@ -147,13 +147,13 @@ class Run {
     return steps;
   }
 
-  /** Tries wishes as rules. */
+  /** Tries wishes as rules. Takes one move at least: who repeats a run that was cut short right here must get as far. */
   attempt({ kind, looks: most }: WishTry): Attempt {
     const before = rankOf(this.#search.best);
-    const isOver = (looks: number): boolean => looks >= most || this.isOverAfter(looks);
+    const isOver = (looks: number): boolean => looks >= most || (looks > 0 && this.isOverAfter(looks));
     const done =
       kind === 'all' ? this.#wishes.all(this.#options.start ?? new Map(), isOver) : this.#wishes.oneMore(isOver);
-    this.moves += done.looks;
+    this.moves += Math.max(1, done.looks);
     if (rankOf(this.#search.best) < before) this.report(this.#spending.spent(this.moves));
     return done;
   }
