@@ -88,7 +88,13 @@ describe('the timetable engine', () => {
         expect({ ...again, feasibleAfter: 0 }).to.deep.equal({ ...cut, feasibleAfter: 0 });
       }),
       // The clock cuts these short as a try for wishes begins, which some one in five hundred meets by chance.
-      { numRuns: 25, examples: [[342334, 250], [495799, 298]] },
+      {
+        numRuns: 25,
+        examples: [
+          [342334, 250],
+          [495799, 298],
+        ],
+      },
     );
   });
 
