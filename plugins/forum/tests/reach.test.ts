@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { accessibilityFaults } from '../../../tests/browser/accessibilityFaults.ts';
-import { inBrowser } from '../../../tests/browser/inBrowser.ts';
+import { inBrowser, type OpenWorld } from '../../../tests/browser/inBrowser.ts';
 import { keyboardOf } from '../../../tests/browser/keyboard.ts';
 import { isAbove, overlayKeyboard, withOverlaidKeyboard } from '../../../tests/browser/overlaidKeyboard.ts';
 import { settled } from '../../../tests/browser/settled.ts';
@@ -95,13 +95,8 @@ inBrowser('The forum within everybody’s reach', (open) => {
   });
 
   it('has targets for a finger on a phone of 320 px, and the place to write stays above its keyboard', async () => {
-    const world = await boardInBrowser(open);
-    const { student, boardId, author, app } = world;
-    const first = { clientId: app.newId(), title: 'A question', text: 'Where do we meet?' };
-    const { body } = await author.post(`/api/forum/boards/${boardId}/topics`).send(first).expect(201);
-    const page = await world.page({ size: 'phone', as: student });
-    await page.setViewportSize({ width: 320, height: 640 });
-    for (const path of [`/forum/boards/${boardId}`, `/forum/topics/${body.topic.id}`]) {
+    const { page, boardPath, topicPath } = await questionOnPhone(open);
+    for (const path of [boardPath, topicPath]) {
       await page.goto(path);
       await settled(page);
       expect(await page.evaluate(tooSmall), path).to.deep.equal([]);
@@ -121,14 +116,9 @@ inBrowser('The forum within everybody’s reach', (open) => {
   });
 
   it('keeps the place to write above a keyboard that lies over the page', async () => {
-    const world = await boardInBrowser(open);
-    const { student, boardId, author, app } = world;
-    const first = { clientId: app.newId(), title: 'A question', text: 'Where do we meet?' };
-    const { body } = await author.post(`/api/forum/boards/${boardId}/topics`).send(first).expect(201);
-    const page = await world.page({ size: 'phone', as: student });
-    await page.setViewportSize({ width: 320, height: 640 });
+    const { page, topicPath } = await questionOnPhone(open);
     await withOverlaidKeyboard(page);
-    await page.goto(`/forum/topics/${body.topic.id}`);
+    await page.goto(topicPath);
     await settled(page);
     const field = page.getByRole('textbox', { name: 'Your answer' });
     await field.focus();
@@ -153,6 +143,17 @@ inBrowser('The forum within everybody’s reach', (open) => {
     await page.getByRole('heading', { level: 1, name: 'A question' }).waitFor();
   });
 });
+
+/** A small phone of a student on whose board a question stands. */
+async function questionOnPhone(open: OpenWorld) {
+  const world = await boardInBrowser(open);
+  const { student, boardId, author, app } = world;
+  const first = { clientId: app.newId(), title: 'A question', text: 'Where do we meet?' };
+  const { body } = await author.post(`/api/forum/boards/${boardId}/topics`).send(first).expect(201);
+  const page = await world.page({ size: 'phone', as: student });
+  await page.setViewportSize({ width: 320, height: 640 });
+  return { page, boardPath: `/forum/boards/${boardId}`, topicPath: `/forum/topics/${body.topic.id}` };
+}
 
 /** The author of the first post, as the page calls them. */
 async function nameOf(page: Page): Promise<string> {

@@ -1,6 +1,10 @@
 import type { Knex } from 'knex';
 import { idColumn, instant, localDate, reference } from '../../../server/db/columns.ts';
 import type { Dialect } from '../../../server/host/scope.ts';
+import { createSteps } from './rescheduleSteps.ts';
+
+/** The kinds of steps that the first of these tables knew. */
+const kindsAtFirst = ['asked', 'proposed', 'consented', 'declined', 'withdrawn', 'lapsed', 'revived'];
 
 /** Requests for another time of a lesson, and their steps. */
 export async function createReschedules(db: Knex, dialect: Dialect): Promise<void> {
@@ -39,22 +43,7 @@ export async function createReschedules(db: Knex, dialect: Dialect): Promise<voi
     where state in ('asked', 'proposed')`);
   await db.raw(`create index timetable_reschedule_due on timetable_reschedule (answer_until_at)
     where state = 'proposed'`);
-  await db.schema.createTable('timetable_reschedule_step', (t) => {
-    reference(t, 'reschedule_id', 'timetable_reschedule').notNullable().onDelete('cascade');
-    t.integer('number').notNullable();
-    t.text('what').notNullable();
-    reference(t, 'by_person_id', 'people_person');
-    instant(t, 'happened_at', dialect).notNullable();
-    instant(t, 'starts_at', dialect);
-    instant(t, 'ends_at', dialect);
-    t.text('note');
-    t.primary(['reschedule_id', 'number']);
-    t.check(
-      "what in ('asked', 'proposed', 'consented', 'declined', 'withdrawn', 'lapsed', 'revived')",
-      [],
-      'timetable_reschedule_step_what',
-    );
-  });
+  await createSteps(db, dialect, kindsAtFirst);
 }
 
 /** Secret calendar addresses, and how many lessons may be held at once. */
